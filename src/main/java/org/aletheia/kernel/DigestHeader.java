@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 public final class DigestHeader {
     private static final String KEY = "[a-z*][a-z0-9_.*-]*+";
     private static final String BYTES = ":[A-Za-z0-9+/=]*+:";
-    private static final String BARE_ITEM = "(?:\"(?:[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\"\\\\])*+\"|\\?[01]|" + BYTES
-            + "|-?[0-9]++(?:\\.[0-9]{1,3})?|[A-Za-z*][!#$%&'*+.^_`|~0-9A-Za-z:/-]*+)";
+    private static final String BARE_ITEM = "(?:\"(?:[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\"\\\\])*+\"|\\?[01]|"
+            + BYTES + "|-?[0-9]++(?:\\.[0-9]{1,3})?|[A-Za-z*][!#$%&'*+.^_`|~0-9A-Za-z:/-]*+)";
     private static final String PARAMETERS = "(?:;[ ]*+" + KEY + "(?:=" + BARE_ITEM + ")?)*+";
     private static final Pattern MEMBER = Pattern.compile("(" + KEY + ")=(" + BYTES + ")" + PARAMETERS);
     private static final Pattern COMMA = Pattern.compile("[ \\t]*+,[ \\t]*+");
@@ -79,7 +79,8 @@ public final class DigestHeader {
         Digest before = found.put(digest.algorithm(), digest);
         if (before != null && !before.equals(digest)) {
             throw new MalformedValueException(
-                    "digest-header-contradiction", "two values for " + digest.algorithm().label());
+                    "digest-header-contradiction",
+                    "two values for " + digest.algorithm().label());
         }
     }
 

@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One end of an EDTF interval, or a date alone: the first and the last millisecond that it can mean. */
 record EdtfPoint(Instant first, Instant last) {
-    private static final Pattern TIME = Pattern.compile(
-            "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?");
+    private static final Pattern TIME =
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?");
     private static final Pattern SEASON = Pattern.compile("([0-9]{4})-(2[1-4])[?~%]?");
-    private static final Pattern DATE =
-            Pattern.compile("([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?[?~%]?");
+    private static final Pattern DATE = Pattern.compile("([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?[?~%]?");
     private static final String UNSPECIFIED = "XX";
 
     static EdtfPoint parse(String text) {
@@ -67,8 +66,7 @@ record EdtfPoint(Instant first, Instant last) {
         if (!warmOrCold) {
             return ofDays(LocalDate.of(year, 3, 1), LocalDate.of(year, 11, 30));
         }
-        return ofDays(
-                LocalDate.of(year - 1, 12, 1), YearMonth.of(year + 1, 2).atEndOfMonth());
+        return ofDays(LocalDate.of(year - 1, 12, 1), YearMonth.of(year + 1, 2).atEndOfMonth());
     }
 
     private static String orUnspecified(@Nullable String group) {

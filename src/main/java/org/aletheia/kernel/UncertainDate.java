@@ -76,6 +76,8 @@ public record UncertainDate(String edtf) {
 
     private boolean startsBeforeEndOf(UncertainDate other) {
         Optional<Instant> end = other.latest();
-        return earliest().flatMap(start -> end.map(last -> !start.isAfter(last))).orElse(true);
+        return earliest()
+                .flatMap(start -> end.map(last -> !start.isAfter(last)))
+                .orElse(true);
     }
 }
