@@ -51,7 +51,8 @@ public final class EntryBundle {
 
     /** The stored bytes. */
     public byte[] toBytes() {
-        int length = entries.stream().mapToInt(entry -> Short.BYTES + entry.length).sum();
+        int length =
+                entries.stream().mapToInt(entry -> Short.BYTES + entry.length).sum();
         ByteBuffer buffer = ByteBuffer.allocate(length);
         for (byte[] entry : entries) {
             buffer.putShort((short) entry.length).put(entry);

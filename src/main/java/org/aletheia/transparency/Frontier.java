@@ -18,7 +18,8 @@ public record Frontier(long size, List<Hash> hashes) {
         hashes = List.copyOf(hashes);
         if (size < 0 || hashes.size() != Long.bitCount(size)) {
             throw new MalformedValueException(
-                    "frontier-hashes", "a tree of size " + size + " does not have " + hashes.size() + " perfect subtrees");
+                    "frontier-hashes",
+                    "a tree of size " + size + " does not have " + hashes.size() + " perfect subtrees");
         }
     }
 

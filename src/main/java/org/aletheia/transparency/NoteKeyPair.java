@@ -20,8 +20,8 @@ public final class NoteKeyPair {
     /** A fresh key under this name. */
     public static NoteKeyPair generate(String name, SignatureType type) {
         try {
-            KeyPair pair = KeyPairGenerator.getInstance(SignatureKeys.algorithm(type))
-                    .generateKeyPair();
+            KeyPair pair =
+                    KeyPairGenerator.getInstance(SignatureKeys.algorithm(type)).generateKeyPair();
             byte[] publicKey = SignatureKeys.raw(type, pair.getPublic());
             return new NoteKeyPair(new NoteVerifierKey(name, type, publicKey), pair.getPrivate());
         } catch (GeneralSecurityException e) {

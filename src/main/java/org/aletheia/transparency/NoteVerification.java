@@ -17,9 +17,7 @@ final class NoteVerification {
     }
 
     static Optional<Long> timestamp(SignatureType type, byte[] signature) {
-        return type.timestamped()
-                ? Optional.of(ByteBuffer.wrap(signature).getLong())
-                : Optional.empty();
+        return type.timestamped() ? Optional.of(ByteBuffer.wrap(signature).getLong()) : Optional.empty();
     }
 
     /**

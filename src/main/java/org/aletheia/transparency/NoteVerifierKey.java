@@ -56,7 +56,8 @@ public record NoteVerifierKey(String name, SignatureType type, byte[] publicKey)
     /** First four bytes, big-endian, of SHA-256(name ‖ 0x0A ‖ type ‖ public key). */
     public int keyId() {
         byte[] head = {'\n', type.code()};
-        return ByteBuffer.wrap(Digest.sha256(NoteText.encode(name), head, publicKey).bytes())
+        return ByteBuffer.wrap(
+                        Digest.sha256(NoteText.encode(name), head, publicKey).bytes())
                 .getInt();
     }
 

@@ -10,8 +10,7 @@ final class TilePaths {
     /** Hashes or entries in a full tile. */
     static final int FULL = 256;
 
-    private static final Pattern FORM =
-            Pattern.compile("((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+    private static final Pattern FORM = Pattern.compile("((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
     private static final int GROUP = 1000;
 
     private TilePaths() {}

@@ -54,7 +54,8 @@ public record TlogProof(byte[] extra, long index, List<Hash> path, String checkp
             throw new MalformedValueException("tlog-proof-form", "expected " + HEADER + " and an index line");
         }
         long index = DecimalText.parse("tlog-proof-index", lines.get(indexLine).substring(INDEX.length()));
-        List<Hash> path = lines.stream().skip(indexLine + 1L).map(Hash::ofBase64).toList();
+        List<Hash> path =
+                lines.stream().skip(indexLine + 1L).map(Hash::ofBase64).toList();
         return new TlogProof(hasExtra ? extra(lines.get(1)) : new byte[0], index, path, text.substring(end + 2));
     }
 

@@ -1,0 +1,79 @@
+package org.aletheia.platform.objectstore;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One bucket of an S3 store. Strongly consistent: what a call returned, every later call of every process sees.
+ *
+ * <p>Every method makes network calls and blocks; none may be called inside a transaction. Every method may throw
+ * {@link StorageUnavailableException}, which says whether the effect may nonetheless have taken place. Keys are ASCII
+ * without leading slash.
+ */
+public interface ObjectStore {
+    /**
+     * Writes a whole object in one request; atomic, durable on return, replaces what was there. The bytes are digested
+     * for the signature; see {@link #put(String, Payload, String)} where that is already known.
+     */
+    void put(String key, byte[] bytes, String contentType);
+
+    /** As {@link #put(String, byte[], String)}, for part of an array and with a digest computed before. */
+    void put(String key, Payload payload, String contentType);
+
+    /** Opens a multipart upload. Nothing is visible under the key before {@link ObjectWriter#commit()} returned. */
+    ObjectWriter write(String key);
+
+    /**
+     * Streams a range; to be closed by the caller. Reading may throw {@link StorageUnavailableException} too. The stream
+     * ends early where the object does.
+     *
+     * @param from offset of the first byte, 0 or more
+     * @param length bytes wanted, 1 or more
+     * @throws ObjectMissingException where the key holds nothing
+     */
+    InputStream read(String key, long from, long length);
+
+    /**
+     * The whole of a small object.
+     *
+     * @param limit the most bytes to accept; a longer object is an {@link IllegalStateException}
+     * @throws ObjectMissingException where the key holds nothing
+     */
+    byte[] readAll(String key, int limit);
+
+    /** What the key holds now. */
+    Optional<ObjectSummary> stat(String key);
+
+    /** Every object whose key starts with the prefix, in key order, fetched page by page as the consumer is served. */
+    void list(String prefix, Consumer<ObjectSummary> each);
+
+    /**
+     * Removes the object, with all its versions where the bucket has versions; an absent key is no error.
+     *
+     * @throws ObjectRetainedException where a lock forbids it
+     */
+    void delete(String key);
+
+    /** Every multipart upload that was neither committed nor aborted. */
+    void listPending(String prefix, Consumer<PendingUpload> each);
+
+    /** Gives up a multipart upload and frees its parts; an upload that is gone is no error. */
+    void abort(PendingUpload upload);
+
+    /** Whether this bucket enforces Object Lock. Known since the start of the server; makes no call. */
+    boolean locks();
+
+    /**
+     * Locks the current version in compliance mode: nobody can delete or shorten it before that time. Lengthening is
+     * allowed. Retention given with a multipart upload is ignored by some stores, so this is always set afterwards and to
+     * be read back with {@link #retainedUntil(String)}.
+     *
+     * @throws UnsupportedOperationException where {@link #locks()} is false
+     */
+    void retain(String key, Instant until);
+
+    /** Until when the current version is locked in compliance mode; empty without such a lock. */
+    Optional<Instant> retainedUntil(String key);
+}
