@@ -1,0 +1,26 @@
+package org.aletheia.access;
+
+import java.util.Locale;
+
+/** What a caller wants to do with a record: the whole set that the policy is asked about. */
+public enum AccessIntent {
+    LIST,
+    READ,
+    READ_CONTENT,
+    READ_IDENTITY,
+    READ_CUSTODY,
+    CREATE,
+    REVISE,
+    LINK,
+    ASSESS,
+    EXPORT,
+    TRANSMIT,
+    HOLD,
+    DISPOSE,
+    ADMINISTER;
+
+    /** The kebab-case code. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,63 @@
+package org.aletheia.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The one place that decides. Pure: no framework, no clock, no database. Everything not granted is denied; the same
+ * rules answer for one record ({@link #decide}) and for a list ({@link #filter}).
+ */
+public final class AccessPolicy {
+    /**
+     * Decides on one record.
+     *
+     * @param shared whether a live share makes the record available to the caller's organisation
+     */
+    public Decision decide(Principal caller, AccessIntent intent, ProtectedRecord record, boolean shared) {
+        Set<DenialReason> reasons = EnumSet.noneOf(DenialReason.class);
+        boolean own = record.ownerOrg().equals(caller.organisation());
+        if (!own && !shared) {
+            reasons.add(DenialReason.ORGANISATION);
+        }
+        if (!granted(caller, intent, record.kind(), own)) {
+            reasons.add(DenialReason.ROLE);
+        }
+        if (!caller.clearance().covers(record.classification())) {
+            reasons.add(DenialReason.CLEARANCE);
+        }
+        if (!caller.compartments().containsAll(record.compartments())) {
+            reasons.add(DenialReason.COMPARTMENT);
+        }
+        return reasons.isEmpty() ? new Decision.Permit() : new Decision.Deny(reasons);
+    }
+
+    /** Whether the caller may create records of the kind in their own organisation. */
+    public boolean mayCreate(Principal caller, RecordKind kind) {
+        return granted(caller, AccessIntent.CREATE, kind, true);
+    }
+
+    /** Whether the caller may configure members, organisations and the server. */
+    public boolean mayAdminister(Principal caller) {
+        return granted(caller, AccessIntent.ADMINISTER, RecordKind.MEMBER_ORGANISATION, true);
+    }
+
+    /** Which records of the kind the caller may list. */
+    public RecordFilter filter(Principal caller, RecordKind kind) {
+        boolean own = granted(caller, AccessIntent.LIST, kind, true);
+        boolean shared = granted(caller, AccessIntent.LIST, kind, false);
+        if (!own && !shared) {
+            return new RecordFilter.Nothing();
+        }
+        return new RecordFilter.Matching(
+                kind,
+                own ? caller.organisation() : null,
+                shared ? caller.organisation() : null,
+                caller.clearance().covered(),
+                caller.compartments());
+    }
+
+    private static boolean granted(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {
+        return caller.roles().stream()
+                .anyMatch(role -> RoleGrants.of(role).intents(kind, own).contains(intent));
+    }
+}

@@ -1,0 +1,34 @@
+package org.aletheia.access;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which records of one kind a caller may list: the one source of every SQL predicate and search filter. */
+public sealed interface RecordFilter {
+    /** No record at all. */
+    record Nothing() implements RecordFilter {}
+
+    /**
+     * Records owned by {@code ownedBy} or shared with {@code sharedWith} (by a share that has not ended), whose
+     * classification is one of {@code classifications} and whose compartments are all among {@code compartments}.
+     *
+     * @param ownedBy null when the caller's own organisation's records are not for them
+     * @param sharedWith null when shared records are not for them; never both null
+     */
+    record Matching(
+            RecordKind kind,
+            @Nullable UUID ownedBy,
+            @Nullable UUID sharedWith,
+            Set<Classification> classifications,
+            Set<String> compartments)
+            implements RecordFilter {
+        public Matching {
+            if (ownedBy == null && sharedWith == null) {
+                throw new IllegalArgumentException("a filter that matches nothing is Nothing");
+            }
+            classifications = Set.copyOf(classifications);
+            compartments = Set.copyOf(compartments);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.aletheia.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.aletheia.kernel.MalformedValueException;
+
+/** The kinds of record that the policy knows. */
+public enum RecordKind {
+    SUBMISSION,
+    DEPOSIT,
+    ITEM,
+    SOURCE,
+    INCIDENT,
+    ACT,
+    INVOLVEMENT,
+    PERSON,
+    GROUP,
+    UNIT,
+    ORGANISATION,
+    STATE,
+    VICTIM,
+    IDENTITY_REVEAL,
+    REPARATION_CLAIM,
+    MEMBER_ORGANISATION,
+    MEMBER,
+    SHARE;
+
+    /** The kebab-case code, as in events, shares and search. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws MalformedValueException {@code kind-unknown} */
+    public static RecordKind parse(String code) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new MalformedValueException("kind-unknown", "not a record kind"));
+    }
+}

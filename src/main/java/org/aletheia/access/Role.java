@@ -1,0 +1,29 @@
+package org.aletheia.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.aletheia.kernel.MalformedValueException;
+
+/** What a member does in their organisation; each role permits a fixed set of intents per record kind. */
+public enum Role {
+    DOCUMENTER,
+    VICTIMS_ORGANISATION,
+    INVESTIGATOR,
+    CASE_TEAM,
+    CLAIMS_OFFICER,
+    AUDITOR,
+    ADMINISTRATOR;
+
+    /** The kebab-case code. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws MalformedValueException {@code role-unknown} */
+    public static Role parse(String code) {
+        return Arrays.stream(values())
+                .filter(role -> role.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new MalformedValueException("role-unknown", "not a role code"));
+    }
+}

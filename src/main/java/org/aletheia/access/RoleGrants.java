@@ -1,0 +1,89 @@
+package org.aletheia.access;
+
+import static org.aletheia.access.AccessIntent.ADMINISTER;
+import static org.aletheia.access.AccessIntent.ASSESS;
+import static org.aletheia.access.AccessIntent.CREATE;
+import static org.aletheia.access.AccessIntent.LINK;
+import static org.aletheia.access.AccessIntent.LIST;
+import static org.aletheia.access.AccessIntent.READ;
+import static org.aletheia.access.AccessIntent.READ_CONTENT;
+import static org.aletheia.access.AccessIntent.READ_CUSTODY;
+import static org.aletheia.access.AccessIntent.READ_IDENTITY;
+import static org.aletheia.access.AccessIntent.REVISE;
+import static org.aletheia.access.AccessIntent.TRANSMIT;
+import static org.aletheia.access.RecordKind.*;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What one role grants: intents per kind, for the own organisation's records and for those shared with it. */
+final class RoleGrants {
+    private static final Set<RecordKind> EVIDENCE = EnumSet.of(SUBMISSION, DEPOSIT, ITEM);
+    private static final Set<RecordKind> FACTS =
+            EnumSet.of(SOURCE, INCIDENT, ACT, INVOLVEMENT, PERSON, GROUP, UNIT, ORGANISATION, STATE, VICTIM);
+    private static final Set<RecordKind> CLAIMS = EnumSet.of(REPARATION_CLAIM, VICTIM, SOURCE);
+    private static final Set<RecordKind> ALL = union(union(EVIDENCE, FACTS), CLAIMS);
+    private static final Set<RecordKind> MEMBERSHIP = EnumSet.of(MEMBER_ORGANISATION, MEMBER, SHARE);
+    private static final Set<AccessIntent> LOOK = EnumSet.of(LIST, READ, READ_CUSTODY);
+    private static final Set<AccessIntent> USE = EnumSet.of(LIST, READ, READ_CUSTODY, READ_CONTENT);
+    private static final Set<AccessIntent> WRITE = EnumSet.of(CREATE, REVISE, LINK, TRANSMIT);
+
+    private static final Map<Role, RoleGrants> BY_ROLE = new EnumMap<>(Map.of(
+            Role.DOCUMENTER, new RoleGrants().own(union(EVIDENCE, FACTS), union(USE, WRITE)),
+            Role.VICTIMS_ORGANISATION,
+                    new RoleGrants()
+                            .own(union(EVIDENCE, CLAIMS), union(USE, WRITE))
+                            .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
+            Role.INVESTIGATOR, inquiry(),
+            Role.CASE_TEAM, inquiry(),
+            Role.CLAIMS_OFFICER,
+                    new RoleGrants()
+                            .any(ALL, USE)
+                            .own(CLAIMS, WRITE)
+                            .any(CLAIMS, EnumSet.of(LINK, ASSESS))
+                            .any(ALL, EnumSet.of(LINK))
+                            .any(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
+            Role.AUDITOR, new RoleGrants().any(ALL, LOOK),
+            Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
+
+    private final Map<RecordKind, Set<AccessIntent>> own = new EnumMap<>(RecordKind.class);
+    private final Map<RecordKind, Set<AccessIntent>> shared = new EnumMap<>(RecordKind.class);
+
+    static RoleGrants of(Role role) {
+        return BY_ROLE.getOrDefault(role, new RoleGrants());
+    }
+
+    Set<AccessIntent> intents(RecordKind kind, boolean ownRecord) {
+        return (ownRecord ? own : shared).getOrDefault(kind, Set.of());
+    }
+
+    private static RoleGrants inquiry() {
+        return new RoleGrants()
+                .any(ALL, USE)
+                .any(ALL, EnumSet.of(LINK, ASSESS))
+                .own(FACTS, WRITE)
+                .any(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY));
+    }
+
+    private RoleGrants own(Set<RecordKind> kinds, Set<AccessIntent> intents) {
+        kinds.forEach(kind -> add(own, kind, intents));
+        return this;
+    }
+
+    private RoleGrants any(Set<RecordKind> kinds, Set<AccessIntent> intents) {
+        kinds.forEach(kind -> add(shared, kind, intents));
+        return own(kinds, intents);
+    }
+
+    private static void add(Map<RecordKind, Set<AccessIntent>> to, RecordKind kind, Set<AccessIntent> intents) {
+        to.computeIfAbsent(kind, k -> EnumSet.noneOf(AccessIntent.class)).addAll(intents);
+    }
+
+    private static <E extends Enum<E>> Set<E> union(Set<E> a, Set<E> b) {
+        EnumSet<E> both = EnumSet.copyOf(a);
+        both.addAll(b);
+        return both;
+    }
+}
