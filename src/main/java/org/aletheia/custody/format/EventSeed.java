@@ -1,0 +1,69 @@
+package org.aletheia.custody.format;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.aletheia.kernel.MalformedValueException;
+import org.aletheia.kernel.SecureBytes;
+
+/**
+ * The secret from which all salts of one event come; whoever holds it can open every field. One event, one seed.
+ *
+ * @param bytes exactly 32 bytes
+ */
+public record EventSeed(byte[] bytes) {
+    private static final int LENGTH = 32;
+    private static final String FIELD_SALT = "aletheia/salt/v1\n";
+
+    public EventSeed {
+        if (bytes.length != LENGTH) {
+            throw new MalformedValueException("seed-length", "expected 32 bytes, found " + bytes.length);
+        }
+        bytes = bytes.clone();
+    }
+
+    /** A fresh seed. */
+    public static EventSeed random() {
+        return new EventSeed(SecureBytes.random(LENGTH));
+    }
+
+    @Override
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** HMAC-SHA-256(seed, "aletheia/salt/v1\n" ‖ name of the field). */
+    public Salt salt(EventField field) {
+        return new Salt(derive(FIELD_SALT + field.label()));
+    }
+
+    /** HMAC-SHA-256(seed, text in ASCII); the texts of different uses differ in their first line. */
+    byte[] derive(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            // Every Java platform must have HmacSHA256.
+            throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EventSeed that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** Never the bytes. */
+    @Override
+    public String toString() {
+        return "EventSeed";
+    }
+}

@@ -1,0 +1,105 @@
+package org.aletheia.custody.format;
+
+import static org.aletheia.custody.format.EventTypeGroup.ACCESS;
+import static org.aletheia.custody.format.EventTypeGroup.CUSTODY;
+import static org.aletheia.custody.format.EventTypeGroup.GOVERNANCE;
+import static org.aletheia.custody.format.EventTypeGroup.RECORD;
+
+import java.util.List;
+
+/** The event types of the spine. Capabilities register their own beside them. */
+public final class EventTypes {
+    public static final EventType RECEIVED =
+            EventType.of("CE-RECEIVED", CUSTODY, "acc", "The mechanism took the bytes or the object into its possession.");
+    public static final EventType REGISTERED =
+            EventType.of("CE-REGISTERED", CUSTODY, "ing", "A received item got its registration number.");
+    public static final EventType RETURNED =
+            EventType.of("CE-RETURNED", CUSTODY, "dea", "An item was given back to whom it came from.");
+    public static final EventType NOT_RETAINED =
+            EventType.of("CE-NOT-RETAINED", CUSTODY, "app", "On appraisal an item was not kept.");
+    public static final EventType TRIAGE_STARTED =
+            EventType.of("CE-TRIAGE-STARTED", CUSTODY, "app", "Somebody began to appraise an item.");
+    public static final EventType ITEM_REVISED =
+            EventType.of("CE-ITEM-REVISED", CUSTODY, "mem", "The description of an item got a new revision.");
+    public static final EventType GAP_DECLARED =
+            EventType.of("CE-GAP-DECLARED", CUSTODY, "A time without known custodian was declared.");
+    public static final EventType CUSTODY_STATED =
+            EventType.of("CE-CUSTODY-STATED", CUSTODY, "Custody before receipt was stated, by the one who hands over.");
+
+    public static final EventType VIEWED =
+            EventType.of("CE-ACCESS-VIEW", ACCESS, "dsp", "A record or content was shown.");
+    public static final EventType DOWNLOADED =
+            EventType.of("CE-ACCESS-DOWNLOAD", ACCESS, "dis", "Content was handed out.");
+    public static final EventType DENIED =
+            EventType.of("CE-ACCESS-DENIED", ACCESS, "An authenticated person was refused.");
+    public static final EventType SEARCHED =
+            EventType.of("CE-ACCESS-SEARCH", ACCESS, "Records were listed or found; each is committed alone.");
+
+    public static final EventType RECORD_CREATED =
+            EventType.of("RECORD-CREATED", RECORD, "cre", "A record other than an item got its first revision.");
+    public static final EventType RECORD_REVISED =
+            EventType.of("RECORD-REVISED", RECORD, "mem", "A record other than an item got a new revision.");
+    public static final EventType LINK_CREATED =
+            EventType.of("RECORD-LINK-CREATED", RECORD, "mem", "Two records were linked.");
+    public static final EventType LINK_REMOVED =
+            EventType.of("RECORD-LINK-REMOVED", RECORD, "mem", "A link between two records was ended.");
+    public static final EventType IDENTITY_STORED =
+            EventType.of("CE-IDENTITY-STORED", RECORD, "The vault took an identity in under a pseudonym.");
+
+    public static final EventType ORGANISATION_ENROLLED =
+            EventType.of("GOV-ORGANISATION-ENROLLED", GOVERNANCE, "An organisation was enrolled.");
+    public static final EventType MEMBER_ENROLLED =
+            EventType.of("GOV-MEMBER-ENROLLED", GOVERNANCE, "A person became a member of an organisation.");
+    public static final EventType MEMBER_CHANGED =
+            EventType.of("GOV-MEMBER-CHANGED", GOVERNANCE, "Roles, clearance or standing of a member changed.");
+    public static final EventType GRANT_GIVEN =
+            EventType.of("GOV-GRANT-GIVEN", GOVERNANCE, "poa", "A permission was given.");
+    public static final EventType GRANT_ENDED =
+            EventType.of("GOV-GRANT-ENDED", GOVERNANCE, "poa", "A permission ended.");
+    public static final EventType SHARE_GIVEN =
+            EventType.of("GOV-SHARE-GIVEN", GOVERNANCE, "poa", "Records were shared with an organisation.");
+    public static final EventType SHARE_ENDED =
+            EventType.of("GOV-SHARE-ENDED", GOVERNANCE, "poa", "A share ended.");
+    public static final EventType KEY_CREATED =
+            EventType.of("CE-KEY-CREATED", GOVERNANCE, "A key was made.");
+    public static final EventType KEY_DESTROYED =
+            EventType.of("CE-KEY-DESTROYED", GOVERNANCE, "A key, and with it all that it protects, was destroyed.");
+    public static final EventType LOG_OPENED =
+            EventType.of("GOV-LOG-OPENED", GOVERNANCE, "The first event of a log.");
+
+    private static final List<EventType> ALL = List.of(
+            RECEIVED,
+            REGISTERED,
+            RETURNED,
+            NOT_RETAINED,
+            TRIAGE_STARTED,
+            ITEM_REVISED,
+            GAP_DECLARED,
+            CUSTODY_STATED,
+            VIEWED,
+            DOWNLOADED,
+            DENIED,
+            SEARCHED,
+            RECORD_CREATED,
+            RECORD_REVISED,
+            LINK_CREATED,
+            LINK_REMOVED,
+            IDENTITY_STORED,
+            ORGANISATION_ENROLLED,
+            MEMBER_ENROLLED,
+            MEMBER_CHANGED,
+            GRANT_GIVEN,
+            GRANT_ENDED,
+            SHARE_GIVEN,
+            SHARE_ENDED,
+            KEY_CREATED,
+            KEY_DESTROYED,
+            LOG_OPENED);
+
+    private EventTypes() {}
+
+    /** All of them. */
+    public static List<EventType> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,115 @@
+package org.aletheia.custody.format;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.MalformedValueException;
+import org.aletheia.transparency.Hash;
+import org.aletheia.transparency.TreeHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with its commitments, as the journal keeps it: {@link #canonical()} and {@link #seed()} are to be stored, both
+ * secret; {@link #entry()} is what the log publishes. Immutable.
+ */
+public final class SealedEvent {
+    private final Event event;
+    private final EventSeed seed;
+    private final Map<EventField, @Nullable Object> values;
+    private final List<Hash> commitments;
+
+    private SealedEvent(Event event, EventSeed seed) {
+        this.event = event;
+        this.seed = seed;
+        this.values = EventCodec.values(event);
+        this.commitments = values.entrySet().stream()
+                .map(field -> FieldCommitment.of(seed.salt(field.getKey()), field.getKey(), field.getValue()))
+                .toList();
+    }
+
+    /** Commits to each field of the event. */
+    public static SealedEvent seal(Event event, EventSeed seed) {
+        return new SealedEvent(event, seed);
+    }
+
+    /**
+     * Reads a stored event back.
+     *
+     * @param canonical as {@link #canonical()} gave it
+     * @throws MalformedValueException reasons {@code event-…}, {@code json-…} where these are not such bytes
+     */
+    public static SealedEvent restore(byte[] canonical, EventSeed seed) {
+        Map<EventField, @Nullable Object> values = new EnumMap<>(EventField.class);
+        List<?> pairs = CanonicalJson.parseCanonical(canonical) instanceof List<?> list ? list : List.of();
+        EventField[] fields = EventField.values();
+        if (pairs.size() != fields.length) {
+            throw new MalformedValueException("event-fields", "expected " + fields.length + " fields");
+        }
+        for (EventField field : fields) {
+            values.put(field, value(field, pairs.get(field.ordinal())));
+        }
+        return restored(EventCodec.event(values), seed, canonical);
+    }
+
+    /** The event. */
+    public Event event() {
+        return event;
+    }
+
+    /** The secret behind the salts. */
+    public EventSeed seed() {
+        return seed;
+    }
+
+    /** The canonical JSON of all fields, {@code [["schema",1],["type",…],…]}: store these bytes, never a re-rendering. */
+    public byte[] canonical() {
+        List<@Nullable Object> pairs = new ArrayList<>();
+        values.forEach((field, value) -> pairs.add(Arrays.asList(field.label(), value)));
+        return CanonicalJson.write(pairs);
+    }
+
+    /** c₁ … c₁₂ in the order of {@link EventField}. */
+    public List<Hash> commitments() {
+        return commitments;
+    }
+
+    /** d, the 32 bytes that are the log entry. */
+    public Digest entry() {
+        return FieldCommitment.entry(commitments);
+    }
+
+    /** The leaf hash of the entry. */
+    public Hash leafHash() {
+        return TreeHash.leaf(entry().bytes());
+    }
+
+    /** What somebody is shown who may not see these fields. */
+    public DisclosedEvent disclose(Set<EventField> withheld) {
+        List<DisclosedField> fields = new ArrayList<>();
+        values.forEach((field, value) -> fields.add(
+                withheld.contains(field)
+                        ? new DisclosedField.Withheld(field, commitments.get(field.ordinal()))
+                        : new DisclosedField.Open(field, value, seed.salt(field))));
+        return new DisclosedEvent(fields);
+    }
+
+    /** Refuses bytes of which the event has another form: its commitments would not be those of the log. */
+    private static SealedEvent restored(Event event, EventSeed seed, byte[] canonical) {
+        SealedEvent sealed = new SealedEvent(event, seed);
+        if (!Arrays.equals(sealed.canonical(), canonical)) {
+            throw new MalformedValueException("event-not-canonical", "a field is not in its one form");
+        }
+        return sealed;
+    }
+
+    private static @Nullable Object value(EventField field, @Nullable Object pair) {
+        if (pair instanceof List<?> list && list.size() == 2 && field.label().equals(list.getFirst())) {
+            return list.get(1);
+        }
+        throw new MalformedValueException("event-fields", "the field " + field.label() + " is not at its place");
+    }
+}
