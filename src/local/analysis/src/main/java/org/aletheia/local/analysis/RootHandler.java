@@ -38,19 +38,15 @@ final class RootHandler extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
-        ClusterStateRequest state = new ClusterStateRequest(TimeValue.timeValueSeconds(30))
-                .clear()
-                .metadata(true);
-        return channel -> client.admin()
-                .cluster()
-                .state(state, new RestBuilderListener<ClusterStateResponse>(channel) {
-                    @Override
-                    public RestResponse buildResponse(ClusterStateResponse response, XContentBuilder json)
-                            throws IOException {
-                        write(response, json);
-                        return new RestResponse(RestStatus.OK, json);
-                    }
-                });
+        ClusterStateRequest state =
+                new ClusterStateRequest(TimeValue.timeValueSeconds(30)).clear().metadata(true);
+        return channel -> client.admin().cluster().state(state, new RestBuilderListener<ClusterStateResponse>(channel) {
+            @Override
+            public RestResponse buildResponse(ClusterStateResponse response, XContentBuilder json) throws IOException {
+                write(response, json);
+                return new RestResponse(RestStatus.OK, json);
+            }
+        });
     }
 
     private void write(ClusterStateResponse response, XContentBuilder json) throws IOException {

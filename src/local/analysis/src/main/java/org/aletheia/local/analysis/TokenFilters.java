@@ -61,10 +61,14 @@ final class TokenFilters {
     /** Declared in an index's settings, with settings of their own. */
     static Map<String, AnalysisProvider<TokenFilterFactory>> configurable() {
         return Map.of(
-                "asciifolding", normalizing((in, set) -> new ASCIIFoldingFilter(in, set.getAsBoolean("preserve_original", false))),
+                "asciifolding",
+                        normalizing(
+                                (in, set) -> new ASCIIFoldingFilter(in, set.getAsBoolean("preserve_original", false))),
                 "edge_ngram", filter(TokenFilters::edgeGrams),
                 "icu_folding", normalizing((in, set) -> new ICUFoldingFilter(in)),
-                "length", filter((in, set) -> new LengthFilter(in, set.getAsInt("min", 0), set.getAsInt("max", Integer.MAX_VALUE))),
+                "length",
+                        filter((in, set) ->
+                                new LengthFilter(in, set.getAsInt("min", 0), set.getAsInt("max", Integer.MAX_VALUE))),
                 "limit", filter((in, set) -> new LimitTokenCountFilter(in, set.getAsInt("max_token_count", 1))),
                 "ngram", filter(TokenFilters::grams),
                 "pattern_capture", filter(TokenFilters::captures),

@@ -1,0 +1,52 @@
+package org.aletheia.local.stack.service;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.aletheia.local.stack.Installation;
+import org.aletheia.local.stack.process.ChildProcess;
+import org.aletheia.local.stack.process.HttpProbe;
+
+/** The product itself, as an operator starts it: all it knows of the stack is {@code stack.properties}. */
+public final class ServerService implements Service {
+
+    public static final String NAME = "server";
+
+    private final int port;
+
+    public ServerService(int port) {
+        this.port = port;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public Started start(ServiceContext context) throws Exception {
+        Path jar = context.installation().server();
+        Path properties = context.data().stackProperties();
+        ChildProcess server = context.launch(NAME, command(jar, properties));
+        server.awaitReady(HttpProbe.of(port, "/q/health/ready"), 120);
+        return new Started(server.pid(), Map.of());
+    }
+
+    private List<String> command(Path jar, Path properties) {
+        return List.of(
+                Installation.java().toString(),
+                "-Xmx256m",
+                "-Dsmallrye.config.locations=" + properties,
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.flyway.migrate-at-start=true",
+                "-Dquarkus.log.console.json.enabled=false",
+                "-jar",
+                jar.toString());
+    }
+}
