@@ -13,23 +13,24 @@ create table journal_pending (
     subject_kinds text[]   not null check (cardinality(subject_kinds) > 0),
     subject_ids   uuid[]   not null check (cardinality(subject_ids) = cardinality(subject_kinds)),
     seed          bytea    not null check (octet_length(seed) = 32),
-    fields        bytea[]  not null check (cardinality(fields) between 1 and 4096
-                                           and array_position(fields, null) is null)
+    entry         bytea    not null check (octet_length(entry) = 32),
+    canonical     bytea    not null check (octet_length(canonical) <= 1048576)
 ) with (fillfactor = 100, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000,
         autovacuum_vacuum_insert_threshold = -1);
 
--- The journal itself. fields holds the canonical bytes of each field as they were hashed; entry is what the log's leaf
--- covers and follows from seed and fields.
+-- The journal itself. canonical holds the bytes of all fields as they were committed to; entry is what the log's leaf
+-- covers and follows from seed and canonical. An event of several subjects keeps them in their order, which the
+-- commitment to each of them depends on.
 create table journal (
-    log_index    bigint  not null check (log_index >= 0),
-    event_id     uuid    not null,
-    event_type   text    not null,
-    event_group  text    not null,
-    subject_kind text    not null,
-    subject_id   uuid    not null,
-    seed         bytea   not null,
-    entry        bytea   not null check (octet_length(entry) = 32),
-    fields       bytea[] not null,
+    log_index     bigint not null check (log_index >= 0),
+    event_id      uuid   not null,
+    event_type    text   not null,
+    event_group   text   not null,
+    subject_kinds text[] not null,
+    subject_ids   uuid[] not null,
+    seed          bytea  not null,
+    entry         bytea  not null check (octet_length(entry) = 32),
+    canonical     bytea  not null,
     primary key (log_index)
 ) partition by range (log_index);
 create index journal_event on journal (event_id);
@@ -150,8 +151,7 @@ create table revision (
     salt           bytea       not null check (octet_length(salt) = 32),
     content        bytea       not null,
     digest         bytea       not null check (octet_length(digest) = 32),
-    event_id       uuid,
-    member         uuid        not null,
+    member         uuid,
     created_at     timestamptz not null,
     primary key (subject_kind, subject_id, number)
 );

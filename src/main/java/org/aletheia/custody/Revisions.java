@@ -1,0 +1,32 @@
+package org.aletheia.custody;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The revisions of records: canonical bytes with a salt of their own, never changed. */
+public interface Revisions {
+    /**
+     * Appends the next revision, in the caller's transaction.
+     *
+     * @param basedOn number of the revision that the change is based on, 0 for the first
+     * @param content values as {@link org.aletheia.custody.format.CanonicalJson} takes them
+     * @param compartments of the record
+     * @throws RevisionConflictException where the record has another latest revision
+     * @throws org.aletheia.kernel.MalformedValueException reasons {@code json-…}
+     * @throws IllegalStateException without an active transaction
+     */
+    RevisionRef append(
+            Subject subject,
+            int basedOn,
+            Map<String, ? extends @Nullable Object> content,
+            UUID ownerOrg,
+            String classification,
+            Set<String> compartments,
+            Actor actor);
+
+    /** All revisions of a record that row-level security shows the caller, oldest first. */
+    List<RevisionView> list(Subject subject);
+}
