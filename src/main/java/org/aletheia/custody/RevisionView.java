@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param member who made it; null for the server itself
  * @param createdAt by the server's clock
  */
-public record RevisionView(int number, byte[] canonical, Salt salt, Digest digest, @Nullable UUID member, Instant createdAt) {
+public record RevisionView(
+        int number,
+        byte[] canonical,
+        Salt salt,
+        Digest digest,
+        @Nullable UUID member,
+        Instant createdAt) {
     public RevisionView {
         canonical = canonical.clone();
     }

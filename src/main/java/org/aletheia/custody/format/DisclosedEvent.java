@@ -50,7 +50,8 @@ public record DisclosedEvent(List<DisclosedField> fields) {
             list.forEach(field -> fields.add(DisclosedField.parse(field)));
             return new DisclosedEvent(fields);
         }
-        throw new MalformedValueException("disclosed-event", "expected format " + FieldCommitment.FORMAT + " and fields");
+        throw new MalformedValueException(
+                "disclosed-event", "expected format " + FieldCommitment.FORMAT + " and fields");
     }
 
     /** As JSON: {@code {"format":"aletheia/event/v1","fields":[…]}}. */
@@ -63,7 +64,8 @@ public record DisclosedEvent(List<DisclosedField> fields) {
 
     /** The log entry, recomputed from what is shown. */
     public Digest entry() {
-        return FieldCommitment.entry(fields.stream().map(DisclosedField::commitment).toList());
+        return FieldCommitment.entry(
+                fields.stream().map(DisclosedField::commitment).toList());
     }
 
     /** The leaf hash of the entry. */

@@ -29,8 +29,12 @@ final class EventCodec {
         values.put(EventField.ROLE, event.role());
         values.put(EventField.PURPOSE, event.purpose());
         values.put(EventField.REASON, event.reason());
-        values.put(EventField.SUBJECT, event.subject() == null ? null : event.subject().json());
-        values.put(EventField.REVISION, event.revision() == null ? null : event.revision().toString());
+        values.put(
+                EventField.SUBJECT,
+                event.subject() == null ? null : event.subject().json());
+        values.put(
+                EventField.REVISION,
+                event.revision() == null ? null : event.revision().toString());
         values.put(EventField.DETAIL, event.detail());
         return values;
     }

@@ -9,8 +9,8 @@ import java.util.List;
 
 /** The event types of the spine. Capabilities register their own beside them. */
 public final class EventTypes {
-    public static final EventType RECEIVED =
-            EventType.of("CE-RECEIVED", CUSTODY, "acc", "The mechanism took the bytes or the object into its possession.");
+    public static final EventType RECEIVED = EventType.of(
+            "CE-RECEIVED", CUSTODY, "acc", "The mechanism took the bytes or the object into its possession.");
     public static final EventType REGISTERED =
             EventType.of("CE-REGISTERED", CUSTODY, "ing", "A received item got its registration number.");
     public static final EventType RETURNED =
@@ -58,14 +58,11 @@ public final class EventTypes {
             EventType.of("GOV-GRANT-ENDED", GOVERNANCE, "poa", "A permission ended.");
     public static final EventType SHARE_GIVEN =
             EventType.of("GOV-SHARE-GIVEN", GOVERNANCE, "poa", "Records were shared with an organisation.");
-    public static final EventType SHARE_ENDED =
-            EventType.of("GOV-SHARE-ENDED", GOVERNANCE, "poa", "A share ended.");
-    public static final EventType KEY_CREATED =
-            EventType.of("CE-KEY-CREATED", GOVERNANCE, "A key was made.");
+    public static final EventType SHARE_ENDED = EventType.of("GOV-SHARE-ENDED", GOVERNANCE, "poa", "A share ended.");
+    public static final EventType KEY_CREATED = EventType.of("CE-KEY-CREATED", GOVERNANCE, "A key was made.");
     public static final EventType KEY_DESTROYED =
             EventType.of("CE-KEY-DESTROYED", GOVERNANCE, "A key, and with it all that it protects, was destroyed.");
-    public static final EventType LOG_OPENED =
-            EventType.of("GOV-LOG-OPENED", GOVERNANCE, "The first event of a log.");
+    public static final EventType LOG_OPENED = EventType.of("GOV-LOG-OPENED", GOVERNANCE, "The first event of a log.");
 
     private static final List<EventType> ALL = List.of(
             RECEIVED,

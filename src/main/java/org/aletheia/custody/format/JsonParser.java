@@ -18,7 +18,8 @@ final class JsonParser {
         this.text = text;
     }
 
-    @Nullable Object document() {
+    @Nullable
+    Object document() {
         space();
         Object value = value(0);
         space();

@@ -77,7 +77,8 @@ public final class KeyFile {
         Path written =
                 Files.createTempFile(directory, ".new-", ".key", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try {
-            String text = key.verifierKey().format() + "\n" + Base64.getEncoder().encodeToString(key.toPkcs8()) + "\n";
+            String text =
+                    key.verifierKey().format() + "\n" + Base64.getEncoder().encodeToString(key.toPkcs8()) + "\n";
             force(written, text);
             Files.createLink(path, written);
         } catch (FileAlreadyExistsException e) {

@@ -88,12 +88,7 @@ public final class Api {
         String boundary = "aletheia-" + UUID.randomUUID();
         var body = new ByteArrayOutputStream();
         part(body, boundary, "name=\"metadata\"", "application/json", json.writeValueAsBytes(metadata));
-        part(
-                body,
-                boundary,
-                "name=\"file\"; filename=\"" + file.name() + "\"",
-                file.mediaType(),
-                file.content());
+        part(body, boundary, "name=\"file\"; filename=\"" + file.name() + "\"", file.mediaType(), file.content());
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return send(
                 "POST",

@@ -39,6 +39,7 @@ public record Reply(HttpResponse<byte[]> http) {
                 return this;
             }
         }
-        throw new UnexpectedReplyException(http.request().method() + " " + http.uri().getPath(), status(), text());
+        throw new UnexpectedReplyException(
+                http.request().method() + " " + http.uri().getPath(), status(), text());
     }
 }

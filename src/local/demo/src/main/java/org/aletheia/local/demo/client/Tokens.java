@@ -43,10 +43,14 @@ public final class Tokens {
 
     private Held request(String person) throws IOException, InterruptedException {
         String form = form(Map.of(
-                "grant_type", "password",
-                "client_id", stack.get("stack.client-id"),
-                "username", person,
-                "password", stack.get("stack.users." + person + ".password")));
+                "grant_type",
+                "password",
+                "client_id",
+                stack.get("stack.client-id"),
+                "username",
+                person,
+                "password",
+                stack.get("stack.users." + person + ".password")));
         var request = HttpRequest.newBuilder(URI.create(stack.get("stack.token-url")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
@@ -57,7 +61,8 @@ public final class Tokens {
         }
         var body = json.readTree(answer.body());
         var life = Duration.ofSeconds(body.get("expires_in").asLong());
-        return new Held(body.get("access_token").asText(), Instant.now().plus(life).minus(MARGIN));
+        return new Held(
+                body.get("access_token").asText(), Instant.now().plus(life).minus(MARGIN));
     }
 
     private static String form(Map<String, String> fields) {

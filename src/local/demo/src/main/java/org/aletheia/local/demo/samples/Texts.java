@@ -6,10 +6,7 @@ import java.util.List;
 /** Field notes in four languages. They speak of a fictitious strike on a fictitious school; no name of a person. */
 public final class Texts {
 
-    public static final SampleFile ARABIC = text(
-            "ملاحظات-المدرسة.txt",
-            "ar",
-            """
+    public static final SampleFile ARABIC = text("ملاحظات-المدرسة.txt", "ar", """
             ملاحظات ميدانية. أصاب القصف مدرسة الحي الشرقي صباح الخامس من مارس.
             انهار الجدار الشمالي وتحطمت نوافذ ثلاثة فصول. شوهدت مركبات عسكرية قرب الجسر قبل ساعة.
             """);
@@ -19,10 +16,7 @@ public final class Texts {
             目击者说,一小时前桥边有军用车辆。
             """);
 
-    public static final SampleFile UKRAINIAN = text(
-            "нотатки-школа.txt",
-            "uk",
-            """
+    public static final SampleFile UKRAINIAN = text("нотатки-школа.txt", "uk", """
             Польові нотатки. Вранці 5 березня обстріл пошкодив школу у східному районі.
             Північна стіна обвалилася, у трьох класах вибито вікна. За годину до того біля мосту бачили військові машини.
             """);
