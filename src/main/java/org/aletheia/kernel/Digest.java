@@ -1,5 +1,7 @@
 package org.aletheia.kernel;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -53,6 +55,16 @@ public record Digest(DigestAlgorithm algorithm, byte[] bytes) {
             engine.update(part);
         }
         return new Digest(DigestAlgorithm.SHA_256, engine.digest());
+    }
+
+    /** Reads the stream to its end in constant memory; the caller closes it. */
+    public static Digest of(DigestAlgorithm algorithm, InputStream in) throws IOException {
+        MessageDigest engine = algorithm.newMessageDigest();
+        byte[] buffer = new byte[1 << 16];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            engine.update(buffer, 0, read);
+        }
+        return new Digest(algorithm, engine.digest());
     }
 
     @Override

@@ -57,11 +57,11 @@ final class EventCodec {
                 map(EventField.DETAIL, values.get(EventField.DETAIL)));
     }
 
-    /** The value of {@code subject}; unknown kinds of list are refused, unknown kinds of record are not. */
     static @Nullable EventSubject subject(@Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : someSubject(value);
+    }
+
+    static EventSubject someSubject(Object value) {
         Map<String, @Nullable Object> map = map(EventField.SUBJECT, value);
         if (map.size() == 2 && map.get("kind") instanceof String kind) {
             if (kind.equals(SubjectList.KIND) && map.get("root") instanceof String root) {

@@ -6,4 +6,14 @@ import java.util.Map;
 public sealed interface EventSubject permits RecordSubject, SubjectList {
     /** The value of the field {@code subject}. */
     Map<String, Object> json();
+
+    /**
+     * Reads the value of the field {@code subject}.
+     *
+     * @throws org.aletheia.kernel.MalformedValueException {@code event-subject}, {@code subject-kind},
+     *     {@code subject-id}, {@code base64} or {@code hash-length}
+     */
+    static EventSubject ofJson(Object json) {
+        return EventCodec.someSubject(json);
+    }
 }

@@ -1,0 +1,65 @@
+package org.aletheia.verifier;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.aletheia.transparency.Checkpoint;
+import org.aletheia.transparency.Hash;
+import org.aletheia.transparency.TlogProof;
+
+/** Checks across the events of one item. */
+final class HistoryOrder {
+    private HistoryOrder() {}
+
+    /** The numbers are 1, 2, 3 … without holes. The log does not bind them: they are the server's word. */
+    static Finding numbering(ItemHistory history) {
+        List<Long> numbers = history.entries().stream()
+                .map(ItemHistory.Entry::number)
+                .sorted()
+                .toList();
+        List<Long> expected = LongStream.rangeClosed(1, numbers.size()).boxed().toList();
+        if (numbers.isEmpty()) {
+            return Finding.failed("numbering", "there are no events");
+        }
+        return numbers.equals(expected)
+                ? Finding.passed("numbering", "1 to " + numbers.size() + " without holes, as the server numbers them")
+                : Finding.failed("numbering", "expected 1 to " + numbers.size() + ", found " + numbers);
+    }
+
+    /** Later numbers stand later in the log. */
+    static Finding logOrder(ItemHistory history, List<ProofCheck.Result> proofs) {
+        Map<Long, Long> indexes = new HashMap<>();
+        for (int i = 0; i < proofs.size(); i++) {
+            long number = history.entries().get(i).number();
+            proofs.get(i).proof().ifPresent(proof -> indexes.put(number, proof.index()));
+        }
+        List<Long> inOrder =
+                indexes.keySet().stream().sorted().map(indexes::get).toList();
+        boolean ascending =
+                LongStream.range(1, inOrder.size()).allMatch(i -> inOrder.get((int) i - 1) < inOrder.get((int) i));
+        return ascending && indexes.size() == proofs.size()
+                ? Finding.passed("log-order", "numbers follow the order of the log")
+                : Finding.failed("log-order", "expected ascending places in the log, found " + inOrder);
+    }
+
+    /** Checkpoints of one size have one root. Between sizes only a consistency proof would tell. */
+    static Finding oneTree(List<ProofCheck.Result> proofs) {
+        Map<Long, Hash> roots = new HashMap<>();
+        List<Long> forks = new ArrayList<>();
+        for (ProofCheck.Result result : proofs) {
+            result.proof().map(TlogProof::treeHead).ifPresent(head -> compare(head, roots, forks));
+        }
+        return forks.isEmpty()
+                ? Finding.passed("one-tree", roots.size() + " tree heads, none contradicts another of its size")
+                : Finding.failed("one-tree", "two roots for size " + forks + ": keep both, this log has forked");
+    }
+
+    private static void compare(Checkpoint head, Map<Long, Hash> roots, List<Long> forks) {
+        Hash before = roots.putIfAbsent(head.size(), head.root());
+        if (before != null && !before.equals(head.root())) {
+            forks.add(head.size());
+        }
+    }
+}

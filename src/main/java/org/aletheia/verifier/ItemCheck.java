@@ -1,0 +1,99 @@
+package org.aletheia.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.aletheia.custody.format.DisclosedEvent;
+import org.aletheia.custody.format.EventField;
+import org.aletheia.custody.format.EventTypeRegistry;
+import org.aletheia.custody.format.EventTypes;
+import org.aletheia.kernel.Digest;
+
+/** Checks the whole history of one item, and a file against it. Never throws for what the history holds. */
+public final class ItemCheck {
+    private static final List<String> RECEIPT = List.of(EventTypes.RECEIVED.code(), EventTypes.REGISTERED.code());
+
+    private final Trust trust;
+    private final EventTypeRegistry types;
+
+    /**
+     * @param types whose codes are known; others verify as well and are named
+     */
+    public ItemCheck(Trust trust, EventTypeRegistry types) {
+        this.trust = trust;
+        this.types = types;
+    }
+
+    /**
+     * Runs all checks, none stops at the first failure.
+     *
+     * @param file digest of the file in hand, if there is one
+     */
+    public Verdict check(ItemHistory history, Optional<Digest> file) {
+        List<Finding> findings = new ArrayList<>();
+        List<ProofCheck.Result> proofs = new ArrayList<>();
+        for (ItemHistory.Entry entry : history.entries()) {
+            proofs.add(checkEntry(entry, findings));
+        }
+        findings.add(HistoryOrder.numbering(history));
+        findings.add(HistoryOrder.logOrder(history, proofs));
+        findings.add(HistoryOrder.oneTree(proofs));
+        findings.add(ItemSubject.oneItem(history));
+        Optional<Long> heldAt = Optional.empty();
+        if (file.isPresent()) {
+            heldAt = receipt(history, proofs, file.get(), findings);
+        }
+        return new Verdict(trust.origin(), findings, file, heldAt);
+    }
+
+    private ProofCheck.Result checkEntry(ItemHistory.Entry entry, List<Finding> findings) {
+        DisclosedEvent event = entry.event();
+        ProofCheck.Result result = new ProofCheck(trust).check(event.leafHash(), entry.proof());
+        findings.add(Finding.note(
+                "event", entry.number() + ": entry " + event.entry().hex()));
+        findings.addAll(result.findings());
+        if (!event.withheld().isEmpty()) {
+            findings.add(Finding.note(
+                    "withheld", event.withheld().stream().map(EventField::label).collect(Collectors.joining(", "))));
+        }
+        findings.add(type(event, result.passed()));
+        return result;
+    }
+
+    private Finding type(DisclosedEvent event, boolean verified) {
+        return event.value(EventField.TYPE)
+                .map(code -> types.find(code.toString()).isPresent()
+                        ? Finding.note("type", code.toString())
+                        : Finding.note(
+                                "type", verified ? code + ": unknown-type, hash verified" : code + ": unknown-type"))
+                .orElseGet(() -> Finding.note("type", "withheld"));
+    }
+
+    /** Looks for the event of receipt that names the file's digest; answers the time by which it was in the log. */
+    private static Optional<Long> receipt(
+            ItemHistory history, List<ProofCheck.Result> proofs, Digest file, List<Finding> findings) {
+        for (int i = 0; i < proofs.size(); i++) {
+            DisclosedEvent event = history.entries().get(i).event();
+            if (proofs.get(i).passed() && isReceipt(event) && names(event, file)) {
+                findings.add(Finding.passed(
+                        "file",
+                        file + " is named by event " + history.entries().get(i).number()));
+                return proofs.get(i).notLaterThan();
+            }
+        }
+        findings.add(Finding.failed("file", "no verified event of receipt that is open to you names " + file));
+        return Optional.empty();
+    }
+
+    private static boolean isReceipt(DisclosedEvent event) {
+        return event.value(EventField.TYPE).filter(RECEIPT::contains).isPresent();
+    }
+
+    private static boolean names(DisclosedEvent event, Digest file) {
+        return event.value(EventField.DETAIL).orElse(Map.of()) instanceof Map<?, ?> detail
+                && detail.get("digests") instanceof Map<?, ?> digests
+                && file.hex().equals(digests.get(file.algorithm().label()));
+    }
+}
