@@ -13,6 +13,7 @@ import java.util.HexFormat;
  * @param algorithm what computed it
  * @param bytes exactly {@link DigestAlgorithm#length()} bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by value
 public record Digest(DigestAlgorithm algorithm, byte[] bytes) {
     public Digest {
         if (bytes.length != algorithm.length()) {

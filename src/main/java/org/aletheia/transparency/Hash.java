@@ -11,6 +11,7 @@ import org.aletheia.kernel.StrictBase64;
  *
  * @param bytes exactly 32 bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by value
 public record Hash(byte[] bytes) {
     /** Length in bytes. */
     public static final int LENGTH = 32;

@@ -13,6 +13,7 @@ import org.aletheia.kernel.StrictBase64;
  * @param keyId first four bytes of the key's hash, as a big-endian integer
  * @param bytes what follows the key id; a timestamp first, for timestamped types
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by value
 public record NoteSignature(String name, int keyId, byte[] bytes) {
     private static final String START = "\u2014 ";
     private static final int MAX_LENGTH = 8192;

@@ -14,6 +14,7 @@ import org.aletheia.kernel.StrictBase64;
  * @param type what kind of signatures it verifies
  * @param publicKey raw key: 32 bytes for Ed25519 (RFC 8032), 1 312 for ML-DSA-44 (FIPS 204)
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by value
 public record NoteVerifierKey(String name, SignatureType type, byte[] publicKey) {
     public NoteVerifierKey {
         NoteText.checkName(name);

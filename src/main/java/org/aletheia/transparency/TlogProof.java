@@ -14,6 +14,7 @@ import org.aletheia.kernel.StrictBase64;
  * @param path inclusion path, leaf's sibling first; at most 63
  * @param checkpoint the signed note, character for character
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by value
 public record TlogProof(byte[] extra, long index, List<Hash> path, String checkpoint) {
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
     private static final String EXTRA = "extra ";

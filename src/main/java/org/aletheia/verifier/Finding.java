@@ -26,6 +26,10 @@ public record Finding(String check, Outcome outcome, String detail) {
         return new Finding(check, Outcome.FAILED, detail);
     }
 
+    static Finding failed(String check, RuntimeException cause) {
+        return failed(check, String.valueOf(cause.getMessage()));
+    }
+
     static Finding note(String check, String detail) {
         return new Finding(check, Outcome.NOTE, detail);
     }

@@ -25,7 +25,7 @@ final class ItemSubject {
                 withheld += subject.isEmpty() ? 1 : 0;
             }
         } catch (MalformedValueException | ProofException e) {
-            return Finding.failed("subject", e.getMessage());
+            return Finding.failed("subject", e);
         }
         return verdict(List.copyOf(found), withheld);
     }

@@ -48,7 +48,7 @@ public final class ProofCheck {
         try {
             proof = TlogProof.parse(tlogProof);
         } catch (MalformedValueException e) {
-            return new Result(List.of(Finding.failed("proof", e.getMessage())), Optional.empty(), Optional.empty());
+            return new Result(List.of(Finding.failed("proof", e)), Optional.empty(), Optional.empty());
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(origin(proof.treeHead()));
@@ -68,7 +68,7 @@ public final class ProofCheck {
         try {
             return note.open(trust.keys());
         } catch (NoteException | MalformedValueException e) {
-            findings.add(Finding.failed("signature", e.getMessage()));
+            findings.add(Finding.failed("signature", e));
             return List.of();
         }
     }
@@ -112,7 +112,7 @@ public final class ProofCheck {
             proof.inclusion().verify(leafHash, proof.treeHead().root());
             return Finding.passed("inclusion", "entry " + proof.index());
         } catch (ProofException e) {
-            return Finding.failed("inclusion", e.getMessage());
+            return Finding.failed("inclusion", e);
         }
     }
 

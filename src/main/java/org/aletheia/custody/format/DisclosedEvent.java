@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.Hash;
@@ -83,9 +84,11 @@ public record DisclosedEvent(List<DisclosedField> fields) {
 
     /** The value of an open field; empty when withheld or null. */
     public Optional<Object> value(EventField field) {
-        return fields.get(field.ordinal()) instanceof DisclosedField.Open open
-                ? Optional.ofNullable(open.value())
-                : Optional.empty();
+        return fields.stream()
+                .filter(shown -> shown.field() == field)
+                .filter(DisclosedField.Open.class::isInstance)
+                .flatMap(shown -> Stream.ofNullable(((DisclosedField.Open) shown).value()))
+                .findAny();
     }
 
     /** The same event with these fields withheld as well; the entry stays the same. */

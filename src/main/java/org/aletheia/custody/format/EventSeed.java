@@ -13,6 +13,7 @@ import org.aletheia.kernel.SecureBytes;
  *
  * @param bytes exactly 32 bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by value
 public record EventSeed(byte[] bytes) {
     private static final int LENGTH = 32;
     private static final String FIELD_SALT = "aletheia/salt/v1\n";

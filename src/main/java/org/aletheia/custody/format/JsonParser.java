@@ -37,8 +37,8 @@ final class JsonParser {
             case '{' -> map(depth);
             case '[' -> list(depth);
             case '"' -> string();
-            case 't' -> literal("true", Boolean.TRUE);
-            case 'f' -> literal("false", Boolean.FALSE);
+            case 't' -> literal("true", true);
+            case 'f' -> literal("false", false);
             case 'n' -> literal("null", null);
             default -> integer();
         };

@@ -9,6 +9,7 @@ import org.aletheia.kernel.StrictBase64;
  *
  * @param bytes exactly 32 bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by value
 public record Salt(byte[] bytes) {
     static final int LENGTH = 32;
 

@@ -3,6 +3,7 @@ package org.aletheia.custody.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,15 +21,13 @@ public final class SealedEvent {
     private final Event event;
     private final EventSeed seed;
     private final Map<EventField, @Nullable Object> values;
-    private final List<Hash> commitments;
+    private final Map<EventField, Hash> commitments = new EnumMap<>(EventField.class);
 
     private SealedEvent(Event event, EventSeed seed) {
         this.event = event;
         this.seed = seed;
         this.values = EventCodec.values(event);
-        this.commitments = values.entrySet().stream()
-                .map(field -> FieldCommitment.of(seed.salt(field.getKey()), field.getKey(), field.getValue()))
-                .toList();
+        values.forEach((field, value) -> commitments.put(field, FieldCommitment.of(seed.salt(field), field, value)));
     }
 
     /** Commits to each field of the event. */
@@ -49,8 +48,9 @@ public final class SealedEvent {
         if (pairs.size() != fields.length) {
             throw new MalformedValueException("event-fields", "expected " + fields.length + " fields");
         }
+        Iterator<?> rest = pairs.iterator();
         for (EventField field : fields) {
-            values.put(field, value(field, pairs.get(field.ordinal())));
+            values.put(field, value(field, rest.next()));
         }
         return restored(EventCodec.event(values), seed, canonical);
     }
@@ -74,12 +74,12 @@ public final class SealedEvent {
 
     /** c₁ … c₁₂ in the order of {@link EventField}. */
     public List<Hash> commitments() {
-        return commitments;
+        return List.copyOf(commitments.values());
     }
 
     /** d, the 32 bytes that are the log entry. */
     public Digest entry() {
-        return FieldCommitment.entry(commitments);
+        return FieldCommitment.entry(commitments.values());
     }
 
     /** The leaf hash of the entry. */
@@ -90,10 +90,10 @@ public final class SealedEvent {
     /** What somebody is shown who may not see these fields. */
     public DisclosedEvent disclose(Set<EventField> withheld) {
         List<DisclosedField> fields = new ArrayList<>();
-        values.forEach((field, value) -> fields.add(
+        commitments.forEach((field, commitment) -> fields.add(
                 withheld.contains(field)
-                        ? new DisclosedField.Withheld(field, commitments.get(field.ordinal()))
-                        : new DisclosedField.Open(field, value, seed.salt(field))));
+                        ? new DisclosedField.Withheld(field, commitment)
+                        : new DisclosedField.Open(field, values.get(field), seed.salt(field))));
         return new DisclosedEvent(fields);
     }
 
