@@ -43,6 +43,11 @@ final class Pairs {
         this.runs = runs;
     }
 
+    /** Counted turns of each pair; one more is the warm-up. */
+    int runs() {
+        return runs;
+    }
+
     Times measure(String name, Work ours, Work bare) throws Exception {
         System.out.print("  " + name + ": warm-up");
         System.out.flush();

@@ -2,6 +2,7 @@ package org.aletheia.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.List;
@@ -29,18 +30,25 @@ public final class Cast {
 
     private final HttpClient http;
     private final StackProperties stack;
+    private final URI server;
     private final Tokens tokens;
     private final Map<String, String> organisations = new HashMap<>();
 
-    public Cast(HttpClient http, StackProperties stack) {
+    public Cast(HttpClient http, StackProperties stack, URI server) {
         this.http = http;
         this.stack = stack;
+        this.server = server;
         this.tokens = new Tokens(http, stack);
     }
 
     /** The API with this person's token. */
     public Api as(String person) {
-        return new Api(http, stack.server(), tokens, person);
+        return new Api(http, server, tokens, person);
+    }
+
+    /** A valid access token of this person. */
+    public String token(String person) throws IOException, InterruptedException {
+        return tokens.of(person);
     }
 
     /** Id of an organisation that {@link #enrol} has made or found. */

@@ -1,0 +1,2 @@
+package org.aletheia.local.bench;
+public final class Bench { public static void main(String[] a) {} }

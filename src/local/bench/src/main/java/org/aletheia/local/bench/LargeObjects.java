@@ -1,0 +1,89 @@
+package org.aletheia.local.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One gibibyte up and down, against the same bytes to and from the bare store. */
+final class LargeObjects {
+
+    private static final long BYTES = 1L << 30;
+    private static final double MIB = BYTES / (double) (1 << 20);
+
+    private final Repository repository;
+    private final RawStore store;
+    private final ServerProcess server;
+    private final Pairs pairs;
+    private final AtomicInteger key = new AtomicInteger();
+
+    LargeObjects(Repository repository, RawStore store, ServerProcess server, Pairs pairs) {
+        this.repository = repository;
+        this.store = store;
+        this.server = server;
+        this.pairs = pairs;
+    }
+
+    /** Uploads with the digests that the server was started with. */
+    Figure upload(String digests, double target) throws Exception {
+        String stated = Pattern.reprDigest(BYTES);
+        double cpu = server.cpuSeconds();
+        var turns = new AtomicInteger();
+        var times = pairs.measure(
+                "1 GiB upload, " + digests,
+                () -> {
+                    repository.upload(BYTES, stated);
+                    turns.incrementAndGet();
+                },
+                () -> store.putLarge("upload-" + key.getAndIncrement(), BYTES));
+        return figure("1 GiB upload, " + digests, times, (server.cpuSeconds() - cpu) / turns.get(), target);
+    }
+
+    Figure download() throws Exception {
+        String item = repository.upload(BYTES, Pattern.reprDigest(BYTES));
+        String object = "download-" + key.getAndIncrement();
+        store.putLarge(object, BYTES);
+        double cpu = server.cpuSeconds();
+        var turns = new AtomicInteger();
+        var times = pairs.measure(
+                "1 GiB download",
+                () -> {
+                    check(repository.download(item));
+                    turns.incrementAndGet();
+                },
+                () -> check(store.read(object)));
+        return figure("1 GiB download", times, (server.cpuSeconds() - cpu) / turns.get(), 0.85);
+    }
+
+    private static void check(long read) {
+        if (read != BYTES) {
+            throw new IllegalStateException("read " + read + " bytes of " + BYTES);
+        }
+    }
+
+    private static Figure figure(String what, Pairs.Times times, double cpuSeconds, double target) {
+        return new Figure(
+                what,
+                String.format(
+                        Locale.ROOT, "%.0f MiB/s, %.1f CPU s/GiB", MIB / times.oursMedian(), cpuSeconds),
+                String.format(Locale.ROOT, "%.0f MiB/s", MIB / times.bareMedian()),
+                times.speedRatio(),
+                String.format(Locale.ROOT, "≥ %.2f", target));
+    }
+
+    /** Highest resident memory of the server during one upload of this length, MiB. */
+    long peakDuringUpload(long bytes) throws Exception {
+        String stated = Pattern.reprDigest(bytes);
+        server.resetPeak();
+        repository.upload(bytes, stated);
+        return server.peakResidentMiB();
+    }
+
+    /** Memory during ten times as much must be the same. */
+    List<Figure> footprint() throws Exception {
+        long small = peakDuringUpload(600L << 20);
+        long large = peakDuringUpload(6L << 30);
+        return List.of(
+                new Figure("resident memory, peak during 600 MiB", small + " MiB", "–", Double.NaN, "–"),
+                new Figure("resident memory, peak during 6 GiB", large + " MiB", "–", (double) large / small, "≤ 1.10"));
+    }
+}

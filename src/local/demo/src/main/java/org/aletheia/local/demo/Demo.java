@@ -1,0 +1,2 @@
+package org.aletheia.local.demo;
+public final class Demo { public static void main(String[] a) {} }
