@@ -74,7 +74,8 @@ final class MinioObjectStore implements ObjectStore {
         try (InputStream stream = read(key, 0, limit + 1L)) {
             byte[] bytes = stream.readAllBytes();
             if (bytes.length > limit) {
-                throw new IllegalStateException("an object in bucket " + bucket + " is longer than " + limit + " bytes");
+                throw new IllegalStateException(
+                        "an object in bucket " + bucket + " is longer than " + limit + " bytes");
             }
             return bytes;
         } catch (IOException e) {
@@ -113,8 +114,8 @@ final class MinioObjectStore implements ObjectStore {
 
     @Override
     public void abort(PendingUpload upload) {
-        S3Request request = request("AbortMultipartUpload", Method.DELETE, upload.key())
-                .withQuery(Map.of("uploadId", upload.id()));
+        S3Request request =
+                request("AbortMultipartUpload", Method.DELETE, upload.key()).withQuery(Map.of("uploadId", upload.id()));
         try {
             calls.run(request);
         } catch (S3AnswerException e) {
@@ -140,8 +141,7 @@ final class MinioObjectStore implements ObjectStore {
 
     @Override
     public Optional<Instant> retainedUntil(String key) {
-        S3Request request =
-                request("GetObjectRetention", Method.GET, key).withQuery(Map.of("retention", ""));
+        S3Request request = request("GetObjectRetention", Method.GET, key).withQuery(Map.of("retention", ""));
         try {
             Retention retention = calls.parse(request, Retention.class);
             return retention.mode() == RetentionMode.COMPLIANCE

@@ -86,7 +86,8 @@ final class MultipartWriter implements ObjectWriter {
                     .withQuery(Map.of("uploads", ""))
                     .withHeaders(Map.of("Content-Type", "application/octet-stream"));
             try {
-                upload = calls.parse(request, InitiateMultipartUploadResult.class).uploadId();
+                upload = calls.parse(request, InitiateMultipartUploadResult.class)
+                        .uploadId();
             } catch (S3AnswerException e) {
                 throw S3Calls.refused(request, e);
             }
@@ -100,7 +101,9 @@ final class MultipartWriter implements ObjectWriter {
                 .withQuery(Map.of("partNumber", Integer.toString(number), "uploadId", upload))
                 .withBody(payload);
         try (Response response = calls.send(request)) {
-            etags.put(number, Objects.requireNonNullElse(response.header("ETag"), "").replace("\"", ""));
+            etags.put(
+                    number,
+                    Objects.requireNonNullElse(response.header("ETag"), "").replace("\"", ""));
         } catch (S3AnswerException e) {
             throw S3Calls.refused(request, e);
         }
@@ -115,7 +118,8 @@ final class MultipartWriter implements ObjectWriter {
             }
         } catch (S3AnswerException e) {
             // A repeated request finds the upload gone when the first one succeeded and its answer was lost.
-            Effect effect = e.missing() ? Effect.UNKNOWN : S3Calls.refused(request, e).effect();
+            Effect effect =
+                    e.missing() ? Effect.UNKNOWN : S3Calls.refused(request, e).effect();
             throw new StorageUnavailableException(request.operation(), effect, e);
         } catch (IOException e) {
             throw S3Calls.unavailable(request, e);

@@ -69,8 +69,7 @@ final class S3Listing {
     }
 
     private <T> T page(String operation, Map<String, String> query, Class<T> type) {
-        S3Request request =
-                S3Request.of(operation, Method.GET, bucket, "").withQuery(query);
+        S3Request request = S3Request.of(operation, Method.GET, bucket, "").withQuery(query);
         try {
             return calls.parse(request, type);
         } catch (S3AnswerException e) {

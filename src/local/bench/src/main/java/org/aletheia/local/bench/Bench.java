@@ -1,2 +1,5 @@
 package org.aletheia.local.bench;
-public final class Bench { public static void main(String[] a) {} }
+
+public final class Bench {
+    public static void main(String[] a) {}
+}

@@ -13,8 +13,7 @@ import java.util.Locale;
  */
 record Figure(String what, String ours, String bare, double ratio, String target) {
 
-    static final String HEADER =
-            """
+    static final String HEADER = """
             | what | ours | bare service | ratio | target |
             |---|---|---|---|---|
             """;

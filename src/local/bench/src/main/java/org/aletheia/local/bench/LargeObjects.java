@@ -63,8 +63,7 @@ final class LargeObjects {
     private static Figure figure(String what, Pairs.Times times, double cpuSeconds, double target) {
         return new Figure(
                 what,
-                String.format(
-                        Locale.ROOT, "%.0f MiB/s, %.1f CPU s/GiB", MIB / times.oursMedian(), cpuSeconds),
+                String.format(Locale.ROOT, "%.0f MiB/s, %.1f CPU s/GiB", MIB / times.oursMedian(), cpuSeconds),
                 String.format(Locale.ROOT, "%.0f MiB/s", MIB / times.bareMedian()),
                 times.speedRatio(),
                 String.format(Locale.ROOT, "≥ %.2f", target));
@@ -84,6 +83,7 @@ final class LargeObjects {
         long large = peakDuringUpload(6L << 30);
         return List.of(
                 new Figure("resident memory, peak during 600 MiB", small + " MiB", "–", Double.NaN, "–"),
-                new Figure("resident memory, peak during 6 GiB", large + " MiB", "–", (double) large / small, "≤ 1.10"));
+                new Figure(
+                        "resident memory, peak during 6 GiB", large + " MiB", "–", (double) large / small, "≤ 1.10"));
     }
 }

@@ -57,7 +57,8 @@ final class Pairs {
         for (int i = 0; i < runs; i++) {
             times.ours().add(seconds(ours));
             times.bare().add(seconds(bare));
-            System.out.printf(" · %.2f/%.2f s", times.ours().getLast(), times.bare().getLast());
+            System.out.printf(
+                    " · %.2f/%.2f s", times.ours().getLast(), times.bare().getLast());
             System.out.flush();
         }
         System.out.printf(" → ratio %.2f%n", times.speedRatio());
@@ -76,7 +77,8 @@ final class Pairs {
 
     /** The value below which the given share lies, interpolated between neighbours. */
     static double percentile(List<Double> values, double share) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         double at = share * (sorted.length - 1);
         int below = (int) at;
         int above = Math.min(below + 1, sorted.length - 1);

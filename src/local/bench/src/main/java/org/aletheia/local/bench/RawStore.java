@@ -59,7 +59,7 @@ final class RawStore {
     /** Writes an object of the repeated pattern in parts, two under way at once. */
     void putLarge(String key, long bytes) throws Exception {
         String answer = send(HttpRequest.newBuilder(url(Method.POST, key, Map.of("uploads", "")))
-                .POST(BodyPublishers.noBody()))
+                        .POST(BodyPublishers.noBody()))
                 .body();
         Matcher id = UPLOAD_ID.matcher(answer);
         if (!id.find()) {
@@ -83,7 +83,8 @@ final class RawStore {
             for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
                 long size = Math.min(PART_BYTES, bytes - part * PART_BYTES);
                 var query = Map.of("uploadId", uploadId, "partNumber", String.valueOf(part + 1));
-                var reply = send(HttpRequest.newBuilder(url(Method.PUT, key, query)).PUT(pattern(size)));
+                var reply =
+                        send(HttpRequest.newBuilder(url(Method.PUT, key, query)).PUT(pattern(size)));
                 tags.set(part, reply.headers().firstValue("ETag").orElse(""));
             }
             return null;

@@ -100,7 +100,8 @@ final class Repository {
     }
 
     HttpRequest.Builder request(String path) throws IOException, InterruptedException {
-        return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Bearer " + cast.token("documenter"));
+        return HttpRequest.newBuilder(server.resolve(path))
+                .header("Authorization", "Bearer " + cast.token("documenter"));
     }
 
     /** An answer of success; anything else ends the run. */

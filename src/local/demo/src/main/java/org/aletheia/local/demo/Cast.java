@@ -70,7 +70,10 @@ public final class Cast {
                                     Map.of("name", OFFICE)))
                     .expect(200, 201);
         }
-        for (JsonNode known : admin.get("/api/v1/member-organisations?limit=100").expect(200).json().get("items")) {
+        for (JsonNode known : admin.get("/api/v1/member-organisations?limit=100")
+                .expect(200)
+                .json()
+                .get("items")) {
             organisations.put(known.get("name").asText(), known.get("id").asText());
         }
         for (Part part : PARTS) {
@@ -97,7 +100,8 @@ public final class Cast {
 
     private String organisationFor(Api admin, String name) throws IOException, InterruptedException {
         if (!organisations.containsKey(name)) {
-            var made = admin.post("/api/v1/member-organisations", Map.of("name", name)).expect(201);
+            var made = admin.post("/api/v1/member-organisations", Map.of("name", name))
+                    .expect(201);
             organisations.put(name, made.json().get("id").asText());
         }
         return organisations.get(name);

@@ -1,2 +1,5 @@
 package org.aletheia.local.demo;
-public final class Demo { public static void main(String[] a) {} }
+
+public final class Demo {
+    public static void main(String[] a) {}
+}

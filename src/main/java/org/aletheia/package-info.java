@@ -1,0 +1,5 @@
+/** The entry point. */
+@NullMarked
+package org.aletheia;
+
+import org.jspecify.annotations.NullMarked;
