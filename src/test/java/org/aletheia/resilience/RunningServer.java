@@ -1,0 +1,116 @@
+package org.aletheia.resilience;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged server as a child process with 256 MiB of heap. */
+final class RunningServer implements AutoCloseable {
+
+    private static final Path RUNNER =
+            Path.of(System.getProperty("aletheia.basedir"), "target", "quarkus-app", "quarkus-run.jar");
+    private static final long START_SECONDS = 90;
+
+    private final Process process;
+    private final int port;
+
+    private RunningServer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts it with these properties and returns when it is ready. Its output is added to the log file. */
+    static RunningServer start(Map<String, String> properties, Path log) throws IOException, InterruptedException {
+        if (!Files.exists(RUNNER)) {
+            throw new IllegalStateException("package the server first: there is no " + RUNNER);
+        }
+        int port = freePort();
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.flyway.migrate-at-start=true"));
+        // on the command line for once: the passwords are those of a throw-away stack
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", RUNNER.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        var server = new RunningServer(process, port);
+        server.awaitReady(log);
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady(Path log) throws InterruptedException, IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        try (var http = HttpClient.newHttpClient()) {
+            while (process.isAlive() && System.nanoTime() < end) {
+                if (isReady(http)) {
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException("the server did not become ready:\n" + Files.readString(log));
+    }
+
+    private boolean isReady(HttpClient http) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(at("/q/health/ready")).build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL: no hook of the server runs. Returns when the process is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Highest resident memory so far, MiB (proc(5), VmHWM). */
+    long peakResidentMiB() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** SIGTERM, as an orderly stop. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+}
