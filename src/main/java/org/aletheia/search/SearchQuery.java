@@ -1,0 +1,41 @@
+package org.aletheia.search;
+
+import java.time.Instant;
+import java.util.Set;
+import org.aletheia.access.RecordKind;
+import org.aletheia.kernel.GeoPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for. Everything given must hold; nothing given finds all that the caller may list.
+ *
+ * @param text words in any supported language, {@code "phrases"}, {@code prefix*}, {@code |} for or, {@code -} for not
+ * @param kinds empty: every kind
+ * @param languages BCP 47 tags, any of which the record states; empty: any or none
+ * @param from records that may be of this instant or later
+ * @param to records that may be of this instant or earlier
+ * @param facets what to count by
+ * @param limit most hits of a page
+ */
+public record SearchQuery(
+        @Nullable String text,
+        Set<RecordKind> kinds,
+        Set<String> languages,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable Near near,
+        @Nullable Box box,
+        Set<Facet> facets,
+        int limit) {
+    public SearchQuery {
+        kinds = Set.copyOf(kinds);
+        languages = Set.copyOf(languages);
+        facets = Set.copyOf(facets);
+    }
+
+    /** A circle around a position. */
+    public record Near(GeoPoint centre, double kilometres) {}
+
+    /** An area between two meridians and two parallels; west of a greater value than east crosses the date line. */
+    public record Box(double west, double south, double east, double north) {}
+}

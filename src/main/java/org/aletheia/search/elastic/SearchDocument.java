@@ -1,0 +1,68 @@
+package org.aletheia.search.elastic;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.aletheia.access.Classification;
+import org.aletheia.access.RecordKind;
+import org.aletheia.kernel.GeoPoint;
+import org.aletheia.kernel.UncertainDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is indexed of one record.
+ *
+ * @param access who may find it
+ * @param languages BCP 47 tags
+ * @param markings content markings, codes
+ * @param codes every other code, as {@code field:code}
+ * @param identifiers registration numbers, pseudonyms and the like, found as a whole
+ * @param names found folded, in any script
+ */
+public record SearchDocument(
+        RecordKind kind,
+        UUID id,
+        Access access,
+        Set<String> languages,
+        Set<String> markings,
+        Set<String> codes,
+        Set<String> identifiers,
+        List<String> names,
+        List<UncertainDate> dates,
+        List<GeoPoint> places,
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable String content) {
+
+    /**
+     * Who may find the record, as the access policy asks.
+     *
+     * @param shares organisations that it is shared with, and until when
+     */
+    public record Access(
+            UUID ownerOrg,
+            Classification classification,
+            Set<String> compartments,
+            Map<UUID, Optional<Instant>> shares) {}
+
+    /** The same without anything that could name or place a protected person: text gone, places coarse. */
+    public SearchDocument withoutIdentifyingText() {
+        return new SearchDocument(
+                kind,
+                id,
+                access,
+                languages,
+                markings,
+                codes,
+                identifiers,
+                List.of(),
+                dates,
+                places.stream().map(CoarsePlace::of).toList(),
+                null,
+                null,
+                null);
+    }
+}

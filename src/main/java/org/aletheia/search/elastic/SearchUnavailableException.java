@@ -1,0 +1,14 @@
+package org.aletheia.search.elastic;
+
+/** Elasticsearch cannot be reached, is too slow or too busy, or has no index yet. Trying again later may help. */
+public final class SearchUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SearchUnavailableException(String what, Throwable cause) {
+        super(what, cause);
+    }
+
+    SearchUnavailableException(String what) {
+        super(what);
+    }
+}
