@@ -17,8 +17,18 @@ public final class Progress {
         READY,
         STOPPING,
         STOPPED,
-        FAILED
+        FAILED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
+
+    /** The pseudo service by which the status file tells that all is up, and in which launcher. */
+    public static final String WHOLE = "stack";
+
+    private static final String STATE = ".state";
+    private static final String PID = ".pid";
 
     private final PrintStream out;
     private final PropertiesFile file;
@@ -37,8 +47,13 @@ public final class Progress {
     }
 
     public synchronized void ready(String service, long pid, String where) {
-        status.put(service + ".pid", Long.toString(pid));
+        status.put(service + PID, Long.toString(pid));
         enter(service, State.READY, where);
+    }
+
+    public synchronized void wholeReady() {
+        status.put(WHOLE + PID, Long.toString(ProcessHandle.current().pid()));
+        record(WHOLE, State.READY);
     }
 
     public synchronized void failed(String service, String why) {
@@ -55,7 +70,7 @@ public final class Progress {
     }
 
     public synchronized boolean isReady(String service) {
-        return "ready".equals(status.get(service + ".state"));
+        return State.READY.word().equals(status.get(service + STATE));
     }
 
     /** A sentence to the person watching. */
@@ -64,16 +79,20 @@ public final class Progress {
     }
 
     private void enter(String service, State state, String detail) {
-        String name = state.name().toLowerCase(Locale.ROOT);
-        status.put(service + ".state", name);
+        record(service, state);
+        double seconds = (System.nanoTime() - began.getOrDefault(service, System.nanoTime())) / 1e9;
+        String time = state == State.STARTING || state == State.STOPPING ? "" : "%.1f s".formatted(seconds);
+        out.println("  %-14s %-9s %7s  %s"
+                .formatted(service, state.word(), time, detail)
+                .stripTrailing());
+    }
+
+    private void record(String service, State state) {
+        status.put(service + STATE, state.word());
         try {
             file.write(status);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        double seconds = (System.nanoTime() - began.getOrDefault(service, System.nanoTime())) / 1e9;
-        String time = state == State.STARTING || state == State.STOPPING ? "" : "%.1f s".formatted(seconds);
-        out.println(
-                "  %-14s %-9s %7s  %s".formatted(service, name, time, detail).stripTrailing());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.aletheia.local.stack.Installation;
+import org.aletheia.local.stack.Progress;
 import org.aletheia.local.stack.StackException;
 import org.aletheia.local.stack.StackRequest;
 import org.aletheia.local.stack.data.DataFolder;
@@ -24,7 +25,7 @@ final class BackgroundStack {
 
     /** Shows the launcher's lines until the stack is ready or has failed; 0 if ready. */
     static int start(StackRequest request) throws IOException, InterruptedException {
-        Path log = request.data().log(ForegroundStack.WHOLE);
+        Path log = request.data().log(Progress.WHOLE);
         long shown = Files.exists(log) ? Files.size(log) : 0;
         Process launcher = launch(request, log);
         // a Ctrl-C while it starts means: not at all
@@ -61,8 +62,8 @@ final class BackgroundStack {
 
     private static boolean isReady(DataFolder folder, long launcher) throws IOException {
         Map<String, String> status = new PropertiesFile(folder.status()).read();
-        return "ready".equals(status.get(ForegroundStack.WHOLE + ".state"))
-                && Long.toString(launcher).equals(status.get(ForegroundStack.WHOLE + ".pid"));
+        return "ready".equals(status.get(Progress.WHOLE + ".state"))
+                && Long.toString(launcher).equals(status.get(Progress.WHOLE + ".pid"));
     }
 
     private static long show(Path log, long from) throws IOException {

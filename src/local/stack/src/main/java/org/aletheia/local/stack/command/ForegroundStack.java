@@ -10,9 +10,6 @@ import org.aletheia.local.stack.data.PropertiesFile;
 /** A stack that lives as long as this process: closed at the end of its block, and at Ctrl-C or TERM. */
 final class ForegroundStack implements AutoCloseable {
 
-    /** The pseudo service by which the status file tells that all is up. */
-    static final String WHOLE = "stack";
-
     private final StackRequest request;
     private final LocalStack stack;
     private final Progress progress;
@@ -45,7 +42,7 @@ final class ForegroundStack implements AutoCloseable {
                     "Aletheia answers at http://127.0.0.1:" + request.ports().http() + " (Swagger: /q/swagger-ui)");
         }
         progress.say("Connection properties: " + request.data().stackProperties());
-        progress.ready(WHOLE, ProcessHandle.current().pid(), "");
+        progress.wholeReady();
     }
 
     private void closeAtSignal() {

@@ -3,6 +3,7 @@ package org.aletheia.local.stack.command;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.aletheia.local.stack.Progress;
 import org.aletheia.local.stack.data.DataFolder;
 import org.aletheia.local.stack.data.DataFolderLock;
 import org.aletheia.local.stack.data.PropertiesFile;
@@ -33,7 +34,7 @@ public final class StatusCommand implements Callable<Integer> {
         boolean allReady = status.keySet().stream()
                 .filter(key -> key.endsWith(STATE))
                 .map(key -> key.substring(0, key.length() - STATE.length()))
-                .filter(name -> !name.equals(ForegroundStack.WHOLE))
+                .filter(name -> !name.equals(Progress.WHOLE))
                 .map(name -> show(name, status))
                 .reduce(true, Boolean::logicalAnd);
         return allReady ? 0 : NOT_RUNNING;
