@@ -21,8 +21,17 @@ public interface ObjectStoreConfig {
     /** Secret key. A secret: give it by reference, never in a file that is shared. */
     String secretKey();
 
-    /** Names of the buckets. */
-    Buckets buckets();
+    /** Bucket of sealed content. */
+    @WithDefault("aletheia-evidence")
+    String evidenceBucket();
+
+    /** Bucket of the public log. */
+    @WithDefault("aletheia-log")
+    String logBucket();
+
+    /** Bucket of wrapped unit keys. Must be neither versioned nor locked. */
+    @WithDefault("aletheia-keys")
+    String keysBucket();
 
     /** Whether buckets that do not exist are created at start; otherwise their absence stops the start. */
     @WithDefault("true")
@@ -59,21 +68,6 @@ public interface ObjectStoreConfig {
     /** How many idle connections are kept open. */
     @WithDefault("64")
     int idleConnections();
-
-    /** Bucket names. */
-    interface Buckets {
-        /** Bucket of sealed content. */
-        @WithDefault("aletheia-evidence")
-        String evidence();
-
-        /** Bucket of the public log. */
-        @WithDefault("aletheia-log")
-        String log();
-
-        /** Bucket of wrapped unit keys. Must be neither versioned nor locked. */
-        @WithDefault("aletheia-keys")
-        String keys();
-    }
 
     /** Whether stored objects must be protected by Object Lock. */
     enum ObjectLock {

@@ -57,9 +57,9 @@ public class MinioObjectStores implements ObjectStores {
 
     private String name(Bucket bucket) {
         return switch (bucket) {
-            case EVIDENCE -> config.buckets().evidence();
-            case LOG -> config.buckets().log();
-            case KEYS -> config.buckets().keys();
+            case EVIDENCE -> config.evidenceBucket();
+            case LOG -> config.logBucket();
+            case KEYS -> config.keysBucket();
         };
     }
 }

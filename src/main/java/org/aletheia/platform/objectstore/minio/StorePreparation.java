@@ -89,7 +89,7 @@ final class StorePreparation {
         if (features.versioned() || features.locked()) {
             throw new UnsafeStorageException(
                     "bucket " + name + " keeps old versions, so a destroyed key would live on in it. Set"
-                            + " aletheia.object-store.buckets.keys to a bucket without versioning and Object Lock",
+                            + " aletheia.object-store.keys-bucket to a bucket without versioning and Object Lock",
                     null);
         }
     }

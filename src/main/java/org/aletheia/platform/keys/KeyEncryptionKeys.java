@@ -1,0 +1,21 @@
+package org.aletheia.platform.keys;
+
+/**
+ * The provider of key-encryption keys, which never leave it. A provider may be a service of its own: every call may take
+ * network time, so none is made inside a transaction.
+ */
+public interface KeyEncryptionKeys {
+    /** Name of the key that wraps from now on; says nothing of the key. */
+    String current();
+
+    /** Wraps with {@link #current()}, bound to the associated data. */
+    byte[] wrap(byte[] key, byte[] associated);
+
+    /**
+     * The reverse, under the key of that name.
+     *
+     * @throws KeyMissingException where the provider has no such key
+     * @throws BrokenSealException where the bytes or the associated data are not those of {@link #wrap}
+     */
+    byte[] unwrap(String name, byte[] wrapped, byte[] associated);
+}

@@ -1,0 +1,63 @@
+package org.aletheia.platform.keys;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.aletheia.platform.keys.store.KeyRegister;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Takes the key-encryption key into use at start, then copies the register while the server runs. */
+@ApplicationScoped
+public class KeysAtWork {
+    private static final Logger LOG = Logger.getLogger(KeysAtWork.class);
+
+    private final KeyRegister register;
+    private final FileKeyEncryptionKeys keks;
+    private final KeyCopier copier;
+    private final KeysConfig config;
+    private final boolean enabled;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("key-copier").factory());
+
+    public KeysAtWork(
+            KeyRegister register,
+            FileKeyEncryptionKeys keks,
+            KeyCopier copier,
+            KeysConfig config,
+            @ConfigProperty(name = "aletheia.followers.enabled", defaultValue = "true") boolean enabled) {
+        this.register = register;
+        this.keks = keks;
+        this.copier = copier;
+        this.config = config;
+        this.enabled = enabled;
+    }
+
+    void start(@Observes StartupEvent event) {
+        keks.prepare(register.empty());
+        if (enabled) {
+            long pause = config.copyEvery().toMillis();
+            timer.scheduleWithFixedDelay(this::copy, pause, pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        timer.shutdown();
+        if (!timer.awaitTermination(config.copyEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+            timer.shutdownNow();
+        }
+    }
+
+    private void copy() {
+        try {
+            copier.copyDue();
+        } catch (RuntimeException e) {
+            // Store or database away: the rows stay due and the next round takes them.
+            LOG.warn("unit keys could not be copied to the keys bucket yet", e);
+        }
+    }
+}

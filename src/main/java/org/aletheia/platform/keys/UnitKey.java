@@ -1,0 +1,48 @@
+package org.aletheia.platform.keys;
+
+import java.util.UUID;
+
+/**
+ * A unit key in use. It wraps data keys and short secrets; its own bytes are not given out. Safe for several threads.
+ */
+public final class UnitKey {
+    private final RegisteredKey registered;
+    private final byte[] material;
+
+    UnitKey(RegisteredKey registered, byte[] material) {
+        this.registered = registered;
+        this.material = material;
+    }
+
+    public UUID id() {
+        return registered.id();
+    }
+
+    /** The item, person or batch that it protects. */
+    public UUID subject() {
+        return registered.subject();
+    }
+
+    /** Nonce, ciphertext and tag: 28 bytes longer than the secret, and only readable with the same associated data. */
+    public byte[] wrap(byte[] secret, byte[] associated) {
+        return AesGcm.seal(material, secret, associated);
+    }
+
+    /**
+     * The reverse of {@link #wrap}.
+     *
+     * @throws BrokenSealException where bytes or associated data are not those of {@link #wrap}
+     */
+    public byte[] unwrap(byte[] wrapped, byte[] associated) {
+        return AesGcm.open(material, wrapped, associated);
+    }
+
+    RegisteredKey registered() {
+        return registered;
+    }
+
+    @Override
+    public String toString() {
+        return "unit key " + registered.id();
+    }
+}

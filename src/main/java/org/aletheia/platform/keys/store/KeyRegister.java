@@ -1,0 +1,100 @@
+package org.aletheia.platform.keys.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aletheia.platform.keys.RegisteredKey;
+import org.jspecify.annotations.Nullable;
+
+/** The register's rows. A destroyed key stays destroyed: the table itself refuses to bring one back. */
+@ApplicationScoped
+public class KeyRegister {
+    /** A copy begun before a destruction may land after it; by then it is over, and the tombstone is written again. */
+    private static final Duration LATE_COPY = Duration.ofHours(1);
+
+    private final Rows rows;
+
+    KeyRegister(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Joins the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void insert(RegisteredKey key) {
+        rows.persist(UnitKeyRow.of(key));
+    }
+
+    /** Reads in a transaction of its own or the caller's. */
+    @Transactional
+    public Optional<RegisteredKey> find(UUID id) {
+        return rows.findByIdOptional(id).map(UnitKeyRow::toKey);
+    }
+
+    /** Joins the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void destroy(UUID id, Instant now) {
+        rows.update(
+                "wrapped = null, wrappedBy = null, destroyedAt = ?2, copyDue = ?2, revision = revision + 1"
+                        + " where id = ?1 and destroyedAt is null",
+                id,
+                now);
+    }
+
+    /** Living keys that this key-encryption key does not wrap. */
+    @Transactional
+    public List<RegisteredKey> notWrappedBy(String name, int limit) {
+        return keys(
+                rows.find("wrappedBy <> ?1 order by id", name).page(0, limit).list());
+    }
+
+    /** Replaces the wrapping of exactly that revision; does nothing where the row has moved on. */
+    @Transactional
+    public void rewrap(UUID id, int revision, RegisteredKey.Wrapping wrapping, Instant now) {
+        rows.update(
+                "wrapped = ?3, wrappedBy = ?4, copyDue = ?5, revision = revision + 1"
+                        + " where id = ?1 and revision = ?2 and destroyedAt is null",
+                id,
+                revision,
+                wrapping.bytes(),
+                wrapping.by(),
+                now);
+    }
+
+    /** Keys whose copy in the bucket is due, the longest due first. */
+    @Transactional
+    public List<RegisteredKey> copyDue(Instant now, int limit) {
+        return keys(
+                rows.find("copyDue <= ?1 order by copyDue", now).page(0, limit).list());
+    }
+
+    /** Notes that the bucket holds this revision; a row that moved on stays due. */
+    @Transactional
+    public void copied(RegisteredKey key, Instant now) {
+        rows.update("copyDue = ?3 where id = ?1 and revision = ?2", key.id(), key.revision(), again(key, now));
+    }
+
+    /** Whether there is any key at all, living or destroyed. */
+    @Transactional
+    public boolean empty() {
+        return rows.find("order by id").firstResultOptional().isEmpty();
+    }
+
+    private static @Nullable Instant again(RegisteredKey key, Instant now) {
+        Instant destroyed = key.destroyedAt();
+        Instant last = destroyed == null ? now : destroyed.plus(LATE_COPY);
+        return now.isBefore(last) ? last : null;
+    }
+
+    private static List<RegisteredKey> keys(List<UnitKeyRow> found) {
+        return found.stream().map(UnitKeyRow::toKey).toList();
+    }
+
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<UnitKeyRow, UUID> {}
+}
