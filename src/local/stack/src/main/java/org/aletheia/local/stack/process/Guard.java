@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class Guard implements AutoCloseable {
 
     private static final String NAME = "aletheia-guard";
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Process shell;
     private final PrintStream orders;
@@ -32,8 +33,14 @@ public final class Guard implements AutoCloseable {
      *     {@link #awaitEarlier}
      */
     public static Guard start(Path running) throws IOException {
+        return start(running, PATIENCE_SECONDS);
+    }
+
+    /** @param patienceSeconds how long a child may take over its orderly end */
+    static Guard start(Path running, int patienceSeconds) throws IOException {
         // a session of its own: a Ctrl-C at the terminal reaches the launcher, never the guard
-        Process shell = new ProcessBuilder("setsid", "sh", "-c", script(), NAME, running.toString())
+        Process shell = new ProcessBuilder(
+                        "setsid", "sh", "-c", script(), NAME, running.toString(), Integer.toString(patienceSeconds))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectErrorStream(true)
                 .start();

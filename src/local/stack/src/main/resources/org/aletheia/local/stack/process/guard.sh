@@ -1,5 +1,6 @@
 # Reads "watch PID SIGNAL" lines; at the end of input, stops what is still alive, newest first.
-# $1: the file that says, by this pid, that children may still be alive.
+# $1: the file that says, by this pid, that children may still be alive
+# $2: how many seconds a child may take over its orderly end
 trap "" INT TERM HUP
 echo $$ > "$1"
 
@@ -37,7 +38,7 @@ found=
 each ""
 first=
 tries=0
-while [ -n "$found" ] && [ $tries -lt 100 ]; do
+while [ -n "$found" ] && [ $tries -lt $(($2 * 10)) ]; do
     sleep 0.1
     tries=$((tries + 1))
     found=

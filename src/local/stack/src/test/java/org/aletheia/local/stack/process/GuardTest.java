@@ -29,7 +29,7 @@ class GuardTest {
     @Test
     void aChildThatIgnoresTheSignalIsKilled() throws IOException, InterruptedException {
         Process child = new ProcessBuilder("sh", "-c", "trap '' TERM; while true; do sleep 0.1; done").start();
-        try (Guard guard = Guard.start(folder.resolve("guard.pid"))) {
+        try (Guard guard = Guard.start(folder.resolve("guard.pid"), 1)) {
             guard.watch(child, StopSignal.TERM);
         }
         assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
