@@ -1,0 +1,71 @@
+package org.aletheia.custody;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.aletheia.custody.format.SealedEvent;
+import org.aletheia.custody.format.SubjectList;
+import org.aletheia.custody.format.SubjectOpening;
+import org.aletheia.custody.format.SubjectTree;
+import org.aletheia.custody.store.ChainStore;
+import org.aletheia.custody.store.Transactions;
+import org.jspecify.annotations.Nullable;
+
+/** Histories from the journal's rows. */
+@ApplicationScoped
+class ChainService implements Chains {
+    private static final int MOST = 1000;
+
+    private final ChainStore journal;
+    private final PublishedLog log;
+
+    ChainService(DataSource database, PublishedLog log) {
+        this.journal = new ChainStore(new Transactions(database));
+        this.log = log;
+    }
+
+    @Override
+    public List<ChainEntry> custody(Subject subject, long after, int limit) {
+        return history(subject, Chain.CUSTODY, after, limit);
+    }
+
+    @Override
+    public List<ChainEntry> accessRecord(Subject subject, long after, int limit) {
+        return history(subject, Chain.ACCESS, after, limit);
+    }
+
+    @Override
+    public Optional<FoundEvent> find(UUID eventId) {
+        return journal.find(eventId).map(placed -> {
+            JournalEntry entry = new JournalEntry(placed.index(), placed.row());
+            return new FoundEvent(entry, entry.sealed().disclose(Set.of()), log.covers(placed.index()));
+        });
+    }
+
+    private List<ChainEntry> history(Subject subject, Chain chain, long after, int limit) {
+        return journal.history(subject, chain, after, Math.clamp(limit, 1, MOST)).stream()
+                .map(placed -> entry(subject, placed))
+                .toList();
+    }
+
+    private ChainEntry entry(Subject subject, ChainStore.Placed placed) {
+        SealedEvent sealed = new JournalEntry(placed.index(), placed.row()).sealed();
+        return new ChainEntry(
+                placed.number(),
+                placed.index(),
+                placed.row().eventId(),
+                sealed.disclose(Set.of()),
+                opening(subject, placed, sealed),
+                log.covers(placed.index()));
+    }
+
+    private static @Nullable SubjectOpening opening(Subject subject, ChainStore.Placed placed, SealedEvent sealed) {
+        List<Subject> subjects = placed.row().subjects();
+        return sealed.event().subject() instanceof SubjectList
+                ? new SubjectTree(sealed.seed(), Sealer.recordSubjects(subjects)).open(subjects.indexOf(subject))
+                : null;
+    }
+}

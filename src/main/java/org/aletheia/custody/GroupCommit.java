@@ -1,0 +1,104 @@
+package org.aletheia.custody;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.aletheia.custody.store.PendingStore;
+import org.aletheia.custody.store.SealedRow;
+import org.aletheia.custody.store.Transactions;
+
+/**
+ * Commits the events of many callers at once: while one transaction is being made durable, the next callers gather. One
+ * caller alone waits for nobody.
+ */
+final class GroupCommit implements AutoCloseable {
+    private static final int MOST_AT_ONCE = 256;
+    private static final int MOST_WAITING = 4096;
+
+    private final Transactions database;
+    private final Runnable committed;
+    private final long patienceMillis;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Thread thread;
+
+    private record Waiting(SealedRow row, CompletableFuture<Void> durable) {}
+
+    /**
+     * @param database with the rights of role aletheia_app
+     * @param committed called after each transaction
+     * @param patienceMillis how long a caller waits at most
+     */
+    GroupCommit(Transactions database, Runnable committed, long patienceMillis) {
+        this.database = database;
+        this.committed = committed;
+        this.patienceMillis = patienceMillis;
+        this.thread = Thread.ofPlatform().daemon().name("journal-reads").start(this::loop);
+    }
+
+    /**
+     * Returns once the row is durable.
+     *
+     * @throws JournalUnavailableException where that is not known
+     */
+    void append(SealedRow row) {
+        Waiting waiting = new Waiting(row, new CompletableFuture<>());
+        try {
+            if (!queue.offer(waiting, patienceMillis, TimeUnit.MILLISECONDS)) {
+                throw new JournalUnavailableException("too many reads wait for the journal", new TimeoutException());
+            }
+            waiting.durable().get(patienceMillis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new JournalUnavailableException("the read could not be journalled", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JournalUnavailableException("interrupted before the read was journalled", e);
+        }
+    }
+
+    /** Gives up those who wait; they are told so. */
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void loop() {
+        List<Waiting> batch = new ArrayList<>();
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                batch.add(queue.take());
+                queue.drainTo(batch, MOST_AT_ONCE - 1);
+                commit(batch);
+                batch.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        queue.drainTo(batch);
+        fail(batch, new IllegalStateException("the server stops"));
+    }
+
+    /** One durable effect: the transaction. Where its answer is lost the events may exist, and their reads are refused. */
+    private void commit(List<Waiting> batch) {
+        try {
+            List<SealedRow> rows = batch.stream().map(Waiting::row).toList();
+            database.commit(connection -> {
+                PendingStore.insert(connection, rows);
+                return rows.size();
+            });
+        } catch (RuntimeException e) {
+            fail(batch, e);
+            return;
+        }
+        batch.forEach(waiting -> waiting.durable().complete(null));
+        committed.run();
+    }
+
+    private static void fail(List<Waiting> batch, Exception cause) {
+        batch.forEach(waiting -> waiting.durable().completeExceptionally(cause));
+    }
+}

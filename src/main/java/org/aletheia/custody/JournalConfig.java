@@ -1,0 +1,29 @@
+package org.aletheia.custody;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How fast events are ordered, published and followed. */
+@ConfigMapping(prefix = "aletheia.journal")
+public interface JournalConfig {
+    /** How long a read waits at most until it is journalled; after that it is refused. */
+    @WithDefault("5S")
+    Duration readPatience();
+
+    /** Most events that get their index in one transaction: bounds memory, not speed. */
+    @WithDefault("1000")
+    int batchSize();
+
+    /** How often to look for events that another replica took in and did not order. Own events are ordered at once. */
+    @WithDefault("0.1S")
+    Duration poll();
+
+    /** Least time between two publications of the log. */
+    @WithDefault("0.2S")
+    Duration publishEvery();
+
+    /** How often to compare the log bucket with the journal when nothing happens. */
+    @WithDefault("60S")
+    Duration checkEvery();
+}

@@ -1,0 +1,75 @@
+package org.aletheia.custody;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.aletheia.custody.format.CanonicalJson;
+import org.aletheia.custody.format.Salt;
+import org.aletheia.custody.store.RevisionStore;
+import org.aletheia.custody.store.Transactions;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.SecureBytes;
+import org.aletheia.platform.persistence.DatabaseFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Revisions in the request's transaction. */
+@ApplicationScoped
+class RevisionService implements Revisions {
+    private static final byte[] LABEL = "aletheia/revision/v1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int SALT_LENGTH = 32;
+
+    private final DataSource database;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Clock clock;
+
+    RevisionService(DataSource database, TransactionSynchronizationRegistry transactions, Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public RevisionRef append(
+            Subject subject,
+            int basedOn,
+            Map<String, ? extends @Nullable Object> content,
+            UUID ownerOrg,
+            String classification,
+            Set<String> compartments,
+            Actor actor) {
+        JournalService.requireTransaction(transactions);
+        RevisionView revision = make(basedOn + 1, content, actor);
+        RevisionStore.Wall wall = new RevisionStore.Wall(ownerOrg, classification, compartments);
+        try (Connection connection = database.getConnection()) {
+            if (!RevisionStore.insert(connection, subject, basedOn, revision, wall)) {
+                throw new RevisionConflictException(basedOn);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+        return new RevisionRef(revision.number(), revision.digest(), revision.createdAt());
+    }
+
+    @Override
+    public List<RevisionView> list(Subject subject) {
+        return new Transactions(database).onConnection(connection -> RevisionStore.list(connection, subject));
+    }
+
+    private RevisionView make(int number, Map<String, ? extends @Nullable Object> content, Actor actor) {
+        byte[] canonical = CanonicalJson.write(content);
+        Salt salt = new Salt(SecureBytes.random(SALT_LENGTH));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new RevisionView(
+                number, canonical, salt, Digest.sha256(LABEL, salt.bytes(), canonical), actor.member(), now);
+    }
+}

@@ -1,0 +1,64 @@
+package org.aletheia.custody.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.aletheia.platform.objectstore.ObjectMissingException;
+import org.aletheia.platform.objectstore.ObjectStore;
+import org.aletheia.transparency.EntryBundle;
+import org.aletheia.transparency.EntryBundleId;
+import org.aletheia.transparency.Tile;
+import org.aletheia.transparency.TileId;
+
+/** The published log: objects under the paths of C2SP tlog-tiles. Each write replaces like with like and may be repeated. */
+public final class LogBucket {
+    private static final String CHECKPOINT = "checkpoint";
+    private static final int CHECKPOINT_LIMIT = 1 << 20;
+    private static final int TILE_LIMIT = 1 << 14;
+    private static final String BINARY = "application/octet-stream";
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private final ObjectStore bucket;
+
+    public LogBucket(ObjectStore bucket) {
+        this.bucket = bucket;
+    }
+
+    /** The checkpoint's note as it lies there. */
+    Optional<String> checkpoint() {
+        try {
+            return Optional.of(new String(bucket.readAll(CHECKPOINT, CHECKPOINT_LIMIT), StandardCharsets.UTF_8));
+        } catch (ObjectMissingException e) {
+            return Optional.empty();
+        }
+    }
+
+    void putCheckpoint(String note) {
+        bucket.put(CHECKPOINT, note.getBytes(StandardCharsets.UTF_8), TEXT);
+    }
+
+    void put(Tile tile) {
+        bucket.put(tile.id().path(), tile.toBytes(), BINARY);
+    }
+
+    void put(EntryBundleId id, EntryBundle bundle) {
+        bucket.put(id.path(), bundle.toBytes(), BINARY);
+    }
+
+    /** Bytes of a published tile; empty where it was not published. */
+    public Optional<byte[]> read(TileId id) {
+        return read(id.path());
+    }
+
+    /** Bytes of a published bundle of entries; empty where it was not published. */
+    public Optional<byte[]> read(EntryBundleId id) {
+        return read(id.path());
+    }
+
+    private Optional<byte[]> read(String path) {
+        try {
+            return Optional.of(bucket.readAll(path, TILE_LIMIT));
+        } catch (ObjectMissingException e) {
+            return Optional.empty();
+        }
+    }
+}

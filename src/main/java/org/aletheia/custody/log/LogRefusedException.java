@@ -1,0 +1,52 @@
+package org.aletheia.custody.log;
+
+/** The journal's tree must not be signed. Does not heal by itself: an operator has to look. */
+public final class LogRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    LogRefusedException(Reason reason, String detail) {
+        super(reason.code() + ": " + reason.remedy() + " (" + detail + ")");
+        this.reason = reason;
+    }
+
+    /** Why. */
+    public enum Reason {
+        /** Checkpoints were signed under another name. */
+        ORIGIN_CHANGED("log-origin-changed", "set aletheia.log.origin to the name that the log was opened with"),
+        /** Checkpoints were signed with other keys. */
+        KEYS_CHANGED("log-keys-changed", "restore the key files in aletheia.keys.directory"),
+        /** The bucket holds a checkpoint of another log. */
+        FOREIGN_CHECKPOINT("log-checkpoint-foreign", "the log bucket belongs to another log or was written by others"),
+        /** The bucket's tree is larger than the journal's: events are missing from the database. */
+        EVENTS_MISSING("log-events-missing", "the database is older than the log bucket: restore the newer database"),
+        /** The journal's tree does not extend a tree that was signed or published. */
+        FORK("log-fork", "the journal is not the one that was published: restore the database that was"),
+        /** The rows of the journal do not give the tree that was recorded with them. */
+        ROWS_ALTERED("log-rows-altered", "rows of the journal were changed: restore the database");
+
+        private final String code;
+        private final String remedy;
+
+        Reason(String code, String remedy) {
+            this.code = code;
+            this.remedy = remedy;
+        }
+
+        /** Stable code. */
+        public String code() {
+            return code;
+        }
+
+        /** What to do, for the operator. */
+        public String remedy() {
+            return remedy;
+        }
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+}

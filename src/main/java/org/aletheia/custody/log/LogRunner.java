@@ -1,0 +1,133 @@
+package org.aletheia.custody.log;
+
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.aletheia.custody.JournalConfig;
+import org.aletheia.custody.store.ReplicaLock;
+import org.aletheia.custody.store.Transactions;
+import org.aletheia.platform.objectstore.Bucket;
+import org.aletheia.platform.objectstore.ObjectStores;
+import org.aletheia.platform.signing.LogNameConfig;
+import org.aletheia.platform.signing.Signer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs sequencing and publication, each in a thread of its own, so that a bucket or signer that hangs stops no follower. */
+@ApplicationScoped
+public class LogRunner {
+    private static final int BUCKET_CONNECTIONS = 8;
+
+    private final Sequencer sequencer;
+    private final Publisher publisher;
+    private final ReplicaLock publishing;
+    private final JournalConfig config;
+    private final Clock clock;
+    private final ExecutorService bucketThreads =
+            Executors.newFixedThreadPool(BUCKET_CONNECTIONS, Thread.ofVirtual().name("log-bucket-", 0).factory());
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Worker sequencing;
+    private volatile @Nullable Worker publication;
+    private Instant checked = Instant.EPOCH;
+
+    LogRunner(
+            @DataSource("follower") javax.sql.DataSource database,
+            ObjectStores objectStores,
+            LogNameConfig name,
+            Signer signer,
+            JournalConfig config,
+            Clock clock) {
+        Transactions transactions = new Transactions(database);
+        LogBucket bucket = new LogBucket(objectStores.of(Bucket.LOG));
+        this.sequencer = new Sequencer(transactions, config.batchSize());
+        this.publisher =
+                new Publisher(transactions, bucket, new LogKeys(name.origin(), signer), bucketThreads, clock);
+        this.publishing = new ReplicaLock(transactions, "publication");
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        publication = new Worker("log-publication", this::publish, config.poll());
+        sequencing = new Worker("log-sequencing", this::sequence, config.poll());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        close(sequencing);
+        close(publication);
+        bucketThreads.close();
+    }
+
+    /** Says that an event was committed. */
+    public void wake() {
+        Worker worker = sequencing;
+        if (worker != null) {
+            worker.wake();
+        }
+    }
+
+    /** Calls back, in the sequencer's thread, whenever events got their index. */
+    public void onSequenced(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Why publication does not go on; null while it does. */
+    public @Nullable RuntimeException publicationFailure() {
+        Worker worker = publication;
+        return worker == null ? null : worker.failure();
+    }
+
+    /** Why sequencing does not go on; null while it does. */
+    public @Nullable RuntimeException sequencingFailure() {
+        Worker worker = sequencing;
+        return worker == null ? null : worker.failure();
+    }
+
+    private boolean sequence() {
+        int moved = sequencer.run();
+        if (moved > 0) {
+            listeners.forEach(Runnable::run);
+            Worker worker = publication;
+            if (worker != null) {
+                worker.wake();
+            }
+        }
+        return moved == config.batchSize();
+    }
+
+    private boolean publish() {
+        Instant now = clock.instant();
+        boolean due = Duration.between(checked, now).compareTo(config.checkEvery()) >= 0;
+        if (!due && !publisher.behind()) {
+            return false;
+        }
+        checked = now;
+        return publishing.run(publisher::run) && rest(now);
+    }
+
+    /** Waits out the least time between publications: each costs some requests, however few events it has. */
+    private boolean rest(Instant started) {
+        Duration left = config.publishEvery().minus(Duration.between(started, clock.instant()));
+        try {
+            Thread.sleep(left.isNegative() ? Duration.ZERO : left);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void close(@Nullable Worker worker) {
+        if (worker != null) {
+            worker.close();
+        }
+    }
+}

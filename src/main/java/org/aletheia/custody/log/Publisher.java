@@ -1,0 +1,108 @@
+package org.aletheia.custody.log;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.aletheia.custody.store.HeadStore;
+import org.aletheia.custody.store.LogHead;
+import org.aletheia.custody.store.SignedHead;
+import org.aletheia.custody.store.Transactions;
+import org.aletheia.custody.store.TreeStore;
+import org.aletheia.transparency.Checkpoint;
+import org.aletheia.transparency.TreeHead;
+
+/**
+ * Signs the journal's tree and puts it into the log bucket. Any number may run: what they write for one size is the same,
+ * and only one checkpoint of a size is ever recorded. A checkpoint that a paused replica writes late over a larger one is
+ * put right by the next run, because each run goes by what the bucket holds.
+ */
+public final class Publisher {
+    private final Transactions database;
+    private final LogBucket bucket;
+    private final LogKeys keys;
+    private final ExtensionCheck extension;
+    private final TilePublisher tiles;
+    private final Clock clock;
+
+    /**
+     * @param database with the rights of role aletheia_follower
+     * @param threads as many as may talk to the bucket at once
+     */
+    public Publisher(Transactions database, LogBucket bucket, LogKeys keys, ExecutorService threads, Clock clock) {
+        TreeStore rows = new TreeStore(database);
+        this.database = database;
+        this.bucket = bucket;
+        this.keys = keys;
+        this.extension = new ExtensionCheck(rows, keys);
+        this.tiles = new TilePublisher(rows, bucket, threads);
+        this.clock = clock;
+    }
+
+    /** Whether events wait for publication; cheap, asks the database alone. */
+    public boolean behind() {
+        LogHead head = head();
+        return head.publishedSize() < head.size();
+    }
+
+    /**
+     * Publishes the tree of all events that the journal holds now.
+     *
+     * <p>Durable effects, in this order:
+     *
+     * <ol>
+     *   <li>The signed checkpoint is recorded, by compare-and-swap on the signed size. A crash after it leaves a checkpoint
+     *       that nobody has seen; the next run publishes it, or a larger one that extends it.
+     *   <li>Entry bundles and tiles are put into the bucket. A crash among them leaves objects that no checkpoint covers; the
+     *       next run writes them again with the same bytes.
+     *   <li>The checkpoint is put into the bucket. From now on everyone may rely on it. A crash after it leaves a database
+     *       that does not know; until the next run reads the bucket, proofs go by the checkpoint before.
+     *   <li>The published size is recorded; from now on proofs and checkpoint are handed out.
+     * </ol>
+     *
+     * <p>Recovery is this method: it always starts from what the bucket holds.
+     *
+     * @return whether anything was to be done
+     * @throws LogRefusedException where the tree must not be signed; nothing was written
+     * @throws org.aletheia.platform.signing.SignerUnavailableException nothing was written
+     * @throws org.aletheia.platform.objectstore.StorageUnavailableException after any part of the effects
+     * @throws org.aletheia.platform.persistence.DatabaseFailure after any part of the effects
+     */
+    public boolean run() {
+        LogHead head = head();
+        Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
+        extension.check(head, published);
+        long publishedSize = published.map(Checkpoint::size).orElse(-1L);
+        if (publishedSize == head.size() && head.publishedSize() == head.size()) {
+            return false;
+        }
+        SignedHead signed = head.signedSize() == head.size() ? recorded(head) : sign(head);
+        if (publishedSize < head.size()) {
+            tiles.publish(Math.max(publishedSize, 0), head.size());
+            bucket.putCheckpoint(signed.note());
+        }
+        database.commit(connection -> HeadStore.published(connection, head.size(), signed.note()));
+        return true;
+    }
+
+    private SignedHead sign(LogHead head) {
+        TreeHead tree = head.frontier().head();
+        SignedHead signed = new SignedHead(keys.origin(), tree, keys.sign(tree).format(), keys.vkeys());
+        boolean first = database.commit(
+                connection -> HeadStore.signed(connection, head.signedSize(), signed, clock.instant()));
+        if (!first) {
+            throw new LostRaceException(head.size());
+        }
+        return signed;
+    }
+
+    private SignedHead recorded(LogHead head) {
+        if (head.signedCheckpoint() == null) {
+            throw new IllegalStateException("a signed size without its checkpoint");
+        }
+        return new SignedHead(keys.origin(), head.frontier().head(), head.signedCheckpoint(), keys.vkeys());
+    }
+
+    private LogHead head() {
+        return database.onConnection(HeadStore::read);
+    }
+}

@@ -1,0 +1,103 @@
+package org.aletheia.custody.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.aletheia.custody.store.ChainPlace;
+import org.aletheia.custody.store.HeadStore;
+import org.aletheia.custody.store.JournalStore;
+import org.aletheia.custody.store.LogHead;
+import org.aletheia.custody.store.PendingStore;
+import org.aletheia.custody.store.SealedRow;
+import org.aletheia.custody.store.Transactions;
+import org.aletheia.transparency.TreeHash;
+
+/**
+ * Gives committed events their index, their number in each history and their leaf in the tree. Any number may run against
+ * one database: the compare-and-swap on the tree's size lets one of them win each step, the others lose nothing but work.
+ */
+public final class Sequencer {
+    private static final long PARTITION_MARGIN = 100_000;
+    private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(7205759403792794, 2)";
+
+    private final Transactions database;
+    private final int batchSize;
+    private final boolean locking;
+    private long partitionedUpTo;
+
+    /**
+     * @param database with the rights of role aletheia_follower
+     * @param batchSize most events of a transaction: bounds memory and the time for which others wait
+     */
+    public Sequencer(Transactions database, int batchSize) {
+        this(database, batchSize, true);
+    }
+
+    /** @param locking false lets replicas collide, to show that they may */
+    Sequencer(Transactions database, int batchSize, boolean locking) {
+        this.database = database;
+        this.batchSize = batchSize;
+        this.locking = locking;
+    }
+
+    /**
+     * Moves one batch of pending events into the journal.
+     *
+     * <p>One durable effect: the transaction that removes pending rows, adds them with their indexes, and moves the tree
+     * from the size it had. Before it, everything is as if this had not run; after it, the events are in the journal and
+     * nowhere else. Where the commit's answer is lost, the next run reads the head again and goes on from whatever holds.
+     *
+     * <p>Partitions are made before, in a transaction of their own; one more partition than needed does no harm.
+     *
+     * @return events moved; 0 also where another replica is at it
+     * @throws LostRaceException where another replica moved the tree meanwhile; nothing was changed
+     * @throws org.aletheia.platform.persistence.DatabaseFailure as {@link Transactions#commit}
+     */
+    public int run() {
+        partition();
+        return database.commit(connection -> {
+            if (locking && !lock(connection)) {
+                return 0;
+            }
+            LogHead head = HeadStore.read(connection);
+            List<SealedRow> rows = PendingStore.take(connection, batchSize);
+            if (!rows.isEmpty()) {
+                append(connection, head, rows);
+            }
+            return rows.size();
+        });
+    }
+
+    private void append(Connection connection, LogHead head, List<SealedRow> rows) throws SQLException {
+        GrowingTree tree = new GrowingTree(head.frontier());
+        rows.forEach(row -> tree.append(TreeHash.leaf(row.entry())));
+        // First the swap: whoever loses the race learns it before it writes.
+        if (!HeadStore.advance(connection, head.size(), tree.frontier())) {
+            throw new LostRaceException(head.size());
+        }
+        List<ChainPlace> places = ChainNumbers.number(
+                head.size(), rows, JournalStore.lastNumbers(connection, ChainNumbers.keys(rows)));
+        JournalStore.append(connection, head.size(), rows);
+        JournalStore.place(connection, places);
+        if (!tree.completed().isEmpty()) {
+            JournalStore.addNodes(connection, tree.completed());
+        }
+    }
+
+    private void partition() {
+        long needed = database.onConnection(HeadStore::read).size() + batchSize + PARTITION_MARGIN;
+        if (needed >= partitionedUpTo) {
+            partitionedUpTo = database.onConnection(connection -> JournalStore.extend(connection, needed));
+        }
+    }
+
+    private static boolean lock(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(TRY_LOCK);
+                ResultSet row = lock.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+}

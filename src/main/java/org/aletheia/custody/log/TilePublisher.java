@@ -1,0 +1,77 @@
+package org.aletheia.custody.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.aletheia.custody.store.TreeStore;
+import org.aletheia.transparency.EntryBundle;
+import org.aletheia.transparency.EntryBundleId;
+import org.aletheia.transparency.Tile;
+import org.aletheia.transparency.TileId;
+import org.aletheia.transparency.Tiles;
+import org.aletheia.transparency.TreeHash;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the tiles and entry bundles that a tree has beyond a smaller one, some at a time. */
+final class TilePublisher {
+    private static final int AT_ONCE = 64;
+
+    private final TreeStore rows;
+    private final LogBucket bucket;
+    private final ExecutorService threads;
+
+    /** @param threads as many as may talk to the bucket at once */
+    TilePublisher(TreeStore rows, LogBucket bucket, ExecutorService threads) {
+        this.rows = rows;
+        this.bucket = bucket;
+        this.threads = threads;
+    }
+
+    /** Returns once the bucket holds all of them. Writing one again writes the same bytes. */
+    void publish(long from, long to) {
+        List<Runnable> writes = new ArrayList<>();
+        for (TileId id : Tiles.newTiles(from, to)) {
+            writes.add(id.level() == 0 ? () -> leaves(id) : () -> bucket.put(rows.read(id)));
+            if (writes.size() == AT_ONCE) {
+                all(writes);
+                writes.clear();
+            }
+        }
+        all(writes);
+    }
+
+    /** Entries and their tile of level 0, from one reading of the rows. */
+    private void leaves(TileId id) {
+        EntryBundleId bundleId = new EntryBundleId(id.index(), id.width());
+        EntryBundle bundle = rows.bundle(bundleId);
+        bucket.put(bundleId, bundle);
+        bucket.put(new Tile(id, bundle.entries().stream().map(TreeHash::leaf).toList()));
+    }
+
+    private void all(List<Runnable> writes) {
+        List<Future<?>> running = new ArrayList<>();
+        writes.forEach(write -> running.add(threads.submit(write)));
+        RuntimeException failure = null;
+        for (Future<?> write : running) {
+            failure = outcome(write, failure);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static @Nullable RuntimeException outcome(
+            Future<?> write, @Nullable RuntimeException before) {
+        try {
+            write.get();
+            return before;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new IllegalStateException("interrupted while publishing", e);
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+}

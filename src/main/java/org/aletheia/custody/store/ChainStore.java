@@ -1,0 +1,97 @@
+package org.aletheia.custody.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aletheia.custody.Chain;
+import org.aletheia.custody.Subject;
+
+/** Reads the journal: by history, by event, by index. */
+public final class ChainStore {
+    private static final String EVENT = """
+            select j.event_id, j.event_type, j.event_group, j.subject_kinds, j.subject_ids, j.seed, j.entry, j.canonical,
+                   j.log_index""";
+    private static final String HISTORY = EVENT + """
+            , s.number
+            from journal_subject s join journal j on j.log_index = s.log_index
+            where s.subject_kind = ? and s.subject_id = ? and s.chain = ? and s.number > ?
+            order by s.number limit ?""";
+    private static final String BY_EVENT = EVENT + " from journal j where j.event_id = ?";
+    private static final String INDEX = "select log_index from journal where event_id = ?";
+    private static final String CHANGES = EVENT + """
+             from journal j
+            where j.log_index >= ? and j.log_index < ? and j.event_group <> 'access'
+            order by j.log_index limit ?""";
+
+    private final Transactions database;
+
+    public ChainStore(Transactions database) {
+        this.database = database;
+    }
+
+    /** An event with its places. @param number in the history that was asked for, else 0 */
+    public record Placed(long index, long number, SealedRow row) {}
+
+    /** A part of a history, by number. */
+    public List<Placed> history(Subject subject, Chain chain, long after, int limit) {
+        return database.onConnection(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(HISTORY)) {
+                select.setString(1, subject.kind());
+                select.setObject(2, subject.id());
+                select.setString(3, chain.code());
+                select.setLong(4, after);
+                select.setInt(5, limit);
+                return placed(select, true);
+            }
+        });
+    }
+
+    /** One event. */
+    public Optional<Placed> find(UUID eventId) {
+        return database.onConnection(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(BY_EVENT)) {
+                select.setObject(1, eventId);
+                return placed(select, false).stream().findFirst();
+            }
+        });
+    }
+
+    /** Index of one event. */
+    public Optional<Long> index(UUID eventId) {
+        return database.onConnection(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(INDEX)) {
+                select.setObject(1, eventId);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** Changes with from ≤ index < to, in order. */
+    public List<Placed> changes(long from, long to, int limit) {
+        return database.onConnection(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(CHANGES)) {
+                select.setLong(1, from);
+                select.setLong(2, to);
+                select.setInt(3, limit);
+                return placed(select, false);
+            }
+        });
+    }
+
+    private static List<Placed> placed(PreparedStatement select, boolean numbered) throws SQLException {
+        List<Placed> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                long number = numbered ? rows.getLong(10) : 0;
+                found.add(new Placed(rows.getLong(9), number, PendingStore.row(rows)));
+            }
+        }
+        return found;
+    }
+}

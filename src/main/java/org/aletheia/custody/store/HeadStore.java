@@ -1,0 +1,96 @@
+package org.aletheia.custody.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.aletheia.transparency.Frontier;
+import org.aletheia.transparency.TreeHead;
+import org.jspecify.annotations.Nullable;
+
+/** The one row that says how far the log has come. Each step is a compare-and-swap on the value it moves. */
+public final class HeadStore {
+    private static final String SELECT = """
+            select frontier, signed_size, signed_checkpoint, published_size, published_checkpoint, origin, vkeys
+            from log_head""";
+    private static final String ADVANCE = "update log_head set size = ?, root = ?, frontier = ? where size = ?";
+    private static final String SIGNED = """
+            update log_head set signed_size = ?, signed_checkpoint = ?, origin = ?, vkeys = ?
+            where signed_size = ? and size >= ?""";
+    private static final String CHECKPOINT = """
+            insert into log_checkpoint (size, root, signed_at) values (?, ?, ?) on conflict do nothing""";
+    private static final String PUBLISHED = """
+            update log_head set published_size = ?, published_checkpoint = ? where published_size < ?""";
+
+    private HeadStore() {}
+
+    /** As it is now. */
+    public static LogHead read(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            String vkeys = row.getString(7);
+            return new LogHead(
+                    Frontier.parse(row.getBytes(1)),
+                    row.getLong(2),
+                    row.getString(3),
+                    row.getLong(4),
+                    row.getString(5),
+                    row.getString(6),
+                    vkeys == null ? List.of() : vkeys.lines().toList());
+        }
+    }
+
+    /** Moves the tree from one size to a larger one; false where it no longer has the old size. */
+    public static boolean advance(Connection connection, long oldSize, Frontier frontier) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
+            TreeHead head = frontier.head();
+            update.setLong(1, head.size());
+            update.setBytes(2, head.root().bytes());
+            update.setBytes(3, frontier.toBytes());
+            update.setLong(4, oldSize);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /**
+     * Records a signed checkpoint.
+     *
+     * @param before the signed size that the signer started from
+     * @return false where somebody else has signed meanwhile
+     */
+    public static boolean signed(Connection connection, long before, SignedHead signed, Instant now)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(SIGNED)) {
+            update.setLong(1, signed.head().size());
+            update.setString(2, signed.note());
+            update.setString(3, signed.origin());
+            update.setString(4, String.join("\n", signed.vkeys()));
+            update.setLong(5, before);
+            update.setLong(6, signed.head().size());
+            if (update.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(CHECKPOINT)) {
+            insert.setLong(1, signed.head().size());
+            insert.setBytes(2, signed.head().root().bytes());
+            insert.setObject(3, now.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+        return true;
+    }
+
+    /** Records that the bucket holds this checkpoint; false where it is known to hold one at least as large. */
+    public static boolean published(Connection connection, long size, @Nullable String note) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(PUBLISHED)) {
+            update.setLong(1, size);
+            update.setString(2, note);
+            update.setLong(3, size);
+            return update.executeUpdate() == 1;
+        }
+    }
+}

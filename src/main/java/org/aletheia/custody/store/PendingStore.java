@@ -1,0 +1,107 @@
+package org.aletheia.custody.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.aletheia.custody.Subject;
+
+/** Events on their way into the journal. */
+public final class PendingStore {
+    private static final String INSERT = """
+            insert into journal_pending
+                (event_id, event_type, event_group, subject_kinds, subject_ids, seed, entry, canonical)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String TAKE = """
+            delete from journal_pending
+            where arrival in (select arrival from journal_pending order by arrival limit ?)
+            returning event_id, event_type, event_group, subject_kinds, subject_ids, seed, entry, canonical, arrival""";
+
+    private PendingStore() {}
+
+    private record Arrived(long arrival, SealedRow row) {}
+
+    /** Inserts the rows, in one round trip, as part of the connection's transaction. */
+    public static void insert(Connection connection, Collection<SealedRow> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (SealedRow row : rows) {
+                bind(connection, insert, row);
+                if (rows.size() == 1) {
+                    insert.executeUpdate();
+                    return;
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /**
+     * Removes and returns the rows that arrived first among those that are visible. What was committed before another
+     * event began stands before it; nothing more is said of their order.
+     */
+    public static List<SealedRow> take(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setInt(1, limit);
+            List<Arrived> taken = new ArrayList<>();
+            try (ResultSet rows = take.executeQuery()) {
+                while (rows.next()) {
+                    taken.add(new Arrived(rows.getLong(9), row(rows)));
+                }
+            }
+            taken.sort(Comparator.comparingLong(Arrived::arrival));
+            return taken.stream().map(Arrived::row).toList();
+        }
+    }
+
+    /** How many rows wait, counted no further than the limit. */
+    public static long count(Connection connection, int limit) throws SQLException {
+        String sql = "select count(*) from (select 1 from journal_pending limit ?) waiting";
+        try (PreparedStatement count = connection.prepareStatement(sql)) {
+            count.setInt(1, limit);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** A row whose first eight columns are those of an event. */
+    static SealedRow row(ResultSet row) throws SQLException {
+        return new SealedRow(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                subjects(row),
+                row.getBytes(6),
+                row.getBytes(7),
+                row.getBytes(8));
+    }
+
+    private static List<Subject> subjects(ResultSet row) throws SQLException {
+        String[] kinds = (String[]) row.getArray(4).getArray();
+        UUID[] ids = (UUID[]) row.getArray(5).getArray();
+        List<Subject> subjects = new ArrayList<>(kinds.length);
+        for (int i = 0; i < kinds.length; i++) {
+            subjects.add(new Subject(kinds[i], ids[i]));
+        }
+        return subjects;
+    }
+
+    private static void bind(Connection connection, PreparedStatement insert, SealedRow row) throws SQLException {
+        List<Subject> subjects = row.subjects();
+        insert.setObject(1, row.eventId());
+        insert.setString(2, row.type());
+        insert.setString(3, row.group());
+        insert.setArray(4, connection.createArrayOf("text", subjects.stream().map(Subject::kind).toArray(String[]::new)));
+        insert.setArray(5, connection.createArrayOf("uuid", subjects.stream().map(Subject::id).toArray(UUID[]::new)));
+        insert.setBytes(6, row.seed());
+        insert.setBytes(7, row.entry());
+        insert.setBytes(8, row.canonical());
+    }
+}

@@ -1,0 +1,87 @@
+package org.aletheia.custody.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.aletheia.custody.RevisionView;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.Salt;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.DigestAlgorithm;
+
+/** Rows of revisions, behind row-level security. */
+public final class RevisionStore {
+    // "on conflict do nothing" instead of an error, which would end the caller's transaction.
+    private static final String INSERT = """
+            insert into revision (subject_kind, subject_id, number, owner_org, classification, compartments, salt,
+                                  content, digest, member, created_at)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            where ? = 0 or exists (
+                select from revision where subject_kind = ? and subject_id = ? and number = ?)
+            on conflict do nothing""";
+    private static final String LIST = """
+            select number, content, salt, digest, member, created_at from revision
+            where subject_kind = ? and subject_id = ? order by number""";
+
+    private RevisionStore() {}
+
+    /** Inserts revision basedOn + 1; false where that exists or the one before does not. */
+    public static boolean insert(
+            Connection connection, Subject subject, int basedOn, RevisionView revision, Wall wall) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, subject.kind());
+            insert.setObject(2, subject.id());
+            insert.setInt(3, revision.number());
+            insert.setObject(4, wall.ownerOrg());
+            insert.setString(5, wall.classification());
+            insert.setArray(6, connection.createArrayOf("text", wall.compartments().toArray()));
+            insert.setBytes(7, revision.salt().bytes());
+            insert.setBytes(8, revision.canonical());
+            insert.setBytes(9, revision.digest().bytes());
+            insert.setObject(10, revision.member());
+            insert.setObject(11, revision.createdAt().atOffset(ZoneOffset.UTC));
+            insert.setInt(12, basedOn);
+            insert.setString(13, subject.kind());
+            insert.setObject(14, subject.id());
+            insert.setInt(15, basedOn);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** The columns on which row-level security stands. */
+    public record Wall(UUID ownerOrg, String classification, Collection<String> compartments) {}
+
+    /** All revisions that the connection may see, by number. */
+    public static List<RevisionView> list(Connection connection, Subject subject) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LIST)) {
+            select.setString(1, subject.kind());
+            select.setObject(2, subject.id());
+            List<RevisionView> revisions = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    revisions.add(view(rows));
+                }
+            }
+            return revisions;
+        }
+    }
+
+    private static RevisionView view(ResultSet row) throws SQLException {
+        Instant createdAt = row.getObject(6, OffsetDateTime.class).toInstant();
+        return new RevisionView(
+                row.getInt(1),
+                row.getBytes(2),
+                new Salt(row.getBytes(3)),
+                new Digest(DigestAlgorithm.SHA_256, row.getBytes(4)),
+                row.getObject(5, UUID.class),
+                createdAt);
+    }
+}

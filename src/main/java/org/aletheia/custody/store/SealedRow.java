@@ -1,0 +1,25 @@
+package org.aletheia.custody.store;
+
+import java.util.List;
+import java.util.UUID;
+import org.aletheia.custody.Chain;
+import org.aletheia.custody.Subject;
+
+/**
+ * An event as the tables hold it. The arrays are not copied: rows are made, written and dropped.
+ *
+ * @param eventId names the event
+ * @param type code
+ * @param group lower-case code of the type's group
+ * @param subjects in the event's order
+ * @param seed 32 bytes
+ * @param entry 32 bytes
+ * @param canonical all fields
+ */
+public record SealedRow(
+        UUID eventId, String type, String group, List<Subject> subjects, byte[] seed, byte[] entry, byte[] canonical) {
+    /** The history to which the event belongs. */
+    public Chain chain() {
+        return group.equals(Chain.ACCESS.code()) ? Chain.ACCESS : Chain.CUSTODY;
+    }
+}
