@@ -69,7 +69,8 @@ final class FollowerRun {
         boolean all = done == batch.size();
         boolean last = all && done < follower.batchSize();
         if (done > 0) {
-            cursors.move(follower.name(), position, last ? size : batch.get(done - 1).index() + 1);
+            cursors.move(
+                    follower.name(), position, last ? size : batch.get(done - 1).index() + 1);
         }
         lag = last ? 0 : lag;
         return all;

@@ -63,8 +63,7 @@ public class Followers {
         }
         for (Follower follower : followers) {
             FollowerRun run = new FollowerRun(follower, database);
-            Worker worker =
-                    new Worker("follower-" + follower.name(), () -> !paused && run.step(), config.poll());
+            Worker worker = new Worker("follower-" + follower.name(), () -> !paused && run.step(), config.poll());
             running.add(new Running(run, worker));
         }
         log.onSequenced(() -> running.forEach(one -> one.worker().wake()));

@@ -30,10 +30,9 @@ class ProofService implements Proofs {
 
     @Override
     public Optional<String> tlogProof(UUID eventId) {
-        return journal.index(eventId)
-                .flatMap(index -> log.last()
-                        .filter(published -> index < published.size())
-                        .map(published -> prove(index, SignedNote.parse(published.note()))));
+        return journal.index(eventId).flatMap(index -> log.last()
+                .filter(published -> index < published.size())
+                .map(published -> prove(index, SignedNote.parse(published.note()))));
     }
 
     /** Made from what is stored, so it is checked against what was signed before it leaves. */

@@ -31,8 +31,8 @@ public class LogRunner {
     private final ReplicaLock publishing;
     private final JournalConfig config;
     private final Clock clock;
-    private final ExecutorService bucketThreads =
-            Executors.newFixedThreadPool(BUCKET_CONNECTIONS, Thread.ofVirtual().name("log-bucket-", 0).factory());
+    private final ExecutorService bucketThreads = Executors.newFixedThreadPool(
+            BUCKET_CONNECTIONS, Thread.ofVirtual().name("log-bucket-", 0).factory());
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Worker sequencing;
     private volatile @Nullable Worker publication;
@@ -48,8 +48,7 @@ public class LogRunner {
         Transactions transactions = new Transactions(database);
         LogBucket bucket = new LogBucket(objectStores.of(Bucket.LOG));
         this.sequencer = new Sequencer(transactions, config.batchSize());
-        this.publisher =
-                new Publisher(transactions, bucket, new LogKeys(name.origin(), signer), bucketThreads, clock);
+        this.publisher = new Publisher(transactions, bucket, new LogKeys(name.origin(), signer), bucketThreads, clock);
         this.publishing = new ReplicaLock(transactions, "publication");
         this.config = config;
         this.clock = clock;

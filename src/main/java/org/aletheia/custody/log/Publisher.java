@@ -87,8 +87,8 @@ public final class Publisher {
     private SignedHead sign(LogHead head) {
         TreeHead tree = head.frontier().head();
         SignedHead signed = new SignedHead(keys.origin(), tree, keys.sign(tree).format(), keys.vkeys());
-        boolean first = database.commit(
-                connection -> HeadStore.signed(connection, head.signedSize(), signed, clock.instant()));
+        boolean first =
+                database.commit(connection -> HeadStore.signed(connection, head.signedSize(), signed, clock.instant()));
         if (!first) {
             throw new LostRaceException(head.size());
         }

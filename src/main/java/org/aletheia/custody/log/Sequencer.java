@@ -77,8 +77,8 @@ public final class Sequencer {
         if (!HeadStore.advance(connection, head.size(), tree.frontier())) {
             throw new LostRaceException(head.size());
         }
-        List<ChainPlace> places = ChainNumbers.number(
-                head.size(), rows, JournalStore.lastNumbers(connection, ChainNumbers.keys(rows)));
+        List<ChainPlace> places =
+                ChainNumbers.number(head.size(), rows, JournalStore.lastNumbers(connection, ChainNumbers.keys(rows)));
         JournalStore.append(connection, head.size(), rows);
         JournalStore.place(connection, places);
         if (!tree.completed().isEmpty()) {

@@ -62,8 +62,7 @@ final class TilePublisher {
         }
     }
 
-    private static @Nullable RuntimeException outcome(
-            Future<?> write, @Nullable RuntimeException before) {
+    private static @Nullable RuntimeException outcome(Future<?> write, @Nullable RuntimeException before) {
         try {
             write.get();
             return before;

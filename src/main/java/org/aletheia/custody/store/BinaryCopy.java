@@ -87,7 +87,8 @@ final class BinaryCopy implements AutoCloseable {
         List<byte[]> encoded = values.stream()
                 .map(value -> value.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        int length = encoded.stream().mapToInt(value -> Integer.BYTES + value.length).sum();
+        int length =
+                encoded.stream().mapToInt(value -> Integer.BYTES + value.length).sum();
         array(TEXT, values.size(), length);
         encoded.forEach(this::bytea);
         return this;

@@ -36,15 +36,23 @@ public final class JournalStore {
     }
 
     /** The last number given in each of these histories; those without any are left out. */
-    public static Map<ChainKey, Long> lastNumbers(Connection connection, Collection<ChainKey> keys) throws SQLException {
+    public static Map<ChainKey, Long> lastNumbers(Connection connection, Collection<ChainKey> keys)
+            throws SQLException {
         Map<ChainKey, Long> numbers = new HashMap<>();
         try (PreparedStatement last = connection.prepareStatement(LAST)) {
-            last.setArray(1, connection.createArrayOf(
-                    "text", keys.stream().map(key -> key.subject().kind()).toArray()));
-            last.setArray(2, connection.createArrayOf(
-                    "uuid", keys.stream().map(key -> key.subject().id()).toArray()));
-            last.setArray(3, connection.createArrayOf(
-                    "text", keys.stream().map(key -> key.chain().code()).toArray()));
+            last.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            keys.stream().map(key -> key.subject().kind()).toArray()));
+            last.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", keys.stream().map(key -> key.subject().id()).toArray()));
+            last.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(key -> key.chain().code()).toArray()));
             try (ResultSet rows = last.executeQuery()) {
                 while (rows.next()) {
                     numbers.put(key(rows), rows.getLong(4));
@@ -56,8 +64,9 @@ public final class JournalStore {
 
     /** Appends events at consecutive indexes. */
     public static void append(Connection connection, long firstIndex, List<SealedRow> rows) throws SQLException {
-        String target = "journal (log_index, event_id, event_type, event_group, subject_kinds, subject_ids, seed, entry,"
-                + " canonical)";
+        String target =
+                "journal (log_index, event_id, event_type, event_group, subject_kinds, subject_ids, seed, entry,"
+                        + " canonical)";
         try (BinaryCopy copy = BinaryCopy.into(connection, target)) {
             long index = firstIndex;
             for (SealedRow row : rows) {

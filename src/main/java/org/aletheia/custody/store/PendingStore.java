@@ -98,8 +98,14 @@ public final class PendingStore {
         insert.setObject(1, row.eventId());
         insert.setString(2, row.type());
         insert.setString(3, row.group());
-        insert.setArray(4, connection.createArrayOf("text", subjects.stream().map(Subject::kind).toArray(String[]::new)));
-        insert.setArray(5, connection.createArrayOf("uuid", subjects.stream().map(Subject::id).toArray(UUID[]::new)));
+        insert.setArray(
+                4,
+                connection.createArrayOf(
+                        "text", subjects.stream().map(Subject::kind).toArray(String[]::new)));
+        insert.setArray(
+                5,
+                connection.createArrayOf(
+                        "uuid", subjects.stream().map(Subject::id).toArray(UUID[]::new)));
         insert.setBytes(6, row.seed());
         insert.setBytes(7, row.entry());
         insert.setBytes(8, row.canonical());

@@ -34,15 +34,16 @@ public final class RevisionStore {
     private RevisionStore() {}
 
     /** Inserts revision basedOn + 1; false where that exists or the one before does not. */
-    public static boolean insert(
-            Connection connection, Subject subject, int basedOn, RevisionView revision, Wall wall) throws SQLException {
+    public static boolean insert(Connection connection, Subject subject, int basedOn, RevisionView revision, Wall wall)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, subject.kind());
             insert.setObject(2, subject.id());
             insert.setInt(3, revision.number());
             insert.setObject(4, wall.ownerOrg());
             insert.setString(5, wall.classification());
-            insert.setArray(6, connection.createArrayOf("text", wall.compartments().toArray()));
+            insert.setArray(
+                    6, connection.createArrayOf("text", wall.compartments().toArray()));
             insert.setBytes(7, revision.salt().bytes());
             insert.setBytes(8, revision.canonical());
             insert.setBytes(9, revision.digest().bytes());

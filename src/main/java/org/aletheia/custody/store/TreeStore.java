@@ -37,7 +37,9 @@ public final class TreeStore implements TileReader {
     @Override
     public Tile read(TileId id) {
         if (id.level() == 0) {
-            return new Tile(id, entries(id.index(), id.width()).stream().map(TreeHash::leaf).toList());
+            return new Tile(
+                    id,
+                    entries(id.index(), id.width()).stream().map(TreeHash::leaf).toList());
         }
         List<byte[]> hashes = database.onConnection(connection -> {
             try (PreparedStatement select = connection.prepareStatement(NODES)) {
