@@ -115,7 +115,8 @@ public final class ChildProcess {
 
     private String lastLines() {
         try (Stream<String> lines = Files.lines(log)) {
-            List<String> all = lines.toList();
+            // of a stack trace, the messages say more than the frames
+            List<String> all = lines.filter(line -> !line.startsWith("\t")).toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - LAST_LINES), all.size()));
         } catch (IOException e) {
             return "(not readable: " + e.getMessage() + ")";
