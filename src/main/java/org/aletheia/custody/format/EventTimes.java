@@ -14,11 +14,13 @@ final class EventTimes {
             .withResolverStyle(ResolverStyle.STRICT)
             .withZone(ZoneOffset.UTC);
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private EventTimes() {}
 
     static Instant checked(Instant time) {
-        int year = time.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 0 || year > 9999) {
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
             throw new MalformedValueException("event-time", "the year is not between 0000 and 9999");
         }
         return time;

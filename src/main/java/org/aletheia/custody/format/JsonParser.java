@@ -109,9 +109,12 @@ final class JsonParser {
             at++;
         }
         int count = at - digits;
-        boolean zero = count > 0 && text.charAt(digits) == '0';
+        if (count == 0) {
+            throw syntax();
+        }
+        boolean zero = text.charAt(digits) == '0';
         // "-0" has no integer of its own; its canonical text would be another one.
-        if (count == 0 || (zero && at - start > 1) || fraction()) {
+        if ((zero && at - start > 1) || fraction()) {
             throw new MalformedValueException("json-number", "not an integer in shortest form at " + start);
         }
         long value = count > MAX_DIGITS ? Long.MAX_VALUE : Long.parseLong(text.substring(start, at));
