@@ -1,5 +1,6 @@
 package org.aletheia.verifier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.aletheia.transparency.TlogProof;
 
 /** Checks one {@code .tlog-proof}: origin, signatures, inclusion. Never throws for what the proof holds. */
 public final class ProofCheck {
+    private static final long LAST_TIME = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
     private final Trust trust;
 
     public ProofCheck(Trust trust) {
@@ -29,7 +32,7 @@ public final class ProofCheck {
      *
      * @param findings in the order of the checks
      * @param proof if it could be read
-     * @param notLaterThan seconds since the epoch: the earliest time that a verified signature states
+     * @param notLaterThan seconds since the epoch: the latest time that a verified signature states
      */
     public record Result(List<Finding> findings, Optional<TlogProof> proof, Optional<Long> notLaterThan) {
         public Result {
@@ -54,8 +57,9 @@ public final class ProofCheck {
         findings.add(origin(proof.treeHead()));
         List<SignedNote.Verified> signatures = open(proof.note(), findings);
         signatures(signatures, findings);
+        Optional<Long> time = latest(signatures, findings);
         findings.add(inclusion(proof, leafHash));
-        return new Result(findings, Optional.of(proof), earliest(signatures));
+        return new Result(findings, Optional.of(proof), time);
     }
 
     private Finding origin(Checkpoint head) {
@@ -95,7 +99,9 @@ public final class ProofCheck {
 
     private Finding cosigners(List<SignedNote.Verified> signatures) {
         Set<String> names = signatures.stream()
-                .map(signature -> signature.key().name())
+                .map(SignedNote.Verified::key)
+                .filter(key -> key.type().timestamped())
+                .map(NoteVerifierKey::name)
                 .filter(name -> !name.equals(trust.origin()))
                 .collect(Collectors.toSet());
         String detail = names.size() + " of " + trust.cosigners() + " needed" + (names.isEmpty() ? "" : ": " + names);
@@ -116,10 +122,19 @@ public final class ProofCheck {
         }
     }
 
-    private static Optional<Long> earliest(List<SignedNote.Verified> signatures) {
-        return signatures.stream()
+    /** The latest of the stated times: true if only one of the signers is honest, which the earliest would not be. */
+    private static Optional<Long> latest(List<SignedNote.Verified> signatures, List<Finding> findings) {
+        Optional<Long> latest = signatures.stream()
                 .flatMap(signature -> signature.timestamp().stream())
-                .filter(time -> time > 0)
-                .min(Long::compare);
+                .filter(time -> time > 0 && time <= LAST_TIME)
+                .max(Long::compare);
+        String names = signatures.stream()
+                .filter(signature -> signature.timestamp().isPresent())
+                .map(signature -> signature.key().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        latest.ifPresent(
+                time -> findings.add(Finding.note("time", Instant.ofEpochSecond(time) + ", stated by " + names)));
+        return latest;
     }
 }

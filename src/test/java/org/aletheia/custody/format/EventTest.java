@@ -4,10 +4,14 @@ import static org.aletheia.kernel.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.aletheia.kernel.Ids;
@@ -97,6 +101,17 @@ class EventTest {
         assertRefused("event-type-code", () -> EventType.of("A" + "-B".repeat(40), EventTypeGroup.CUSTODY, "x"));
         assertRefused("event-type-premis", () -> EventType.of("CE-X", EventTypeGroup.CUSTODY, "accession", "x"));
         assertRefused("event-type", () -> EventType.of("CE-X", EventTypeGroup.CUSTODY, " "));
+    }
+
+    @Test
+    void theDocumentListsEveryType() throws IOException {
+        Path base = Path.of(System.getProperty("aletheia.basedir", "."));
+        String document = Files.readString(base.resolve("docs/custody.md"));
+        for (EventType type : EventTypes.all()) {
+            String group = type.group().name().toLowerCase(Locale.ROOT);
+            String premis = type.premisCode().map(code -> " " + code).orElse("");
+            assertThat(document).contains("| " + type.code() + " | " + group + " |" + premis + " |");
+        }
     }
 
     @Test
