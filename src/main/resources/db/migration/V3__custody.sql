@@ -120,7 +120,7 @@ declare
     part  bigint;
     name  text;
 begin
-    perform pg_advisory_xact_lock(7205759403792794, 1);
+    perform pg_advisory_xact_lock(hashtextextended('aletheia/partitions', 0));
     select count(*) into part from pg_inherits where inhparent = 'journal'::regclass;
     while part * width <= up_to loop
         name := format('journal_%s', lpad(part::text, 6, '0'));
@@ -137,7 +137,7 @@ begin
     return part * width;
 end $$;
 revoke all on function aletheia_journal_extend(bigint) from public;
-select aletheia_journal_extend(0);
+do $$ begin perform aletheia_journal_extend(0); end $$;
 
 -- Revisions of records: canonical bytes with a salt of their own. digest is
 -- SHA-256("aletheia/revision/v1\n" ‖ salt ‖ content) and stands in the event that tells of the change.
