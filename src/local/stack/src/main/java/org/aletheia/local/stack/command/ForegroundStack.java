@@ -39,7 +39,7 @@ final class ForegroundStack implements AutoCloseable {
     void announce() {
         if (request.withServer()) {
             progress.say(
-                    "Aletheia answers at http://127.0.0.1:" + request.ports().http() + " (Swagger: /q/swagger-ui)");
+                    "Aletheia answers at http://127.0.0.1:" + request.ports().http() + " (its API: /q/openapi)");
         }
         progress.say("Connection properties: " + request.data().stackProperties());
         progress.wholeReady();
