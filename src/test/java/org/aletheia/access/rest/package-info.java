@@ -1,4 +1,0 @@
-@NullMarked
-package org.aletheia.access.rest;
-
-import org.jspecify.annotations.NullMarked;
