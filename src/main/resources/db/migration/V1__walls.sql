@@ -41,6 +41,12 @@ create table share (
 create unique index share_live on share (kind, record_id, grantee_org) where ended_at is null;
 create index share_grantee on share (grantee_org, kind, record_id) where ended_at is null;
 
+-- Which table holds the records of a kind.
+create table protected_table (
+    kind text     primary key,
+    tbl  regclass not null
+);
+
 create function aletheia_keep_owner() returns trigger
     language plpgsql as $$
 begin
@@ -82,4 +88,18 @@ create function aletheia_protect(tbl text, kind text) returns void
     language plpgsql as $$
 begin
     call aletheia_protect_by(tbl::regclass, quote_literal(kind), format('%s.id', tbl::regclass));
+    insert into protected_table values (kind, tbl::regclass);
+end $$;
+
+-- What the policy needs to know of a record, as far as the caller of the function may see it.
+create function aletheia_record(wanted_kind text, wanted_id uuid)
+    returns table (owner_org uuid, classification text, compartments text[])
+    language plpgsql stable as $$
+declare
+    holder regclass := (select p.tbl from protected_table p where p.kind = wanted_kind);
+begin
+    if holder is not null then
+        return query execute format(
+            'select r.owner_org, r.classification, r.compartments from %s r where r.id = $1', holder) using wanted_id;
+    end if;
 end $$;

@@ -33,28 +33,35 @@ create table bootstrap (
     completed_at timestamptz not null
 );
 
--- The answer to a create, kept with it so that a repeated request gets it again.
+-- What a create with an Idempotency-Key made; written in the transaction of the create.
 create table idempotency (
-    member      uuid        not null,
-    key         text        not null check (length(key) between 1 and 255),
-    request     bytea       not null,
-    state       text        not null check (state in ('in-progress', 'done')),
-    record_kind text,
-    record_id   uuid,
-    started_at  timestamptz not null,
+    member    uuid        not null,
+    key       text        not null,
+    request   bytea       not null,
+    record_id uuid        not null,
+    stored_at timestamptz not null,
     primary key (member, key)
 );
-create index idempotency_age on idempotency (started_at);
+create index idempotency_age on idempotency (stored_at);
 grant delete on idempotency to aletheia_app;
+
+-- Keys that all replicas share and that protect nothing outside this database (cursors).
+create table server_secret (
+    name  text  primary key,
+    bytes bytea not null
+);
+revoke select on server_secret from aletheia_follower;
 
 -- A change that narrows who may see a record, from its commit until search has caught up: searches leave these out.
 create table restriction_pending (
     id          uuid        primary key,
     kind        text        not null,
     record_id   uuid        not null,
+    -- the organisation that lost sight of it; null: everyone
     organisation uuid,
-    reason      text        not null,
-    created_at  timestamptz not null
+    -- the event after which an index that has applied it no longer needs this row
+    event_id     uuid       not null,
+    created_at   timestamptz not null
 );
 create index restriction_pending_record on restriction_pending (kind, record_id);
 grant delete on restriction_pending to aletheia_follower;

@@ -1,30 +1,57 @@
 package org.aletheia.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.aletheia.custody.Actor;
+import org.aletheia.custody.EventDraft;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.EventType;
+import org.aletheia.custody.format.EventTypes;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 
 /**
  * What capabilities ask before they do anything with a record. A refusal and an absent record look the same to the
- * caller and cost the same: one share look-up and one journalled denial.
+ * caller and cost the same: one share look-up and one journalled denial, durable before the answer.
  */
 @ApplicationScoped
 public class AccessGuard {
     private final CurrentPrincipal current;
+    private final Acting acting;
     private final AccessPolicy policy;
     private final LiveShares shares;
+    private final AccessJournal journal;
 
-    AccessGuard(CurrentPrincipal current, AccessPolicy policy, LiveShares shares) {
+    AccessGuard(
+            CurrentPrincipal current, Acting acting, AccessPolicy policy, LiveShares shares, AccessJournal journal) {
         this.current = current;
+        this.acting = acting;
         this.policy = policy;
         this.shares = shares;
+        this.journal = journal;
     }
 
     /** The caller. */
     public Principal principal() {
         return current.require();
+    }
+
+    /** The caller as events name them. */
+    public Actor actor() {
+        return acting.actor();
+    }
+
+    /** An event of the caller about one record, with the purpose that the request states or that follows from the role. */
+    public EventDraft.Builder event(EventType type, RecordKind kind, UUID id) {
+        return acting.event(type, new Subject(kind.code(), id));
+    }
+
+    /** An event of the caller about the records of a list or search. */
+    public EventDraft.Builder listEvent(EventType type, List<Subject> subjects) {
+        return acting.event(type, subjects);
     }
 
     /**
@@ -33,11 +60,7 @@ public class AccessGuard {
      * @throws ProblemException {@code forbidden}: the kind's existence is no secret
      */
     public Principal requireCreate(RecordKind kind) {
-        Principal caller = current.require();
-        if (!policy.mayCreate(caller, kind)) {
-            throw new ProblemException(ProblemType.FORBIDDEN);
-        }
-        return caller;
+        return require(policy.mayCreate(current.require(), kind));
     }
 
     /**
@@ -46,11 +69,7 @@ public class AccessGuard {
      * @throws ProblemException {@code forbidden}
      */
     public Principal requireAdministrator() {
-        Principal caller = current.require();
-        if (!policy.mayAdminister(caller)) {
-            throw new ProblemException(ProblemType.FORBIDDEN);
-        }
-        return caller;
+        return require(policy.mayAdminister(current.require()));
     }
 
     /**
@@ -68,8 +87,7 @@ public class AccessGuard {
 
     /** The refusal of a record that does not exist or that row-level security hides: to be thrown by the caller. */
     public ProblemException absent(RecordKind kind, UUID id) {
-        Principal caller = current.require();
-        shares.isShared(kind, id, caller.organisation());
+        shares.isShared(kind, id, current.require().organisation());
         return denied(kind, id, Set.of(DenialReason.ABSENT));
     }
 
@@ -78,7 +96,16 @@ public class AccessGuard {
         return policy.filter(current.require(), kind);
     }
 
+    private Principal require(boolean permitted) {
+        if (!permitted) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+        return current.require();
+    }
+
     private ProblemException denied(RecordKind kind, UUID id, Set<DenialReason> reasons) {
+        String codes = reasons.stream().map(DenialReason::code).sorted().collect(Collectors.joining(","));
+        journal.appendRead(event(EventTypes.DENIED, kind, id).reason(codes).build());
         return new ProblemException(ProblemType.NOT_FOUND);
     }
 }

@@ -1,5 +1,6 @@
 package org.aletheia.access;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +32,14 @@ public record Principal(
     /** Whether they hold the role now. */
     public boolean has(Role role) {
         return roles.contains(role);
+    }
+
+    /**
+     * The role in which events say that they act: the first they hold in the order of {@link Role}; a caller whose token
+     * leaves them no role is refused everything.
+     */
+    Role leadingRole() {
+        return roles.stream().min(Comparator.naturalOrder()).orElse(Role.DOCUMENTER);
     }
 
     /** The same caller with no role but those also named. */

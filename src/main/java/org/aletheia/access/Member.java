@@ -1,0 +1,21 @@
+package org.aletheia.access;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enrolment: a person, as a token's (issuer, subject), in one organisation.
+ *
+ * @param endedAt null while it stands
+ */
+public record Member(
+        UUID id,
+        UUID organisation,
+        String issuer,
+        String subject,
+        Standing standing,
+        int revision,
+        Instant createdAt,
+        Instant revisedAt,
+        @Nullable Instant endedAt) {}

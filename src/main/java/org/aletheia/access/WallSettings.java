@@ -1,0 +1,80 @@
+package org.aletheia.access;
+
+import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.arc.Arc;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.aletheia.platform.persistence.DatabaseFailure;
+
+/**
+ * Tells each connection of the default pool for whom it works, before anything else is said on it. In a transaction the
+ * settings end with it; outside one they last until the connection is returned, where they are cleared. Without an
+ * enrolled caller they are empty and row-level security shows nothing.
+ */
+@Singleton
+class WallSettings implements AgroalPoolInterceptor {
+    private static final String SET = """
+            select set_config('aletheia.orgs', ?, ?), set_config('aletheia.clearance', ?, ?),
+                   set_config('aletheia.compartments', ?, ?)""";
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        try {
+            set(connection, caller().filter(WallSettings::readsRecords), !connection.getAutoCommit());
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    @Override
+    public void onConnectionReturn(Connection connection) {
+        try {
+            if (connection.getAutoCommit()) {
+                set(connection, Optional.empty(), false);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static Optional<Principal> caller() {
+        if (!Arc.container().requestContext().isActive()) {
+            return Optional.empty();
+        }
+        return Arc.container().instance(CurrentPrincipal.class).get().resolved();
+    }
+
+    private static boolean readsRecords(Principal principal) {
+        return principal.roles().stream().anyMatch(role -> role != Role.ADMINISTRATOR);
+    }
+
+    private static void set(Connection connection, Optional<Principal> caller, boolean forTransaction)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SET)) {
+            String[] values = {
+                array(caller.map(p -> List.of(p.organisation().toString())).orElse(List.of())),
+                array(caller.map(p -> p.clearance().covered().stream()
+                                .map(Classification::code)
+                                .toList())
+                        .orElse(List.of())),
+                array(caller.map(Principal::compartments).map(List::copyOf).orElse(List.of()))
+            };
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(2 * i + 1, values[i]);
+                statement.setBoolean(2 * i + 2, forTransaction);
+            }
+            statement.execute();
+        }
+    }
+
+    /** The text form of a PostgreSQL array; compartments are letters, digits and hyphens (checked at enrolment). */
+    private static String array(Collection<String> values) {
+        return values.stream().map(value -> '"' + value + '"').collect(Collectors.joining(",", "{", "}"));
+    }
+}

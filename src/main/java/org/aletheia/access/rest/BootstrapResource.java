@@ -1,0 +1,46 @@
+package org.aletheia.access.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.aletheia.access.Bootstrap;
+import org.aletheia.access.Member;
+import org.aletheia.platform.http.Findings;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The first administrator. */
+@Path("/api/v1/bootstrap")
+@Authenticated
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class BootstrapResource {
+    private final Bootstrap bootstrap;
+
+    BootstrapResource(Bootstrap bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    @POST
+    @Operation(summary = "Make the caller the first administrator, once, with the code from the server's configuration")
+    public Response create(Request request) {
+        Findings findings = new Findings();
+        String code = Texts.required(findings, "/code", request.code(), 500);
+        @Nullable NewOrganisation organisation = request.organisation();
+        String name =
+                Texts.required(findings, "/organisation/name", organisation == null ? null : organisation.name(), 200);
+        findings.throwIfAny();
+        Member member = bootstrap.administrator(code, name);
+        return Response.status(201).entity(MemberView.of(member)).build();
+    }
+
+    record Request(@Nullable String code, @Nullable NewOrganisation organisation) {}
+
+    record NewOrganisation(@Nullable String name) {}
+}

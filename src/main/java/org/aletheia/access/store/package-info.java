@@ -1,0 +1,5 @@
+/** Enrolments and shares in the database. */
+@NullMarked
+package org.aletheia.access.store;
+
+import org.jspecify.annotations.NullMarked;
