@@ -1,6 +1,7 @@
 package org.aletheia.evidence.content;
 
 import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -39,6 +40,11 @@ public class ContentStore {
         this.unitKeys = unitKeys;
         this.config = config;
         this.pool = PartBuffers.pool(config);
+    }
+
+    @PostConstruct
+    void warmUp() {
+        lanes.execute(new CipherWarmUp());
     }
 
     @PreDestroy
