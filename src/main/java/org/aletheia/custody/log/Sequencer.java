@@ -20,7 +20,8 @@ import org.aletheia.transparency.TreeHash;
  */
 public final class Sequencer {
     private static final long PARTITION_MARGIN = 100_000;
-    private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtextextended('aletheia/sequencing', 0))";
+    private static final String TRY_LOCK =
+            "select pg_try_advisory_xact_lock(hashtextextended('aletheia/sequencing', 0))";
 
     private final Transactions database;
     private final int batchSize;

@@ -1,0 +1,77 @@
+package org.aletheia.resilience;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.aletheia.testing.TestRun;
+import org.aletheia.testing.Tokens;
+
+/** One trial: room of its own on the stack, and server processes that share it. */
+final class Trial implements AutoCloseable {
+
+    private final TestRun run;
+    private final Map<String, String> properties;
+
+    Trial(Map<String, String> settings) throws Exception {
+        this.run = TestRun.begin();
+        this.properties = new HashMap<>(run.properties());
+        this.properties.putAll(settings);
+    }
+
+    /** One more server process of this trial. */
+    RunningServer start() throws IOException, InterruptedException {
+        return RunningServer.start(properties, log());
+    }
+
+    Path log() {
+        return run.folder().resolve("server.log");
+    }
+
+    Map<String, String> properties() {
+        return Map.copyOf(properties);
+    }
+
+    /** Enrols the administrator and the documenter of this trial. */
+    void enrol(RunningServer server) throws IOException, InterruptedException {
+        String code = run.stack().get("aletheia.bootstrap.code");
+        post(server, "/api/v1/bootstrap", """
+                {"code":"%s","organisation":{"name":"Operator"}}""".formatted(code));
+        String organisation = post(server, "/api/v1/member-organisations", "{\"name\":\"Field Team\"}");
+        post(server, "/api/v1/member-organisations/" + organisation + "/members", """
+                {"issuer":"%s","subject":"%s","roles":["documenter"],"clearance":"TLP:RED"}""".formatted(
+                        Tokens.issuer("documenter"), Tokens.subject("documenter")));
+    }
+
+    private static String post(RunningServer server, String path, String body)
+            throws IOException, InterruptedException {
+        var request = Documenter.as("admin", server.at(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var reply = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (reply.statusCode() != 201) {
+                throw new IllegalStateException(path + " answered " + reply.statusCode() + ": " + reply.body());
+            }
+            return JsonPath.from(reply.body()).getString("id");
+        }
+    }
+
+    /** Where the stack and this trial keep files on disk. */
+    Iterable<Path> dataFolders() throws IOException {
+        Path stackFolder =
+                Path.of(System.getProperty("aletheia.stack")).toAbsolutePath().getParent();
+        return java.util.List.of(stackFolder, run.folder(), Files.createDirectories(Path.of("/tmp")));
+    }
+
+    @Override
+    public void close() throws Exception {
+        run.close();
+    }
+}
