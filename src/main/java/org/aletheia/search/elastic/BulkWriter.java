@@ -8,10 +8,10 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Writes changes to every index that must have them. Documents carry the journal's index as external version: writing
@@ -19,8 +19,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class BulkWriter {
-    /** One request stays small beside Elasticsearch's limit of 100 MB, also with long texts. */
-    private static final int MAX_CHARACTERS = 8_000_000;
+    /** Bounds the heap that one request takes; each text is sent once for every language it is analysed in. */
+    private static final int MAX_CHARACTERS = 1_500_000;
 
     private static final int MAX_OPERATIONS = 1_000;
 
@@ -33,16 +33,16 @@ public class BulkWriter {
     /**
      * Writes all, or fails after writing some; writing the same changes again completes it.
      *
-     * @param state looked up after the changes' records were committed and before they were read
+     * @param targets aliases of a family, looked up after the records were committed and before they were read
      * @param visible whether searches that begin after must see the changes
      * @throws SearchUnavailableException Elasticsearch does not answer, or an index went away
      */
-    public void write(Collection<Change> changes, IndexState state, boolean visible) {
+    public void write(Iterable<Change> changes, Function<IndexFamily, Set<String>> targets, boolean visible) {
         List<BulkOperation> pending = new ArrayList<>();
         long characters = 0;
         for (Change change : changes) {
             Optional<IndexFamily> family = IndexFamily.of(change.kind());
-            for (String target : family.map(state::targets).orElse(Set.of())) {
+            for (String target : family.map(targets).orElse(Set.of())) {
                 pending.add(operation(change, target));
                 characters += size(change);
             }

@@ -1,6 +1,7 @@
 package org.aletheia.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import java.io.IOException;
 import java.util.Set;
 
@@ -10,7 +11,8 @@ import java.util.Set;
  */
 final class Elastic {
     private static final int NOT_FOUND = 404;
-    private static final Set<Integer> LATER = Set.of(NOT_FOUND, 408, 429, 502, 503, 504);
+    private static final int UNAVAILABLE = 503;
+    private static final Set<Integer> LATER = Set.of(NOT_FOUND, 408, 429, 502, UNAVAILABLE, 504);
 
     private Elastic() {}
 
@@ -30,26 +32,35 @@ final class Elastic {
         } catch (ElasticsearchException e) {
             throw named(e);
         } catch (IOException e) {
-            throw new SearchUnavailableException("Elasticsearch does not answer", e);
+            throw new SearchUnavailableException(
+                    "Elasticsearch does not answer: " + e.getClass().getSimpleName());
         }
     }
 
     /**
-     * As {@link #call}, on a point in time.
+     * As {@link #call}, on a point in time. Of one that was closed Elasticsearch answers 404; of one whose indexes were
+     * deleted it answers 503, which the client gives as an exception of its lower level.
      *
-     * @throws PointInTimeGoneException it is closed, or an index of it was deleted
+     * @throws PointInTimeGoneException it is closed, or its indexes are not there now
      */
     static <T> T callAtPoint(Call<T> call) {
         return call(() -> {
             try {
                 return call.run();
             } catch (ElasticsearchException e) {
-                if (e.status() == NOT_FOUND) {
-                    throw new PointInTimeGoneException();
-                }
+                checkPoint(e.status());
+                throw e;
+            } catch (ResponseException e) {
+                checkPoint(e.getResponse().getStatusCode());
                 throw e;
             }
         });
+    }
+
+    private static void checkPoint(int status) {
+        if (status == NOT_FOUND || status == UNAVAILABLE) {
+            throw new PointInTimeGoneException();
+        }
     }
 
     private static RuntimeException named(ElasticsearchException e) {

@@ -45,8 +45,11 @@ public class Finder {
         Highlighting highlighting = new Highlighting();
         SearchRequest request = request(query, scope, point, after, highlighting);
         SearchResponse<Void> answer = Elastic.callAtPoint(() -> client.search(request, Void.class));
-        if (answer.timedOut() || answer.shards().failed().intValue() > 0) {
-            throw new SearchUnavailableException("Elasticsearch gives a part of the answer only");
+        if (answer.shards().failed().intValue() > 0) {
+            throw new PointInTimeGoneException();
+        }
+        if (answer.timedOut()) {
+            throw new SearchUnavailableException("Elasticsearch took too long for the whole answer");
         }
         List<Hit<Void>> hits = answer.hits().hits();
         TotalHits total = Objects.requireNonNull(answer.hits().total());

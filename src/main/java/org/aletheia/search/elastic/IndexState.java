@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which indexes Elasticsearch has of this deployment, as seen at one moment. */
 public final class IndexState {
@@ -22,10 +23,29 @@ public final class IndexState {
                 .allMatch(family -> live(family).isPresent());
     }
 
-    /** Whether new indexes are being built, or were when a server ended. */
-    public boolean building() {
-        return Arrays.stream(IndexFamily.values())
-                .anyMatch(family -> behind(names.building(family)).isPresent());
+    /**
+     * Requires that every family has an index that changes can be written to.
+     *
+     * @throws SearchUnavailableException one has none
+     */
+    public void requireTargets() {
+        for (IndexFamily family : IndexFamily.values()) {
+            if (targets(family).isEmpty()) {
+                throw new SearchUnavailableException("there are no search indexes yet");
+            }
+        }
+    }
+
+    /** The aliases to which a change of the family must be written. */
+    public Set<String> targets(IndexFamily family) {
+        return Stream.of(names.live(family), names.building(family))
+                .filter(alias -> behind(alias).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    /** The alias of the index that is being built. */
+    public Set<String> buildingTargets(IndexFamily family) {
+        return Set.of(names.building(family));
     }
 
     /** The index behind the alias that is searched. */
@@ -38,13 +58,6 @@ public final class IndexState {
         return aliases.entrySet().stream()
                 .filter(index -> index.getValue().stream().noneMatch(names.live()::contains))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
-    /** The aliases to which a change of the family must be written. */
-    Set<String> targets(IndexFamily family) {
-        return Set.of(names.live(family), names.building(family)).stream()
-                .filter(alias -> behind(alias).isPresent())
                 .collect(Collectors.toSet());
     }
 

@@ -4,10 +4,6 @@ package org.aletheia.search.elastic;
 public final class SearchUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SearchUnavailableException(String what, Throwable cause) {
-        super(what, cause);
-    }
-
     SearchUnavailableException(String what) {
         super(what);
     }

@@ -1,0 +1,79 @@
+package org.aletheia.search.indexing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.custody.Follower;
+import org.aletheia.custody.JournalEntry;
+import org.aletheia.custody.Subject;
+import org.aletheia.search.SearchConfig;
+import org.aletheia.search.elastic.BulkWriter;
+import org.aletheia.search.elastic.IndexState;
+import org.aletheia.search.elastic.Indexes;
+import org.aletheia.search.store.Restrictions;
+
+/**
+ * Brings each changed record into the index.
+ *
+ * <p>Order of effects: (1) which indexes there are is asked; (2) the records are read, and so are at least as new as the
+ * batch; (3) they are written under the batch's journal indexes; (4) restrictions that the batch made are marked as
+ * visible in the index. A crash after any step repeats the batch, which changes nothing that is already there. An index
+ * that is being built and was not there at (1) began later than the batch was committed, so its builder reads the batch's
+ * records itself.
+ */
+@ApplicationScoped
+public class SearchIndexer implements Follower {
+    /** The follower's name. */
+    public static final String NAME = "search-index";
+
+    /** A small batch is somebody at work who will look for it; a large one is a load, left to the index's own refresh. */
+    private static final int SMALL = 50;
+
+    private final Records records;
+    private final Indexes indexes;
+    private final BulkWriter writer;
+    private final Restrictions restrictions;
+    private final SearchConfig config;
+
+    SearchIndexer(Records records, Indexes indexes, BulkWriter writer, Restrictions restrictions, SearchConfig config) {
+        this.records = records;
+        this.indexes = indexes;
+        this.writer = writer;
+        this.restrictions = restrictions;
+        this.config = config;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** @throws org.aletheia.search.elastic.SearchUnavailableException Elasticsearch does not answer, or has no index yet */
+    @Override
+    public int apply(List<JournalEntry> batch) {
+        IndexState state = indexes.state();
+        state.requireTargets();
+        Map<Subject, Long> versions = versions(batch);
+        List<UUID> events = batch.stream().map(JournalEntry::eventId).toList();
+        boolean restricting = restrictions.any(events);
+        writer.write(records.changes(versions), state::targets, restricting || versions.size() <= SMALL);
+        if (restricting) {
+            restrictions.indexed(events);
+            restrictions.forget(config.cursorLifetime().multipliedBy(2));
+        }
+        return batch.size();
+    }
+
+    private Map<Subject, Long> versions(Collection<JournalEntry> batch) {
+        Map<Subject, Long> versions = new LinkedHashMap<>();
+        for (JournalEntry entry : batch) {
+            entry.subjects().stream()
+                    .filter(records::indexed)
+                    .forEach(subject -> versions.put(subject, entry.index() + 1));
+        }
+        return versions;
+    }
+}

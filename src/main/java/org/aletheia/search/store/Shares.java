@@ -1,0 +1,46 @@
+package org.aletheia.search.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** With whom records are shared now, and until when. */
+@ApplicationScoped
+public class Shares {
+    private static final String LIVE = """
+            select kind, record_id, grantee_org, ends_at from share
+            where record_id = any (?) and ended_at is null and (ends_at is null or ends_at > now())""";
+
+    private final FollowerSql sql;
+
+    Shares(FollowerSql sql) {
+        this.sql = sql;
+    }
+
+    /** Grantees and ends by record; records that are not shared are absent. */
+    public Map<Shared, Map<UUID, Optional<Instant>>> of(Collection<UUID> records) {
+        Map<Shared, Map<UUID, Optional<Instant>>> shares = new HashMap<>();
+        sql.query(LIVE, Shares::share, records)
+                .forEach(share -> shares.computeIfAbsent(share.record, record -> new HashMap<>())
+                        .put(share.grantee, share.ends));
+        return shares;
+    }
+
+    private static Share share(ResultSet row) throws SQLException {
+        return new Share(
+                new Shared(row.getString("kind"), FollowerSql.id(row, "record_id")),
+                FollowerSql.id(row, "grantee_org"),
+                Optional.ofNullable(FollowerSql.instant(row, "ends_at")));
+    }
+
+    /** A record by the code of its kind. */
+    public record Shared(String kind, UUID id) {}
+
+    private record Share(Shared record, UUID grantee, Optional<Instant> ends) {}
+}
