@@ -77,6 +77,17 @@ final class CephCluster {
     private void createStorage() throws IOException, InterruptedException {
         String uuid = UUID.randomUUID().toString();
         run(List.of("ceph", "--connect-timeout", "30", "osd", "new", uuid));
+        run(List.of(
+                "ceph",
+                "--connect-timeout",
+                "30",
+                "osd",
+                "crush",
+                "add",
+                "osd.0",
+                "1.0",
+                "root=default",
+                "host=local"));
         run(List.of("ceph-osd", "-i", "0", "--mkfs", "--osd-uuid", uuid, "--no-mon-config"));
     }
 

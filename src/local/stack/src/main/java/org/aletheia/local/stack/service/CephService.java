@@ -55,7 +55,7 @@ public final class CephService implements Service {
         return cluster;
     }
 
-    /** A fresh cluster sometimes does not come up ("wrong fsid"): it holds nothing yet, so it is thrown away once. */
+    /** A fresh cluster may fail to come up in time. It holds nothing yet, so it is thrown away and made anew, once. */
     private CephCluster startFresh(ServiceContext context, Path folder, Buckets buckets) throws Exception {
         CephCluster first = new CephCluster(context, ports, folder);
         try {
