@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.aletheia.testing.TestRun;
 import org.aletheia.testing.Tokens;
 
@@ -19,9 +20,14 @@ final class Trial implements AutoCloseable {
     private final Map<String, String> properties;
 
     Trial(Map<String, String> settings) throws Exception {
+        this(own -> settings);
+    }
+
+    /** @param settings from the properties of this trial, which they change or add to */
+    Trial(UnaryOperator<Map<String, String>> settings) throws Exception {
         this.run = TestRun.begin();
         this.properties = new HashMap<>(run.properties());
-        this.properties.putAll(settings);
+        this.properties.putAll(settings.apply(run.properties()));
     }
 
     /** One more server process of this trial. */
@@ -31,10 +37,6 @@ final class Trial implements AutoCloseable {
 
     Path log() {
         return run.folder().resolve("server.log");
-    }
-
-    Map<String, String> properties() {
-        return Map.copyOf(properties);
     }
 
     /** Enrols the administrator and the documenter of this trial. */
@@ -63,11 +65,11 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** Where the stack and this trial keep files on disk. */
-    Iterable<Path> dataFolders() throws IOException {
+    /** Where the stack, this trial and any temporary file of the server would be on disk. */
+    Iterable<Path> dataFolders() {
         Path stackFolder =
                 Path.of(System.getProperty("aletheia.stack")).toAbsolutePath().getParent();
-        return java.util.List.of(stackFolder, run.folder(), Files.createDirectories(Path.of("/tmp")));
+        return List.of(stackFolder, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     @Override
