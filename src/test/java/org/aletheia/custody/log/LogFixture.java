@@ -1,0 +1,163 @@
+package org.aletheia.custody.log;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.Event;
+import org.aletheia.custody.format.EventSeed;
+import org.aletheia.custody.format.EventType;
+import org.aletheia.custody.format.EventTypes;
+import org.aletheia.custody.format.RecordSubject;
+import org.aletheia.custody.format.SealedEvent;
+import org.aletheia.custody.store.PendingStore;
+import org.aletheia.custody.store.SealedRow;
+import org.aletheia.custody.store.Transactions;
+import org.aletheia.kernel.Ids;
+import org.aletheia.platform.objectstore.ObjectStore;
+import org.aletheia.platform.objectstore.minio.TestStore;
+import org.aletheia.platform.signing.LocalSigner;
+import org.aletheia.platform.signing.Signer;
+import org.aletheia.testing.Stack;
+import org.aletheia.testing.TestDatabase;
+import org.aletheia.transparency.NoteKeyPair;
+import org.aletheia.transparency.SignatureType;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** One log of its own on the stack's database and bucket, with the parts of the product but without the server. */
+public final class LogFixture implements AutoCloseable {
+    private final Stack stack = Stack.running();
+    private final String run = "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final TestDatabase database;
+    private final TestStore store;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    final String origin = "127.0.0.1/" + run;
+    final List<NoteKeyPair> keyPairs = List.of(
+            NoteKeyPair.generate(origin, SignatureType.ED25519), NoteKeyPair.generate(origin, SignatureType.ML_DSA_44));
+
+    LogFixture() throws Exception {
+        database = TestDatabase.create(stack, run);
+        migrate();
+        store = TestStore.create(stack, run);
+    }
+
+    private void migrate() {
+        Flyway.configure()
+                .dataSource(database.url(), stack.get("quarkus.flyway.username"), stack.get("quarkus.flyway.password"))
+                .load()
+                .migrate();
+    }
+
+    DataSource asOwner() {
+        return source("quarkus.flyway");
+    }
+
+    /** With the rights that requests have. */
+    public DataSource asApp() {
+        return source("quarkus.datasource");
+    }
+
+    /** With the rights of sequencer and followers. */
+    public DataSource asFollower() {
+        return source("quarkus.datasource.follower");
+    }
+
+    ObjectStore bucket() {
+        return store.log();
+    }
+
+    Signer signer() {
+        return new LocalSigner(keyPairs, Clock.systemUTC());
+    }
+
+    LogKeys keys() {
+        return new LogKeys(origin, signer());
+    }
+
+    Sequencer sequencer(int batchSize) {
+        return new Sequencer(new Transactions(asFollower()), batchSize);
+    }
+
+    Publisher publisher() {
+        return publisher(asFollower(), bucket(), keys());
+    }
+
+    Publisher publisher(DataSource source, ObjectStore bucket, LogKeys keys) {
+        return new Publisher(new Transactions(source), new LogBucket(bucket), keys, threads, Clock.systemUTC());
+    }
+
+    /** Sequences all that waits and publishes it. */
+    public void settle() {
+        Sequencer sequencer = sequencer(1000);
+        while (sequencer.run() > 0) {
+            // until nothing waits
+        }
+        publisher().run();
+    }
+
+    /** Commits events, each about one of a few subjects, and returns their ids. */
+    public List<UUID> append(EventType type, List<Subject> subjects, int count) {
+        List<SealedRow> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(row(type, subjects.get(i % subjects.size())));
+        }
+        new Transactions(asApp()).commit(connection -> {
+            PendingStore.insert(connection, rows);
+            return rows.size();
+        });
+        return rows.stream().map(SealedRow::eventId).toList();
+    }
+
+    List<UUID> append(List<Subject> subjects, int count) {
+        return append(EventTypes.ITEM_REVISED, subjects, count);
+    }
+
+    /** An event as it is inserted. */
+    public static SealedRow row(EventType type, Subject subject) {
+        EventSeed seed = EventSeed.random();
+        Event event = Event.of(type, Ids.timeOrdered(), Instant.now())
+                .actor(Ids.random().toString())
+                .subject(RecordSubject.of(subject.kind(), subject.id()))
+                .build();
+        SealedEvent sealed = SealedEvent.seal(event, seed);
+        return new SealedRow(
+                event.id(),
+                event.type(),
+                type.group().name().toLowerCase(Locale.ROOT),
+                List.of(subject),
+                seed.bytes(),
+                sealed.entry().bytes(),
+                sealed.canonical());
+    }
+
+    /** Fresh subjects. */
+    public static List<Subject> subjects(int count) {
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            subjects.add(new Subject("item", Ids.random()));
+        }
+        return subjects;
+    }
+
+    private DataSource source(String prefix) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser(stack.get(prefix + ".username"));
+        source.setPassword(stack.get(prefix + ".password"));
+        return source;
+    }
+
+    @Override
+    public void close() throws Exception {
+        threads.close();
+        store.close();
+        database.close();
+    }
+}
