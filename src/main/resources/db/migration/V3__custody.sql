@@ -10,7 +10,7 @@ create table journal_pending (
     event_id      uuid     not null,
     event_type    text     not null,
     event_group   text     not null,
-    subject_kinds text[]   not null check (cardinality(subject_kinds) > 0),
+    subject_kinds text[]   not null,
     subject_ids   uuid[]   not null check (cardinality(subject_ids) = cardinality(subject_kinds)),
     seed          bytea    not null check (octet_length(seed) = 32),
     entry         bytea    not null check (octet_length(entry) = 32),

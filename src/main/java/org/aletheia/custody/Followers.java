@@ -46,6 +46,19 @@ public class Followers {
                 .toList();
     }
 
+    /** Names of all followers, running or not. */
+    public List<String> names() {
+        return followers.stream().map(Follower::name).toList();
+    }
+
+    /** Events before this follower, as this replica last saw it; 0 where it does not run here. */
+    long lag(String name) {
+        return states().stream()
+                .filter(state -> state.name().equals(name))
+                .mapToLong(State::lag)
+                .sum();
+    }
+
     /** Lets no follower of this replica begin another batch, until {@link #resume()}. */
     public void pause() {
         paused = true;

@@ -1,5 +1,8 @@
 package org.aletheia.custody;
 
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+
 /** A revision is based on another than the latest one of its record. */
 public final class RevisionConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,7 +10,10 @@ public final class RevisionConflictException extends RuntimeException {
     private final int basedOn;
 
     public RevisionConflictException(int basedOn) {
-        super("revision " + basedOn + " is not the latest of its record");
+        // The problem in the chain of causes is what the caller of the API is told.
+        super(
+                "revision " + basedOn + " is not the latest of its record",
+                new ProblemException(ProblemType.PRECONDITION_FAILED));
         this.basedOn = basedOn;
     }
 

@@ -1,11 +1,18 @@
 package org.aletheia.custody.log;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -29,20 +36,21 @@ import org.aletheia.testing.TestDatabase;
 import org.aletheia.transparency.NoteKeyPair;
 import org.aletheia.transparency.SignatureType;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** One log of its own on the stack's database and bucket, with the parts of the product but without the server. */
 public final class LogFixture implements AutoCloseable {
     private final Stack stack = Stack.running();
-    private final String run = "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final String run =
+            "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     private final TestDatabase database;
     private final TestStore store;
+    private final Map<String, AgroalDataSource> pools = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     final String origin = "127.0.0.1/" + run;
     final List<NoteKeyPair> keyPairs = List.of(
             NoteKeyPair.generate(origin, SignatureType.ED25519), NoteKeyPair.generate(origin, SignatureType.ML_DSA_44));
 
-    LogFixture() throws Exception {
+    public LogFixture() throws Exception {
         database = TestDatabase.create(stack, run);
         migrate();
         store = TestStore.create(stack, run);
@@ -147,16 +155,25 @@ public final class LogFixture implements AutoCloseable {
     }
 
     private DataSource source(String prefix) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.url());
-        source.setUser(stack.get(prefix + ".username"));
-        source.setPassword(stack.get(prefix + ".password"));
-        return source;
+        return pools.computeIfAbsent(prefix, this::open);
+    }
+
+    private AgroalDataSource open(String prefix) {
+        try {
+            return AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(20)
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.url())
+                                    .principal(new NamePrincipal(stack.get(prefix + ".username")))
+                                    .credential(new SimplePassword(stack.get(prefix + ".password"))))));
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connections for " + prefix, e);
+        }
     }
 
     @Override
     public void close() throws Exception {
         threads.close();
+        pools.values().forEach(AgroalDataSource::close);
         store.close();
         database.close();
     }

@@ -118,7 +118,8 @@ final class WholeLog {
     private void bucket(int step) {
         String note = new String(log.bucket().readAll("checkpoint", LIMIT), StandardCharsets.UTF_8);
         Checkpoint checkpoint = log.keys().open(note);
-        assertThat(checkpoint.head()).isEqualTo(Frontier.empty().appendAll(leaves).head());
+        assertThat(checkpoint.head())
+                .isEqualTo(Frontier.empty().appendAll(leaves).head());
         ObjectStore bucket = log.bucket();
         for (EntryBundleId id : Tiles.newEntryBundles(0, leaves.size())) {
             int from = (int) id.index() * TileId.FULL_WIDTH;

@@ -1,8 +1,8 @@
 package org.aletheia.custody.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which role may do what to the journal: nobody changes or removes anything. */
 @Tag("it")
-class JournalRightsIT {
+class JournalRightsTest {
     private static final String REFUSED_BY_TRIGGER = "23001";
     private static final String REFUSED_BY_GRANT = "42501";
     private static LogFixture log;
@@ -90,8 +90,7 @@ class JournalRightsIT {
     private static void assertRefused(DataSource role, String sql, String state) {
         assertThatThrownBy(() -> execute(role, sql))
                 .isInstanceOfSatisfying(
-                        SQLException.class,
-                        e -> assertThat(e.getSQLState()).isEqualTo(state));
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(state));
     }
 
     private static void execute(DataSource role, String sql) throws SQLException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every durable effect between commit and publication fails once, in both forms; afterwards the whole log must hold. */
 @Tag("it")
-class FaultTableIT {
+class FaultTableTest {
     private static final int BATCH = 5;
     private static final int TILE = 256;
 
@@ -49,8 +49,7 @@ class FaultTableIT {
     private static boolean runTolerating(LogFixture log, Faults faults) {
         Transactions database = new Transactions(faults.on(log.asFollower()));
         Sequencer sequencer = new Sequencer(database, BATCH);
-        Publisher publisher =
-                log.publisher(faults.on(log.asFollower()), faults.on(log.bucket()), log.keys());
+        Publisher publisher = log.publisher(faults.on(log.asFollower()), faults.on(log.bucket()), log.keys());
         try {
             while (sequencer.run() > 0) {
                 publisher.run();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is never signed, and that nothing is written then. */
 @Tag("it")
-class RefusalIT {
+class RefusalTest {
     private static final String TEXT = "text/plain";
 
     private final List<Subject> subjects = LogFixture.subjects(2);
@@ -77,7 +77,8 @@ class RefusalIT {
     void aCheckpointOfAnotherLogInTheBucket() {
         List<NoteKeyPair> others = keys(log.origin);
         LogKeys foreign = new LogKeys(log.origin, new LocalSigner(others, Clock.systemUTC()));
-        String note = foreign.sign(new TreeHead(1, TreeHash.leaf(new byte[] {1}))).format();
+        String note =
+                foreign.sign(new TreeHead(1, TreeHash.leaf(new byte[] {1}))).format();
         log.bucket().put("checkpoint", note.getBytes(StandardCharsets.UTF_8), TEXT);
         assertRefused(log.publisher(), Reason.FOREIGN_CHECKPOINT);
     }
@@ -130,9 +131,8 @@ class RefusalIT {
 
     private void assertRefused(Publisher publisher, Reason reason) {
         List<String> before = keys();
-        assertThatThrownBy(publisher::run)
-                .isInstanceOfSatisfying(
-                        LogRefusedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        assertThatThrownBy(publisher::run).isInstanceOfSatisfying(LogRefusedException.class, e -> assertThat(e.reason())
+                .isEqualTo(reason));
         assertThat(keys()).isEqualTo(before);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("it")
-class LogIT {
+class LogTest {
     private LogFixture log;
 
     @BeforeEach
@@ -59,9 +59,7 @@ class LogIT {
         while (sequencer.run() > 0) {
             // batches of seven
         }
-        assertThat(new ChainStore(
-                                new Transactions(log.asApp()))
-                        .history(subject.getFirst(), Chain.CUSTODY, 0, 100))
+        assertThat(new ChainStore(new Transactions(log.asApp())).history(subject.getFirst(), Chain.CUSTODY, 0, 100))
                 .extracting(placed -> placed.row().eventId())
                 .containsExactlyElementsOf(events);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replicas against one database and one bucket, colliding as they please, with and without failures on top. */
 @Tag("it")
-class RacingReplicasIT {
+class RacingReplicasTest {
     private static final int WRITERS = 3;
     private static final int EVENTS_OF_ONE = 400;
 
@@ -67,8 +67,7 @@ class RacingReplicasIT {
                 Faults faults = new Faults(failures ? random.nextInt(8) : -1, mode);
                 Transactions database = new Transactions(faults.on(log.asFollower()));
                 Sequencer sequencer = new Sequencer(database, 1 + random.nextInt(50), false);
-                Publisher publisher =
-                        log.publisher(faults.on(log.asFollower()), faults.on(log.bucket()), log.keys());
+                Publisher publisher = log.publisher(faults.on(log.asFollower()), faults.on(log.bucket()), log.keys());
                 try {
                     while (!done.get()) {
                         sequencer.run();

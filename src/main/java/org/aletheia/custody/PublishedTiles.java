@@ -1,0 +1,104 @@
+package org.aletheia.custody;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.aletheia.custody.log.LogBucket;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+import org.aletheia.platform.objectstore.Bucket;
+import org.aletheia.platform.objectstore.ObjectStores;
+import org.aletheia.platform.objectstore.StorageUnavailableException;
+import org.aletheia.transparency.EntryBundleId;
+import org.aletheia.transparency.TileId;
+
+/**
+ * Tiles and entry bundles of the published log, for anyone. Since anyone may ask, little is done for one question: what no
+ * published tree has is refused without asking the bucket, some megabytes are remembered, and few ask the bucket at once.
+ */
+@ApplicationScoped
+public class PublishedTiles {
+    private static final int REMEMBERED = 512;
+    private static final int AT_ONCE = 16;
+    private static final int TILE_HEIGHT = 8;
+
+    private final PublishedLog log;
+    private final LogBucket bucket;
+    private final Semaphore asking = new Semaphore(AT_ONCE);
+    private final Map<String, byte[]> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    PublishedTiles(PublishedLog log, ObjectStores objectStores) {
+        this.log = log;
+        this.bucket = new LogBucket(objectStores.of(Bucket.LOG));
+    }
+
+    /**
+     * Hashes of a tile.
+     *
+     * @throws ProblemException {@code storage-unavailable}
+     */
+    public Optional<byte[]> tile(TileId id) {
+        return find(id.path(), id.level(), id.index(), id.width(), () -> bucket.read(id));
+    }
+
+    /**
+     * Entries of a bundle.
+     *
+     * @throws ProblemException {@code storage-unavailable}
+     */
+    public Optional<byte[]> entries(EntryBundleId id) {
+        return find(id.path(), 0, id.index(), id.width(), () -> bucket.read(id));
+    }
+
+    private Optional<byte[]> find(String path, int level, long index, int width, Supplier<Optional<byte[]>> reading) {
+        if (!published(level, index, width)) {
+            return Optional.empty();
+        }
+        synchronized (remembered) {
+            byte[] known = remembered.get(path);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        Optional<byte[]> found = ask(reading);
+        found.ifPresent(bytes -> remember(path, bytes));
+        return found;
+    }
+
+    /** Whether the published tree has so many hashes at that place. */
+    private boolean published(int level, long index, int width) {
+        long hashes = log.last()
+                .map(published -> published.size() >> (TILE_HEIGHT * Math.min(level, 7)))
+                .orElse(0L);
+        return level < 7 && index <= hashes / TileId.FULL_WIDTH && index * TileId.FULL_WIDTH + width <= hashes;
+    }
+
+    private void remember(String path, byte[] bytes) {
+        synchronized (remembered) {
+            remembered.put(path, bytes);
+        }
+    }
+
+    private Optional<byte[]> ask(Supplier<Optional<byte[]>> reading) {
+        if (!asking.tryAcquire()) {
+            throw new ProblemException(ProblemType.STORAGE_UNAVAILABLE);
+        }
+        try {
+            return reading.get();
+        } catch (StorageUnavailableException e) {
+            throw new ProblemException(ProblemType.STORAGE_UNAVAILABLE, Map.of(), e);
+        } finally {
+            asking.release();
+        }
+    }
+}

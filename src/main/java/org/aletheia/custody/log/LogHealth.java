@@ -1,0 +1,39 @@
+package org.aletheia.custody.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the log goes on. A bucket or signer that cannot be reached leaves the server ready: events wait and nothing is
+ * lost. A tree that must not be signed does not: what is taken in then could not be proven.
+ */
+@Readiness
+@ApplicationScoped
+public class LogHealth implements HealthCheck {
+    private final LogRunner log;
+
+    LogHealth(LogRunner log) {
+        this.log = log;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        RuntimeException publication = log.publicationFailure();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("log")
+                .withData("sequencing", state(log.sequencingFailure()))
+                .withData("publication", state(publication));
+        return response.status(!(publication instanceof LogRefusedException)).build();
+    }
+
+    private static String state(@Nullable RuntimeException failure) {
+        return switch (failure) {
+            case null -> "running";
+            case LogRefusedException refused -> refused.reason().code();
+            default -> "failing: " + failure.getClass().getSimpleName();
+        };
+    }
+}

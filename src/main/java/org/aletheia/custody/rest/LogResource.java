@@ -1,0 +1,99 @@
+package org.aletheia.custody.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.aletheia.custody.PublishedLog;
+import org.aletheia.custody.PublishedTiles;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.MalformedValueException;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+import org.aletheia.platform.signing.Signer;
+import org.aletheia.transparency.EntryBundleId;
+import org.aletheia.transparency.NoteVerifierKey;
+import org.aletheia.transparency.TileId;
+
+/**
+ * The log for everyone, without login: it holds nothing but hashes, and whoever verifies must not have to ask us for leave.
+ */
+@Path("/log")
+@PermitAll
+@RunOnVirtualThread
+public class LogResource {
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String BRIEFLY = "public, max-age=1";
+    private static final String FIVE_MINUTES = "public, max-age=300";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final PublishedLog log;
+    private final PublishedTiles tiles;
+    private final Signer signer;
+
+    LogResource(PublishedLog log, PublishedTiles tiles, Signer signer) {
+        this.log = log;
+        this.tiles = tiles;
+        this.signer = signer;
+    }
+
+    /** The last published checkpoint, a signed note. */
+    @GET
+    @Path("checkpoint")
+    public Response checkpoint(@Context Request request) {
+        String note = log.last().orElseThrow(LogResource::notFound).note();
+        return cached(request, note, BRIEFLY);
+    }
+
+    /** The verifier keys of the log, one vkey a line, in the order in which they sign. */
+    @GET
+    @Path("vkeys")
+    public Response vkeys(@Context Request request) {
+        StringBuilder lines = new StringBuilder();
+        for (NoteVerifierKey key : signer.verifierKeys()) {
+            lines.append(key.format()).append('\n');
+        }
+        return cached(request, lines.toString(), FIVE_MINUTES);
+    }
+
+    /** A tile of hashes or, below {@code tile/entries}, a bundle of entries. */
+    @GET
+    @Path("tile/{place: .+}")
+    public Response tile(@PathParam("place") String place) {
+        byte[] bytes = find("tile/" + place).orElseThrow(LogResource::notFound);
+        return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .build();
+    }
+
+    private Optional<byte[]> find(String path) {
+        try {
+            return path.startsWith("tile/entries/")
+                    ? tiles.entries(EntryBundleId.parse(path))
+                    : tiles.tile(TileId.parse(path));
+        } catch (MalformedValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Response cached(Request request, String text, String caching) {
+        EntityTag tag = new EntityTag(
+                Digest.sha256(text.getBytes(StandardCharsets.UTF_8)).hex());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = unchanged == null ? Response.ok(text, TEXT) : unchanged;
+        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, caching).build();
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(ProblemType.NOT_FOUND);
+    }
+}

@@ -1,0 +1,132 @@
+package org.aletheia.custody.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.aletheia.custody.Actor;
+import org.aletheia.custody.EventDraft;
+import org.aletheia.custody.Journal;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.EventTypes;
+import org.aletheia.kernel.Ids;
+import org.aletheia.transparency.Checkpoint;
+import org.aletheia.transparency.EntryBundle;
+import org.aletheia.transparency.EntryBundleId;
+import org.aletheia.transparency.NoteVerifierKey;
+import org.aletheia.transparency.SignatureType;
+import org.aletheia.transparency.SignedNote;
+import org.aletheia.transparency.Tile;
+import org.aletheia.transparency.TileHashReader;
+import org.aletheia.transparency.TileId;
+import org.aletheia.transparency.TreeProofs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The log as a stranger sees it: no login, standard paths, everything recomputed from what is served. */
+@QuarkusTest
+@Tag("it")
+class LogResourceTest {
+    @Inject
+    Journal journal;
+
+    @BeforeEach
+    void appendAndWait() {
+        long before = checkpointNow();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < 300; i++) {
+                Subject item = new Subject("item", Ids.timeOrdered());
+                journal.append(EventDraft.of(EventTypes.ITEM_REVISED, Actor.SYSTEM, item)
+                        .build());
+            }
+        });
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (checkpointNow() < before + 300 && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aStrangerVerifiesTheWholeTreeFromCheckpointKeysAndTiles() {
+        Checkpoint checkpoint = verifiedCheckpoint();
+        assertThat(checkpoint.size()).isGreaterThanOrEqualTo(300);
+        TileHashReader nodes = new TileHashReader(LogResourceTest::tile, checkpoint.size());
+        assertThat(new TreeProofs(nodes).root(checkpoint.size())).isEqualTo(checkpoint.root());
+    }
+
+    @Test
+    void entriesAreThoseOfTheTile() {
+        byte[] entries = fetch(new EntryBundleId(0, 256).path());
+        assertThat(EntryBundle.parse(entries).leafHashes())
+                .isEqualTo(tile(new TileId(0, 0, 256)).hashes());
+    }
+
+    @Test
+    void checkpointIsCachedBrieflyAndTilesForEver() {
+        Response checkpoint = given().get("/log/checkpoint");
+        assertThat(checkpoint.contentType()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(checkpoint.header("Cache-Control")).isEqualTo("public, max-age=1");
+        given().header("If-None-Match", given().get("/log/vkeys").header("ETag"))
+                .get("/log/vkeys")
+                .then()
+                .statusCode(304);
+        assertThat(given().get("/log/tile/0/000").header("Cache-Control")).contains("immutable");
+    }
+
+    @Test
+    void whatIsNotPublishedIsNotThere() {
+        for (String path : List.of(
+                "tile/0/x999/999",
+                "tile/5/000",
+                "tile/63/000",
+                "tile/0/1",
+                "tile/entries/x999/000",
+                "tile/0/../checkpoint")) {
+            given().urlEncodingEnabled(false)
+                    .get("/log/" + path)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("not-found"));
+        }
+    }
+
+    private static Checkpoint verifiedCheckpoint() {
+        List<NoteVerifierKey> keys = given().get("/log/vkeys")
+                .asString()
+                .lines()
+                .map(NoteVerifierKey::parse)
+                .toList();
+        assertThat(keys)
+                .extracting(NoteVerifierKey::type)
+                .containsExactly(SignatureType.ED25519, SignatureType.ML_DSA_44);
+        SignedNote note = SignedNote.parse(given().get("/log/checkpoint").asByteArray());
+        assertThat(note.open(keys)).hasSize(2);
+        return Checkpoint.parse(note.text());
+    }
+
+    private static long checkpointNow() {
+        Response response = given().get("/log/checkpoint");
+        return response.statusCode() == 200
+                ? Checkpoint.parse(SignedNote.parse(response.asByteArray()).text())
+                        .size()
+                : 0;
+    }
+
+    private static Tile tile(TileId id) {
+        return Tile.parse(id, fetch(id.path()));
+    }
+
+    private static byte[] fetch(String path) {
+        Response response = given().get("/log/" + path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.asByteArray();
+    }
+}

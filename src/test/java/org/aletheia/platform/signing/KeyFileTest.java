@@ -1,0 +1,100 @@
+package org.aletheia.platform.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.aletheia.transparency.NoteKeyPair;
+import org.aletheia.transparency.SignatureType;
+import org.aletheia.transparency.SignedNote;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Tag("unit")
+class KeyFileTest {
+    private static final String ORIGIN = "example.org/log";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(SignatureType.class)
+    void aKeyIsMadeOnceAndReadAgain(SignatureType type) throws Exception {
+        Path file = folder.resolve("keys").resolve("a.key");
+        NoteKeyPair made = new KeyFile(file).loadOrCreate(ORIGIN, type);
+        NoteKeyPair read = new KeyFile(file).loadOrCreate(ORIGIN, type);
+        assertThat(read.verifierKey()).isEqualTo(made.verifierKey());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
+        SignedNote note = new LocalSigner(List.of(read), InstantSource.system()).sign(checkpoint());
+        assertThat(note.open(List.of(made.verifierKey()))).hasSize(1);
+    }
+
+    @Test
+    void thoseWhoMakeItAtOnceGetTheSameKey() throws Exception {
+        Path file = folder.resolve("a.key");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<NoteKeyPair>> made = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                made.add(threads.submit(() -> new KeyFile(file).loadOrCreate(ORIGIN, SignatureType.ED25519)));
+            }
+            List<String> keys = new ArrayList<>();
+            for (Future<NoteKeyPair> key : made) {
+                keys.add(key.get().verifierKey().format());
+            }
+            assertThat(keys).hasSize(20).containsOnly(keys.getFirst());
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aKeyThatOthersCanReadIsRefused() throws Exception {
+        Path file = folder.resolve("a.key");
+        new KeyFile(file).loadOrCreate(ORIGIN, SignatureType.ED25519);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(() -> new KeyFile(file).loadOrCreate(ORIGIN, SignatureType.ED25519))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("chmod 600")
+                .hasMessageContaining("aletheia.keys.directory");
+    }
+
+    @Test
+    void theKeyOfAnotherLogIsRefused() {
+        Path file = folder.resolve("a.key");
+        new KeyFile(file).loadOrCreate(ORIGIN, SignatureType.ED25519);
+        assertThatThrownBy(() -> new KeyFile(file).loadOrCreate("other.org/log", SignatureType.ED25519))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("aletheia.log.origin");
+    }
+
+    @Test
+    void aDamagedFileIsRefusedAndKept() throws Exception {
+        Path file = folder.resolve("a.key");
+        new KeyFile(file).loadOrCreate(ORIGIN, SignatureType.ED25519);
+        Files.writeString(file, Files.readString(file).substring(0, 40));
+        assertThatThrownBy(() -> new KeyFile(file).loadOrCreate(ORIGIN, SignatureType.ED25519))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("backup");
+        assertThat(Files.size(file)).isEqualTo(40);
+    }
+
+    private static String checkpoint() {
+        return ORIGIN + "\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
+    }
+}
