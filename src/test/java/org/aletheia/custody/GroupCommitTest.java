@@ -47,7 +47,8 @@ class GroupCommitTest {
                 running.add(readers.submit(() -> {
                     SealedRow row = row();
                     reads.append(row);
-                    return assertThat(pending("where event_id = '" + row.eventId() + "'")).isEqualTo(1);
+                    return assertThat(pending("where event_id = '" + row.eventId() + "'"))
+                            .isEqualTo(1);
                 }));
             }
             for (Future<?> read : running) {
@@ -63,13 +64,7 @@ class GroupCommitTest {
         try (GroupCommit reads = new GroupCommit(new Transactions(log.asApp()), () -> {}, 10_000)) {
             SealedRow row = row();
             SealedRow withoutSeed = new SealedRow(
-                    row.eventId(),
-                    row.type(),
-                    row.group(),
-                    row.subjects(),
-                    new byte[0],
-                    row.entry(),
-                    row.canonical());
+                    row.eventId(), row.type(), row.group(), row.subjects(), new byte[0], row.entry(), row.canonical());
             assertThatThrownBy(() -> reads.append(withoutSeed)).isInstanceOf(JournalUnavailableException.class);
             reads.append(row);
             assertThat(pending("")).isEqualTo(1);

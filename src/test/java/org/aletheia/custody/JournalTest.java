@@ -23,9 +23,6 @@ import org.aletheia.kernel.Ids;
 import org.aletheia.platform.signing.Signer;
 import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.TlogProof;
-import org.aletheia.verifier.ProofCheck;
-import org.aletheia.verifier.Trust;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

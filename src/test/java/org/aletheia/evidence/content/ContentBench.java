@@ -42,8 +42,7 @@ final class ContentBench {
         long size = Long.parseLong(args[0]) << 20;
         int part = Integer.parseInt(args[1]) << 20;
         int rounds = Integer.parseInt(args[2]);
-        MinioObjectStores stores =
-                StackStore.open(StackStore.settings().signing(PayloadSignature.valueOf(args[3])));
+        MinioObjectStores stores = StackStore.open(StackStore.settings().signing(PayloadSignature.valueOf(args[3])));
         new CipherWarmUp().run();
         ContentBench bench = new ContentBench(stores, size, part);
         for (int round = 0; round < rounds; round++) {
@@ -139,7 +138,11 @@ final class ContentBench {
     }
 
     private static long cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
     }
 
     private static long storeCpu() {
