@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aletheia.custody.Actor;
 import org.aletheia.custody.EventDraft;
+import org.aletheia.custody.Journal;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
@@ -23,10 +24,9 @@ public class AccessGuard {
     private final Acting acting;
     private final AccessPolicy policy;
     private final LiveShares shares;
-    private final AccessJournal journal;
+    private final Journal journal;
 
-    AccessGuard(
-            CurrentPrincipal current, Acting acting, AccessPolicy policy, LiveShares shares, AccessJournal journal) {
+    AccessGuard(CurrentPrincipal current, Acting acting, AccessPolicy policy, LiveShares shares, Journal journal) {
         this.current = current;
         this.acting = acting;
         this.policy = policy;

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public class CurrentPrincipal {
     private final SecurityIdentity identity;
     private final Enrolments enrolments;
-    private @Nullable Principal principal;
+
+    @Nullable
+    Principal principal;
 
     CurrentPrincipal(SecurityIdentity identity, Enrolments enrolments) {
         this.identity = identity;

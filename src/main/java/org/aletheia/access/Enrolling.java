@@ -10,6 +10,7 @@ import org.aletheia.access.store.MemberOrganisationStore;
 import org.aletheia.access.store.MemberStore;
 import org.aletheia.custody.Actor;
 import org.aletheia.custody.EventDraft;
+import org.aletheia.custody.Journal;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.kernel.Ids;
@@ -25,10 +26,10 @@ import org.hibernate.exception.ConstraintViolationException;
 class Enrolling {
     private final MemberOrganisationStore organisations;
     private final MemberStore members;
-    private final AccessJournal journal;
+    private final Journal journal;
     private final Clock clock;
 
-    Enrolling(MemberOrganisationStore organisations, MemberStore members, AccessJournal journal, Clock clock) {
+    Enrolling(MemberOrganisationStore organisations, MemberStore members, Journal journal, Clock clock) {
         this.organisations = organisations;
         this.members = members;
         this.journal = journal;

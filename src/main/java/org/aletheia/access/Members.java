@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.store.MemberOrganisationStore;
 import org.aletheia.access.store.MemberStore;
+import org.aletheia.custody.Journal;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.http.ProblemException;
@@ -22,7 +23,7 @@ public class Members {
     private final Enrolling enrolling;
     private final MemberStore members;
     private final MemberOrganisationStore organisations;
-    private final AccessJournal journal;
+    private final Journal journal;
     private final Clock clock;
 
     Members(
@@ -30,7 +31,7 @@ public class Members {
             Enrolling enrolling,
             MemberStore members,
             MemberOrganisationStore organisations,
-            AccessJournal journal,
+            Journal journal,
             Clock clock) {
         this.guard = guard;
         this.enrolling = enrolling;

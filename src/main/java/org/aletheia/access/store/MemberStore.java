@@ -35,7 +35,7 @@ public class MemberStore {
 
     /** How many standing members hold the role code. */
     public long holding(String role) {
-        return rows.count("endedAt is null and array_contains(roles, ?1)", role);
+        return rows.count("endedAt is null and cast(sql('cast(? as text) = any(?)', ?1, roles) as Boolean)", role);
     }
 
     /**

@@ -1,0 +1,248 @@
+package org.aletheia.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.aletheia.testing.Stack;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random callers against random records in PostgreSQL: what the policy permits one by one, what its filter lists, and
+ * what row-level security shows are compared, each wall alone and both together.
+ */
+@QuarkusTest
+@Tag("it")
+class PolicyAndWallTest {
+    private static final long SEED = 20_260_731;
+    private static final int CALLERS = 120;
+    private static final RandomWorld WORLD = new RandomWorld(SEED);
+    private static final String WIDE_OPEN = """
+            select set_config('aletheia.orgs', ?1, true),
+                   set_config('aletheia.clearance',
+                       '{TLP:CLEAR,TLP:GREEN,TLP:AMBER,TLP:AMBER+STRICT,TLP:RED}', true),
+                   set_config('aletheia.compartments', '{north,minors,insider-7}', true)""";
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    AccessPolicy policy;
+
+    @Inject
+    CurrentPrincipal current;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        try (Connection admin = admin()) {
+            for (int i = 0; i < WORLD.records.size(); i++) {
+                insert(admin, WORLD.records.get(i));
+                for (UUID grantee : WORLD.sharedWith.get(i)) {
+                    share(admin, WORLD.records.get(i), grantee);
+                }
+            }
+        }
+    }
+
+    @Test
+    @ActivateRequestContext
+    void theFilterListsWhatThePolicyPermits() {
+        for (int i = 0; i < CALLERS; i++) {
+            Principal caller = WORLD.caller();
+            assertThat(listed(caller, true, true)).as(describe(caller)).isEqualTo(permitted(caller));
+        }
+    }
+
+    @Test
+    @ActivateRequestContext
+    void theWallAloneShowsNothingBeyondOrganisationSharesClearanceAndCompartments() {
+        for (int i = 0; i < CALLERS; i++) {
+            Principal caller = WORLD.caller();
+            assertThat(listed(caller, false, false)).as(describe(caller)).isEqualTo(behindTheWall(caller));
+        }
+    }
+
+    @Test
+    @ActivateRequestContext
+    void filterAndWallTogetherListWhatThePolicyPermits() {
+        for (int i = 0; i < CALLERS; i++) {
+            Principal caller = WORLD.caller();
+            assertThat(listed(caller, true, false)).as(describe(caller)).isEqualTo(permitted(caller));
+        }
+    }
+
+    @Test
+    @ActivateRequestContext
+    void withoutACallerNothingIsSeen() {
+        ClientProxy.unwrap(current).principal = null;
+        assertThat(query(Map.of(), "1 = 1", false)).isEmpty();
+    }
+
+    @Test
+    @ActivateRequestContext
+    void aCallersSettingsDoNotStayOnTheConnection() {
+        become(new Principal(
+                UUID.randomUUID(),
+                "issuer",
+                "subject",
+                WORLD.organisations.getFirst(),
+                Set.of(Role.INVESTIGATOR),
+                Classification.RED,
+                Set.of("north", "minors", "insider-7")));
+        assertThat(query(Map.of(), "1 = 1", false)).isNotEmpty();
+        assertThat(em.createNativeQuery("select count(*) from probe", Long.class)
+                        .getSingleResult())
+                .isNotEqualTo(0L);
+        ClientProxy.unwrap(current).principal = null;
+        for (int i = 0; i < 30; i++) {
+            assertThat(em.createNativeQuery("select count(*) from probe", Long.class)
+                            .getSingleResult())
+                    .isEqualTo(0L);
+        }
+    }
+
+    @Test
+    @ActivateRequestContext
+    void nobodyWritesForAnotherOrganisationEvenPastThePolicy() {
+        Principal caller = WORLD.caller();
+        become(new Principal(
+                caller.member(),
+                "issuer",
+                "subject",
+                WORLD.organisations.getFirst(),
+                Set.of(Role.DOCUMENTER),
+                Classification.RED,
+                Set.of()));
+        assertThatThrownBy(() -> insertAs(WORLD.organisations.get(1))).hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> em.createNativeQuery("update probe set owner_org = ?1 where owner_org = ?2")
+                                .setParameter(1, WORLD.organisations.get(1))
+                                .setParameter(2, WORLD.organisations.getFirst())
+                                .executeUpdate()))
+                .hasStackTraceContaining("the owner of a record never changes");
+    }
+
+    private void insertAs(UUID owner) {
+        QuarkusTransaction.requiringNew().run(() -> em.createNativeQuery(
+                        "insert into probe values (gen_random_uuid(), ?1, 'TLP:CLEAR', '{}', 1, now(), now())")
+                .setParameter(1, owner)
+                .executeUpdate());
+    }
+
+    private Set<UUID> permitted(Principal caller) {
+        return matching(i -> policy.decide(
+                        caller,
+                        AccessIntent.LIST,
+                        WORLD.records.get(i),
+                        WORLD.sharedWith.get(i).contains(caller.organisation()))
+                .permitted());
+    }
+
+    private Set<UUID> behindTheWall(Principal caller) {
+        if (caller.roles().equals(Set.of(Role.ADMINISTRATOR))) {
+            return Set.of();
+        }
+        return matching(i -> {
+            ProtectedRecord record = WORLD.records.get(i);
+            boolean reach = record.ownerOrg().equals(caller.organisation())
+                    || WORLD.sharedWith.get(i).contains(caller.organisation());
+            return reach
+                    && caller.clearance().covers(record.classification())
+                    && caller.compartments().containsAll(record.compartments());
+        });
+    }
+
+    private static Set<UUID> matching(Predicate<Integer> condition) {
+        return IntStream.range(0, WORLD.records.size())
+                .filter(condition::test)
+                .mapToObj(i -> WORLD.records.get(i).id())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<UUID> listed(Principal caller, boolean filtered, boolean wallOpen) {
+        become(caller);
+        FilterQuery filter = filtered
+                ? FilterQuery.of(policy.filter(caller, RecordKind.INCIDENT))
+                : new FilterQuery("1 = 1", new HashMap<>());
+        return query(filter.parameters(), filter.condition(), wallOpen);
+    }
+
+    private Set<UUID> query(Map<String, Object> parameters, String condition, boolean wallOpen) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (wallOpen) {
+                em.createNativeQuery(WIDE_OPEN)
+                        .setParameter(
+                                1,
+                                WORLD.organisations.stream()
+                                        .map(UUID::toString)
+                                        .collect(Collectors.joining(",", "{", "}")))
+                        .getSingleResult();
+            }
+            var query = em.createQuery("select id from ProbeEntity where " + condition, UUID.class);
+            parameters.forEach(query::setParameter);
+            return new HashSet<>(query.getResultList());
+        });
+    }
+
+    private void become(Principal caller) {
+        Arc.container().requestContext().terminate();
+        Arc.container().requestContext().activate();
+        ClientProxy.unwrap(current).principal = caller;
+    }
+
+    private static String describe(Principal caller) {
+        return "seed " + SEED + ", roles " + caller.roles() + ", " + caller.clearance() + ", " + caller.compartments();
+    }
+
+    private static Connection admin() throws SQLException {
+        Stack stack = Stack.running();
+        return DriverManager.getConnection(
+                ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
+                stack.get("stack.postgres.admin-user"),
+                stack.get("stack.postgres.admin-password"));
+    }
+
+    private static void insert(Connection admin, ProtectedRecord record) throws SQLException {
+        try (PreparedStatement statement =
+                admin.prepareStatement("insert into probe values (?, ?, ?, ?, 1, now(), now())")) {
+            statement.setObject(1, record.id());
+            statement.setObject(2, record.ownerOrg());
+            statement.setString(3, record.classification().code());
+            statement.setArray(
+                    4, admin.createArrayOf("text", record.compartments().toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void share(Connection admin, ProtectedRecord record, UUID grantee) throws SQLException {
+        try (PreparedStatement statement = admin.prepareStatement(
+                "insert into share values (gen_random_uuid(), 'incident', ?, ?, ?, null, null, ?, now())")) {
+            statement.setObject(1, record.id());
+            statement.setObject(2, record.ownerOrg());
+            statement.setObject(3, grantee);
+            statement.setObject(4, UUID.randomUUID());
+            statement.executeUpdate();
+        }
+    }
+}

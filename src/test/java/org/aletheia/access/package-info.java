@@ -1,0 +1,4 @@
+@NullMarked
+package org.aletheia.access;
+
+import org.jspecify.annotations.NullMarked;
