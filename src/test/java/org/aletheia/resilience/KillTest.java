@@ -33,7 +33,7 @@ class KillTest {
 
     @Test
     void keepsWhatItAcknowledgedAndShowsNothingElse() throws Exception {
-        try (var trial = new Trial(Map.of("aletheia.evidence.orphans.grace", "PT1S"))) {
+        try (var trial = new Trial(Map.of())) {
             try (var first = trial.start()) {
                 trial.enrol(first);
             }

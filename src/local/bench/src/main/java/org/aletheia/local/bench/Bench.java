@@ -1,5 +1,178 @@
 package org.aletheia.local.bench;
 
-public final class Bench {
-    public static void main(String[] a) {}
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.aletheia.local.demo.client.StackProperties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs the benchmarks and writes their table. Each group has a server of its own, started as it needs it. */
+@Command(name = "bench", description = "Measures the server against the bare services beneath it.")
+public final class Bench implements Callable<Integer> {
+
+    private static final Path RUNNER = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Set<String> ALL = Set.of("start", "large", "digests", "small", "memory", "search");
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "connection properties of the stack")
+    private Path properties;
+
+    @Option(names = "--runs", defaultValue = "5", description = "counted turns of each pair (default: ${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "start, large, digests, small, memory, search (default: all of them)")
+    private Set<String> only = ALL;
+
+    @Option(
+            names = "--documents",
+            defaultValue = "100000",
+            description = "records in the index for the search group (default: ${DEFAULT-VALUE})")
+    private int documents;
+
+    @Option(names = "--write", description = "docs/performance.md: replaces the table in it")
+    private Path page;
+
+    private final List<Figure> figures = new ArrayList<>();
+
+    private interface Group {
+        void run(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception;
+    }
+
+    /** Exit code 0 once all figures are there, whatever they are. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (only.contains("start")) {
+            startTimes();
+        }
+        if (only.contains("large")) {
+            with(this::large);
+        }
+        if (only.contains("digests")) {
+            with(this::oneDigest, "aletheia.content.sha512=false");
+        }
+        if (only.contains("small")) {
+            with((server, repository, store, pairs) -> small(repository, store, pairs, "paused"), PAUSED);
+            with((server, repository, store, pairs) -> small(repository, store, pairs, "running"));
+        }
+        if (only.contains("memory")) {
+            with((server, repository, store, pairs) ->
+                    figures.addAll(new LargeObjects(repository, store, server, pairs).footprint()));
+        }
+        if (only.contains("search")) {
+            search();
+        }
+        report();
+        return 0;
+    }
+
+    private static final String PAUSED = "aletheia.followers.enabled=false";
+
+    private void large(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception {
+        var large = new LargeObjects(repository, store, server, pairs);
+        figures.add(large.upload("SHA-256 and SHA-512", 0.75));
+        figures.add(large.download());
+    }
+
+    private void oneDigest(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception {
+        figures.add(new LargeObjects(repository, store, server, pairs).upload("SHA-256 alone", 0.85));
+    }
+
+    private void small(Repository repository, RawStore store, Pairs pairs, String followers) throws Exception {
+        var small = new SmallObjects(repository, store, pairs);
+        boolean paused = followers.equals("paused");
+        figures.add(small.upload(followers, 1, 300, paused ? "≥ 0.60" : "–"));
+        figures.add(small.upload(followers, 8, 800, paused ? "≥ 0.50" : "–"));
+    }
+
+    /** The server of this group speaks to Elasticsearch through a relay only while its queries are recorded. */
+    private void search() throws Exception {
+        var stack = new StackProperties(properties);
+        URI elasticsearch = URI.create(stack.get("aletheia.search.url"));
+        String alias = stack.get("aletheia.search.index-prefix") + "-incident";
+        try (var recorder = new Recorder(elasticsearch);
+                var http = HttpClient.newHttpClient()) {
+            var elastic = new Elastic(elasticsearch, http);
+            var recorded = new ArrayList<Recorder.Search>();
+            with(
+                    (server, repository, store, pairs) -> {
+                        var searches = new Searches(repository, elastic, alias, documents);
+                        searches.prepare();
+                        recorded.addAll(searches.record(recorder));
+                    },
+                    "aletheia.search.url=" + recorder.url());
+            with((server, repository, store, pairs) -> {
+                var searches = new Searches(repository, elastic, alias, documents);
+                figures.add(searches.latency(recorded));
+                figures.add(searches.indexing(pairs));
+                figures.add(searches.freshness());
+            });
+        }
+    }
+
+    private void startTimes() throws Exception {
+        List<Double> seconds = new ArrayList<>();
+        long resident = 0;
+        for (int i = 0; i < runs; i++) {
+            try (ServerProcess server = start(freePort())) {
+                seconds.add(server.startSeconds());
+                resident = server.residentMiB();
+            }
+        }
+        figures.add(new Figure(
+                "start until ready, resident memory then",
+                String.format(Locale.ROOT, "%.1f s, %d MiB", Pairs.median(seconds), resident),
+                "–",
+                Double.NaN,
+                "–"));
+    }
+
+    private void with(Group group, String... settings) throws Exception {
+        var stack = new StackProperties(properties);
+        int port = freePort();
+        try (ServerProcess server = start(port, settings);
+                HttpClient http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
+            var repository = new Repository(stack, URI.create("http://127.0.0.1:" + port), http);
+            group.run(server, repository, new RawStore(stack, http), new Pairs(runs));
+        }
+    }
+
+    private ServerProcess start(int port, String... settings) throws Exception {
+        Path log = properties.toAbsolutePath().resolveSibling("logs").resolve("bench-server.log");
+        return ServerProcess.start(RUNNER, properties.toAbsolutePath(), port, log, settings);
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void report() throws Exception {
+        var table = new StringBuilder(Figure.HEADER);
+        figures.forEach(figure -> table.append(figure.row()));
+        System.out.println();
+        System.out.print(table);
+        if (page != null) {
+            Files.writeString(page, new ReportPage(Files.readString(page)).with(Machine.describe(runs), table.toString()));
+            System.out.println("written to " + page);
+        }
+    }
 }

@@ -25,7 +25,7 @@ import org.aletheia.local.demo.client.StackProperties;
  */
 final class RawStore {
 
-    static final long PART_BYTES = 16L << 20;
+    static final long PART_BYTES = 8L << 20;
 
     private static final String BUCKET = "aletheia-bench-raw";
     private static final java.util.regex.Pattern UPLOAD_ID =

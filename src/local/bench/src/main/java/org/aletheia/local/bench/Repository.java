@@ -15,6 +15,7 @@ import org.aletheia.local.demo.client.StackProperties;
 /** The server's side of each pair: what a documenter's client does, with token and connections kept. */
 final class Repository {
 
+    private static final String BINARY = "application/octet-stream";
     private static final String METADATA = "{\"title\":\"Benchmark item\",\"kind\":\"other\",\"mediaType\":\"%s\"}";
     private static final String BOUNDARY = "aletheia-bench-boundary";
 
@@ -50,7 +51,7 @@ final class Repository {
     String upload(long bytes, String reprDigest) throws IOException, InterruptedException {
         String deposit = send(request("/api/v1/submissions/" + submission + "/deposits")
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(METADATA.formatted("application/octet-stream"))))
+                        .POST(BodyPublishers.ofString(METADATA.formatted(BINARY))))
                 .id();
         return send(request("/api/v1/deposits/" + deposit + "/content")
                         .header("Content-Type", "application/octet-stream")
@@ -73,16 +74,25 @@ final class Repository {
     String uploadSmall(byte[] content) throws IOException, InterruptedException {
         return send(request("/api/v1/submissions/" + submission + "/items")
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(multipart(content))))
+                        .POST(BodyPublishers.ofByteArray(multipart(BINARY, content))))
                 .id();
     }
 
-    private static byte[] multipart(byte[] content) {
+    /** One small text in one call. */
+    String uploadText(String text) throws IOException, InterruptedException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return send(request("/api/v1/submissions/" + submission + "/items")
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(BodyPublishers.ofByteArray(multipart("text/plain", content))))
+                .id();
+    }
+
+    private static byte[] multipart(String type, byte[] content) {
         byte[] head = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"metadata\"\r\n"
-                        + "Content-Type: application/json\r\n\r\n" + METADATA.formatted("application/octet-stream")
+                        + "Content-Type: application/json\r\n\r\n" + METADATA.formatted(type)
                         + "\r\n--" + BOUNDARY + "\r\n"
                         + "Content-Disposition: form-data; name=\"file\"; filename=\"f.bin\"\r\n"
-                        + "Content-Type: application/octet-stream\r\n\r\n")
+                        + "Content-Type: " + type + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] body = new byte[head.length + content.length + tail.length];

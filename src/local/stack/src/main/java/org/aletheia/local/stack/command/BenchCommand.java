@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 
-/** Runs the benchmarks on the running stack of the data folder, or on one started for the time of the run. */
+/**
+ * Runs the benchmarks on the running stack of the data folder, or on one started for the time of the run. The
+ * benchmarks start the servers that they measure.
+ */
 @Command(name = "bench", description = "Runs the benchmarks; what it does not know itself is passed on to them.")
 public final class BenchCommand implements Callable<Integer> {
 
@@ -22,7 +25,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StackRequest request = options.request(true);
+        StackRequest request = options.request(false);
         List<String> command = new ArrayList<>(List.of(
                 Installation.java().toString(),
                 "-jar",
