@@ -29,7 +29,7 @@ final class GroupCommit implements AutoCloseable {
     private record Waiting(SealedRow row, CompletableFuture<Void> durable) {}
 
     /**
-     * @param database with the rights of role aletheia_app
+     * @param database not of the pool from which those who wait may hold connections
      * @param committed called after each transaction
      * @param patienceMillis how long a caller waits at most
      */

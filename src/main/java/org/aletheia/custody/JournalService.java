@@ -26,6 +26,7 @@ class JournalService implements Journal {
 
     JournalService(
             DataSource database,
+            @io.quarkus.agroal.DataSource("follower") DataSource apart,
             TransactionSynchronizationRegistry transactions,
             LogRunner log,
             JournalConfig config,
@@ -34,8 +35,9 @@ class JournalService implements Journal {
         this.transactions = transactions;
         this.log = log;
         this.sealer = new Sealer(Ids.source(), clock);
+        // Requests that hold a connection each and wait for their read must not keep it from being written.
         this.reads = new GroupCommit(
-                new Transactions(database), log::wake, config.readPatience().toMillis());
+                new Transactions(apart), log::wake, config.readPatience().toMillis());
     }
 
     @Override

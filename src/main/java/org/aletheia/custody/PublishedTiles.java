@@ -1,6 +1,7 @@
 package org.aletheia.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,15 @@ import org.aletheia.platform.http.ProblemType;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.platform.objectstore.StorageUnavailableException;
+import org.aletheia.transparency.EntryBundle;
 import org.aletheia.transparency.EntryBundleId;
+import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.TileId;
 
 /**
  * Tiles and entry bundles of the published log, for anyone. Since anyone may ask, little is done for one question: what no
  * published tree has is refused without asking the bucket, some megabytes are remembered, and few ask the bucket at once.
+ * A partial tile is cut from the full one where that exists, since the bucket does not keep it then.
  */
 @ApplicationScoped
 public class PublishedTiles {
@@ -43,27 +47,38 @@ public class PublishedTiles {
     }
 
     /**
-     * Hashes of a tile.
+     * Hashes of a tile, at any width that the published tree has.
      *
      * @throws ProblemException {@code storage-unavailable}
      */
     public Optional<byte[]> tile(TileId id) {
-        return find(id.path(), id.level(), id.index(), id.width(), () -> bucket.read(id));
+        if (!published(id.level(), id.index(), id.width())) {
+            return Optional.empty();
+        }
+        if (id.partial() && published(id.level(), id.index(), TileId.FULL_WIDTH)) {
+            return tile(id.full()).map(bytes -> Arrays.copyOf(bytes, id.width() * Hash.LENGTH));
+        }
+        return find(id.path(), () -> bucket.read(id));
     }
 
     /**
-     * Entries of a bundle.
+     * Entries of a bundle, at any width that the published tree has.
      *
      * @throws ProblemException {@code storage-unavailable}
      */
     public Optional<byte[]> entries(EntryBundleId id) {
-        return find(id.path(), 0, id.index(), id.width(), () -> bucket.read(id));
-    }
-
-    private Optional<byte[]> find(String path, int level, long index, int width, Supplier<Optional<byte[]>> reading) {
-        if (!published(level, index, width)) {
+        if (!published(0, id.index(), id.width())) {
             return Optional.empty();
         }
+        if (id.partial() && published(0, id.index(), TileId.FULL_WIDTH)) {
+            return entries(new EntryBundleId(id.index(), TileId.FULL_WIDTH))
+                    .map(bytes -> EntryBundle.parse(bytes).entries().subList(0, id.width()))
+                    .map(entries -> new EntryBundle(entries).toBytes());
+        }
+        return find(id.path(), () -> bucket.read(id));
+    }
+
+    private Optional<byte[]> find(String path, Supplier<Optional<byte[]>> reading) {
         synchronized (remembered) {
             byte[] known = remembered.get(path);
             if (known != null) {

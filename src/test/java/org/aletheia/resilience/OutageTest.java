@@ -22,9 +22,7 @@ class OutageTest {
 
     private static final Pattern ADDRESS = Pattern.compile("//([^:/]+):(\\d+)");
     private static final List<String> DATABASES = List.of(
-            "quarkus.datasource.jdbc.url",
-            "quarkus.datasource.follower.jdbc.url",
-            "quarkus.datasource.vault.jdbc.url");
+            "quarkus.datasource.jdbc.url", "quarkus.datasource.follower.jdbc.url", "quarkus.datasource.vault.jdbc.url");
     private static final String STORE = "aletheia.object-store.endpoint";
     private static final long RECOVERY_SECONDS = 60;
 
@@ -76,7 +74,9 @@ class OutageTest {
             working.set(false);
             load.join();
 
-            assertThat(refusals.keySet()).as("answers during the outage: " + refusals).containsOnly(503);
+            assertThat(refusals.keySet())
+                    .as("answers during the outage: " + refusals)
+                    .containsOnly(503);
             var documenter = new Documenter(server);
             for (var item : acknowledged.entrySet()) {
                 assertThat(documenter.contentDigest(item.getKey())).isEqualTo(item.getValue());
@@ -95,7 +95,10 @@ class OutageTest {
     }
 
     private static void work(
-            RunningServer server, AtomicBoolean working, Map<String, String> acknowledged, Map<Integer, String> refusals) {
+            RunningServer server,
+            AtomicBoolean working,
+            Map<String, String> acknowledged,
+            Map<Integer, String> refusals) {
         var documenter = new Documenter(server);
         try {
             String submission = documenter.submission();

@@ -44,7 +44,8 @@ class OverloadTest {
                 }
             }
             for (Received one : received) {
-                assertThat(documenter.contentDigest(one.item())).isEqualTo(one.sample().hex());
+                assertThat(documenter.contentDigest(one.item()))
+                        .isEqualTo(one.sample().hex());
             }
             assertThat(server.isAlive()).as("no memory error ended the server").isTrue();
         }
@@ -56,9 +57,10 @@ class OverloadTest {
                 var server = trial.start()) {
             trial.enrol(server);
             var documenter = new Documenter(server);
-            Received received =
-                    upload(server, documenter.submission(), new Sample(6, 6 * KIB * MIB)).call();
-            assertThat(documenter.contentDigest(received.item())).isEqualTo(received.sample().hex());
+            Received received = upload(server, documenter.submission(), new Sample(6, 6 * KIB * MIB))
+                    .call();
+            assertThat(documenter.contentDigest(received.item()))
+                    .isEqualTo(received.sample().hex());
             System.out.println("Peak resident memory of the server: " + server.peakResidentMiB() + " MiB");
         }
     }

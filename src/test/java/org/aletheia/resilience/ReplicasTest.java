@@ -38,7 +38,9 @@ class ReplicasTest {
             var documenter = new Documenter(two);
             for (var item : received.entrySet()) {
                 assertThat(documenter.contentDigest(item.getKey())).isEqualTo(item.getValue());
-                assertThat(Proven.custodyOf(documenter, item.getKey())).as("events of " + item.getKey()).isPositive();
+                assertThat(Proven.custodyOf(documenter, item.getKey()))
+                        .as("events of " + item.getKey())
+                        .isPositive();
             }
             assertThat(seenFromOne.verifyEveryEvent(two)).isGreaterThanOrEqualTo(received.size());
         }

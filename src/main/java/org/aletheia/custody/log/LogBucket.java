@@ -1,6 +1,8 @@
 package org.aletheia.custody.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.aletheia.platform.objectstore.ObjectMissingException;
 import org.aletheia.platform.objectstore.ObjectStore;
@@ -52,6 +54,20 @@ public final class LogBucket {
     /** Bytes of a published bundle of entries; empty where it was not published. */
     public Optional<byte[]> read(EntryBundleId id) {
         return read(id.path());
+    }
+
+    /** Removes the partial forms of a tile, and of its entries where it has some, once the full one is published. */
+    void removePartial(TileId id) {
+        removeBelow(id.path());
+        if (id.level() == 0) {
+            removeBelow(new EntryBundleId(id.index(), id.width()).path());
+        }
+    }
+
+    private void removeBelow(String partialPath) {
+        List<String> keys = new ArrayList<>();
+        bucket.list(partialPath.substring(0, partialPath.lastIndexOf('/') + 1), object -> keys.add(object.key()));
+        keys.forEach(bucket::delete);
     }
 
     private Optional<byte[]> read(String path) {

@@ -9,11 +9,15 @@ import org.aletheia.transparency.NoteException;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.SignedNote;
 import org.aletheia.transparency.TreeHead;
+import org.jspecify.annotations.Nullable;
 
 /** The name of this log and its keys: signs its tree heads and recognises what it has signed. */
 public final class LogKeys {
     private final String origin;
     private final Signer signer;
+    private volatile @Nullable Opened last;
+
+    private record Opened(String note, Checkpoint checkpoint) {}
 
     public LogKeys(String origin, Signer signer) {
         this.origin = origin;
@@ -36,11 +40,20 @@ public final class LogKeys {
     }
 
     /**
-     * The checkpoint in a note, if every key of this log has signed it.
+     * The checkpoint in a note, if every key of this log has signed it. The same note as last time is not verified again.
      *
      * @throws LogRefusedException {@code FOREIGN_CHECKPOINT}
      */
     Checkpoint open(String note) {
+        Opened known = last;
+        if (known == null || !known.note().equals(note)) {
+            known = new Opened(note, verify(note));
+            last = known;
+        }
+        return known.checkpoint();
+    }
+
+    private Checkpoint verify(String note) {
         try {
             SignedNote signed = SignedNote.parse(note);
             Checkpoint checkpoint = Checkpoint.parse(signed.text());

@@ -57,6 +57,7 @@ public final class Publisher {
      *   <li>The checkpoint is put into the bucket. From now on everyone may rely on it. A crash after it leaves a database
      *       that does not know; until the next run reads the bucket, proofs go by the checkpoint before.
      *   <li>The published size is recorded; from now on proofs and checkpoint are handed out.
+     *   <li>Partial tiles are removed of which the full ones are published. A crash leaves some that nobody needs.
      * </ol>
      *
      * <p>Recovery is this method: it always starts from what the bucket holds.
@@ -81,6 +82,7 @@ public final class Publisher {
             bucket.putCheckpoint(signed.note());
         }
         database.commit(connection -> HeadStore.published(connection, head.size(), signed.note()));
+        tiles.removeReplaced(Math.max(publishedSize, 0), head.size());
         return true;
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the tiles and entry bundles that a tree has beyond a smaller one, some at a time. */
 final class TilePublisher {
     private static final int AT_ONCE = 64;
+    private static final int TILE_HEIGHT = 8;
 
     private final TreeStore rows;
     private final LogBucket bucket;
@@ -40,6 +41,15 @@ final class TilePublisher {
             }
         }
         all(writes);
+    }
+
+    /** Removes the partial tiles of the smaller tree that the larger one has in full; to be called once that is published. */
+    void removeReplaced(long from, long to) {
+        for (TileId partial : Tiles.partialTiles(from)) {
+            if (to >> (TILE_HEIGHT * partial.level()) >= (partial.index() + 1) * TileId.FULL_WIDTH) {
+                bucket.removePartial(partial);
+            }
+        }
     }
 
     /** Entries and their tile of level 0, from one reading of the rows. */

@@ -82,6 +82,22 @@ class LogResourceTest {
     }
 
     @Test
+    void partialTilesAreCutFromFullOnes() {
+        assertThat(tile(new TileId(0, 0, 3)).hashes())
+                .isEqualTo(tile(new TileId(0, 0, 256)).hashes().subList(0, 3));
+        assertThat(EntryBundle.parse(fetch(new EntryBundleId(0, 3).path())).leafHashes())
+                .isEqualTo(tile(new TileId(0, 0, 3)).hashes());
+    }
+
+    @Test
+    void healthSaysThatTheLogGoesOn() {
+        given().get("/q/health/ready")
+                .then()
+                .body("checks.find { it.name == 'log' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'log' }.data.publication", equalTo("running"));
+    }
+
+    @Test
     void whatIsNotPublishedIsNotThere() {
         for (String path : List.of(
                 "tile/0/x999/999",

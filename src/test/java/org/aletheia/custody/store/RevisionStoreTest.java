@@ -1,0 +1,125 @@
+package org.aletheia.custody.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.aletheia.custody.RevisionView;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.CanonicalJson;
+import org.aletheia.custody.format.Salt;
+import org.aletheia.custody.log.LogFixture;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.Ids;
+import org.aletheia.kernel.SecureBytes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("it")
+class RevisionStoreTest {
+    private static final UUID ORGANISATION = Ids.random();
+
+    private final Subject subject = new Subject("item", Ids.timeOrdered());
+    private LogFixture log;
+
+    @BeforeEach
+    void open() throws Exception {
+        log = new LogFixture();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        log.close();
+    }
+
+    @Test
+    void revisionsFollowOneAnotherAndKeepTheirBytes() {
+        RevisionView first = revision(1);
+        RevisionView second = revision(2);
+        assertThat(insert(ORGANISATION, 0, first)).isTrue();
+        assertThat(insert(ORGANISATION, 1, second)).isTrue();
+        List<RevisionView> stored = list(ORGANISATION);
+        assertThat(stored).extracting(RevisionView::number).containsExactly(1, 2);
+        assertThat(stored.get(1).canonical()).isEqualTo(second.canonical());
+        assertThat(stored.get(1).salt()).isEqualTo(second.salt());
+        assertThat(stored.get(1).digest()).isEqualTo(second.digest());
+        assertThat(stored.get(1).createdAt()).isEqualTo(second.createdAt());
+    }
+
+    @Test
+    void aRevisionOnAnotherThanTheLatestIsRefusedWithoutEndingTheTransaction() {
+        assertThat(insert(ORGANISATION, 0, revision(1))).isTrue();
+        assertThat(insert(ORGANISATION, 0, revision(1))).isFalse();
+        assertThat(insert(ORGANISATION, 2, revision(3))).isFalse();
+        assertThat(insert(ORGANISATION, 1, revision(2))).isTrue();
+    }
+
+    @Test
+    void ofThoseWhoReviseAtOnceOneWins() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> tries = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                tries.add(threads.submit(() -> insert(ORGANISATION, 0, revision(1))));
+            }
+            int won = 0;
+            for (Future<Boolean> one : tries) {
+                won += one.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void otherOrganisationsSeeAndAddNothing() {
+        insert(ORGANISATION, 0, revision(1));
+        assertThat(list(Ids.random())).isEmpty();
+        assertThatThrownBy(() -> insert(Ids.random(), 0, revision(1))).hasRootCauseInstanceOf(SQLException.class);
+    }
+
+    private boolean insert(UUID organisation, int basedOn, RevisionView revision) {
+        return new Transactions(log.asApp()).commit(connection -> {
+            see(connection, organisation);
+            return RevisionStore.insert(connection, subject, basedOn, revision, wall());
+        });
+    }
+
+    private List<RevisionView> list(UUID organisation) {
+        return new Transactions(log.asApp()).commit(connection -> {
+            see(connection, organisation);
+            return RevisionStore.list(connection, subject);
+        });
+    }
+
+    private static RevisionStore.Wall wall() {
+        return new RevisionStore.Wall(ORGANISATION, "TLP:GREEN", Set.of());
+    }
+
+    private static RevisionView revision(int number) {
+        byte[] canonical = CanonicalJson.write(List.of((long) number));
+        Salt salt = new Salt(SecureBytes.random(32));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new RevisionView(number, canonical, salt, Digest.sha256(salt.bytes(), canonical), Ids.random(), now);
+    }
+
+    /** What the server sets on the connections of a request. */
+    private static void see(Connection connection, UUID organisation) throws SQLException {
+        try (PreparedStatement settings = connection.prepareStatement(
+                "select set_config('aletheia.orgs', ?, true), set_config('aletheia.clearance', '{TLP:GREEN}', true)")) {
+            settings.setString(1, "{" + organisation + "}");
+            settings.executeQuery();
+        }
+    }
+}
