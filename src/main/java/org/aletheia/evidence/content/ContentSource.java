@@ -26,8 +26,12 @@ final class ContentSource {
         }
         buffer[offset] = (byte) ahead;
         ahead = NOTHING;
-        int read = 1 + stream.readNBytes(buffer, offset + 1, length - 1);
-        ended = read < length;
+        int read = 1;
+        while (read < length && !ended) {
+            int more = stream.read(buffer, offset + read, length - read);
+            ended = more < 0;
+            read += Math.max(more, 0);
+        }
         count += read;
         if (announced != null && count > announced) {
             throw new LengthMismatchException(announced, count);

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -35,11 +36,16 @@ public class ContentStore {
     private final ExecutorService lanes = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("content-", 0).daemon().factory());
 
+    @Inject
     public ContentStore(ObjectStores stores, UnitKeys unitKeys, ContentConfig config) {
+        this(stores, unitKeys, config, PartBuffers.pool(config));
+    }
+
+    ContentStore(ObjectStores stores, UnitKeys unitKeys, ContentConfig config, BufferPool pool) {
         this.stores = stores;
         this.unitKeys = unitKeys;
         this.config = config;
-        this.pool = PartBuffers.pool(config);
+        this.pool = pool;
     }
 
     @PostConstruct
