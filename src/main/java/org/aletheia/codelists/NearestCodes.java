@@ -1,0 +1,48 @@
+package org.aletheia.codelists;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Which codes of a list somebody may have meant. */
+final class NearestCodes {
+    /** What a longer text adds to the distance cannot help anybody, and would cost time. */
+    private static final int MAX_LENGTH = 64;
+
+    private NearestCodes() {}
+
+    /** At most {@code count} codes, nearest first; codes whose label says what was given come before the others. */
+    static List<String> of(CodeList list, String given, int count) {
+        String text = given.substring(0, Math.min(given.length(), MAX_LENGTH)).toLowerCase(Locale.ROOT);
+        return list.codes().stream()
+                .filter(row -> row.status() != CodeStatus.RETIRED)
+                .sorted(Comparator.comparingInt(row -> distance(row, text)))
+                .limit(count)
+                .map(CodeEntry::code)
+                .toList();
+    }
+
+    private static int distance(CodeEntry row, String text) {
+        boolean named = text.length() > 2
+                && row.labels().values().stream()
+                        .anyMatch(label -> label.toLowerCase(Locale.ROOT).contains(text));
+        return named ? 0 : 1 + levenshtein(row.code().toLowerCase(Locale.ROOT), text);
+    }
+
+    private static int levenshtein(String a, String b) {
+        int[] costs = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            costs[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = costs[0];
+            costs[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replace = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = costs[j];
+                costs[j] = Math.min(replace, Math.min(costs[j], costs[j - 1]) + 1);
+            }
+        }
+        return costs[b.length()];
+    }
+}

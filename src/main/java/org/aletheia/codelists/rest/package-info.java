@@ -1,0 +1,5 @@
+/** The code lists over HTTP. */
+@NullMarked
+package org.aletheia.codelists.rest;
+
+import org.jspecify.annotations.NullMarked;
