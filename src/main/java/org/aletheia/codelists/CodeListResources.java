@@ -11,8 +11,9 @@ import java.util.TreeMap;
 
 /** Reads the lists from {@code /codelists}; a list that is missing or malformed stops the start. */
 final class CodeListResources {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
 
     private CodeListResources() {}
 

@@ -7,6 +7,10 @@ import org.aletheia.codelists.CodeList;
 record CodeListSummary(String id, String version, String source, Map<String, String> labels, int codes) {
     static CodeListSummary of(CodeList list) {
         return new CodeListSummary(
-                list.id(), list.version(), list.source(), list.labels(), list.codes().size());
+                list.id(),
+                list.version(),
+                list.source(),
+                list.labels(),
+                list.codes().size());
     }
 }

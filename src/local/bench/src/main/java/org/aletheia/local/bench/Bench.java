@@ -20,13 +20,17 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", description = "Measures the server against the bare services beneath it.")
 public final class Bench implements Callable<Integer> {
 
-    private static final Path RUNNER = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Path RUNNER =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Set<String> ALL = Set.of("start", "large", "digests", "small", "memory", "search");
 
     @Parameters(index = "0", paramLabel = "FILE", description = "connection properties of the stack")
     private Path properties;
 
-    @Option(names = "--runs", defaultValue = "5", description = "counted turns of each pair (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--runs",
+            defaultValue = "5",
+            description = "counted turns of each pair (default: ${DEFAULT-VALUE})")
     private int runs;
 
     @Option(
@@ -171,7 +175,8 @@ public final class Bench implements Callable<Integer> {
         System.out.println();
         System.out.print(table);
         if (page != null) {
-            Files.writeString(page, new ReportPage(Files.readString(page)).with(Machine.describe(runs), table.toString()));
+            Files.writeString(
+                    page, new ReportPage(Files.readString(page)).with(Machine.describe(runs), table.toString()));
             System.out.println("written to " + page);
         }
     }

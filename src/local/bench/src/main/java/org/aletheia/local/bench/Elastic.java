@@ -107,9 +107,7 @@ final class Elastic {
         var request = HttpRequest.newBuilder(server.resolve(path)).header("Content-Type", type);
         request.method(
                 method,
-                body.length == 0
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofByteArray(body));
+                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         var reply = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         if (reply.statusCode() / 100 != 2) {
             throw new IOException("Elasticsearch answered " + reply.statusCode() + " to " + method + " " + path);

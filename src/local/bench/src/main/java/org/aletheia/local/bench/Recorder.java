@@ -71,7 +71,8 @@ final class Recorder implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, HttpResponse<byte[]> reply) throws IOException {
         for (String name : KEPT_HEADERS) {
-            reply.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders().set(name, value));
+            reply.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders()
+                    .set(name, value));
         }
         boolean empty = reply.body().length == 0;
         exchange.sendResponseHeaders(reply.statusCode(), empty ? -1 : reply.body().length);

@@ -20,8 +20,21 @@ final class Searches {
     private static final int WRITERS = 8;
     private static final long PATIENCE_NS = 600_000_000_000L;
     private static final List<String> WORDS = List.of(
-            "school", "bridge", "convoy", "shelling", "village", "hospital", "market", "river", "detention", "convoys",
-            "school shelling", "north village", "market bridge", "hospital convoy", "river north");
+            "school",
+            "bridge",
+            "convoy",
+            "shelling",
+            "village",
+            "hospital",
+            "market",
+            "river",
+            "detention",
+            "convoys",
+            "school shelling",
+            "north village",
+            "market bridge",
+            "hospital convoy",
+            "river north");
 
     private final Repository repository;
     private final Elastic elastic;
@@ -57,7 +70,10 @@ final class Searches {
     private static String incident(Random random) {
         var text = new StringBuilder();
         for (int i = 0; i < 30; i++) {
-            text.append(WORDS.get(random.nextInt(10))).append(' ').append((char) ('a' + random.nextInt(26))).append(' ');
+            text.append(WORDS.get(random.nextInt(10)))
+                    .append(' ')
+                    .append((char) ('a' + random.nextInt(26)))
+                    .append(' ');
         }
         return String.format(
                 Locale.ROOT,
@@ -152,8 +168,7 @@ final class Searches {
         }
         return new Figure(
                 "upload to searchable, p95 (median)",
-                String.format(
-                        Locale.ROOT, "%.2f s (%.2f)", Pairs.percentile(seconds, 0.95), Pairs.median(seconds)),
+                String.format(Locale.ROOT, "%.2f s (%.2f)", Pairs.percentile(seconds, 0.95), Pairs.median(seconds)),
                 "–",
                 Double.NaN,
                 "–");
