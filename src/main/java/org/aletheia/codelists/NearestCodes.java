@@ -11,7 +11,10 @@ final class NearestCodes {
 
     private NearestCodes() {}
 
-    /** At most {@code count} codes, nearest first; codes whose label says what was given come before the others. */
+    /**
+     * At most {@code count} codes, nearest first; codes that begin with what was given, or whose label says it, come before
+     * the others.
+     */
     static List<String> of(CodeList list, String given, int count) {
         String text = given.substring(0, Math.min(given.length(), MAX_LENGTH)).toLowerCase(Locale.ROOT);
         return list.codes().stream()
@@ -26,7 +29,9 @@ final class NearestCodes {
         boolean named = text.length() > 2
                 && row.labels().values().stream()
                         .anyMatch(label -> label.toLowerCase(Locale.ROOT).contains(text));
-        return named ? 0 : 1 + levenshtein(row.code().toLowerCase(Locale.ROOT), text);
+        String code = row.code().toLowerCase(Locale.ROOT);
+        boolean begun = text.length() > 1 && code.startsWith(text);
+        return named || begun ? 0 : 1 + levenshtein(code, text);
     }
 
     private static int levenshtein(String a, String b) {
