@@ -1,0 +1,21 @@
+package org.aletheia.evidence.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.aletheia.codelists.CodeLists;
+
+/** Makes the checks of one request. */
+@ApplicationScoped
+public class ChecksFactory {
+    private final CodeLists codeLists;
+    private final RecordDirectory directory;
+
+    ChecksFactory(CodeLists codeLists, RecordDirectory directory) {
+        this.codeLists = codeLists;
+        this.directory = directory;
+    }
+
+    /** Checks that have found nothing yet. */
+    public Checks begin() {
+        return new Checks(codeLists, directory::permits);
+    }
+}

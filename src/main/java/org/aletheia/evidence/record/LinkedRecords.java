@@ -1,0 +1,174 @@
+package org.aletheia.evidence.record;
+
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.AccessIntent;
+import org.aletheia.access.Principal;
+import org.aletheia.access.RecordFilter;
+import org.aletheia.access.RecordKind;
+import org.aletheia.custody.RevisionView;
+import org.aletheia.kernel.Ids;
+import org.aletheia.platform.http.Page;
+import org.aletheia.platform.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one kind: who may do what, the checks, the revision, the event. A kind is a bean of this class with its
+ * content and its store.
+ *
+ * <p>A change is one transaction: row, revision and event are there together or not at all. A read is told to the
+ * journal, durably, before anything of it is returned.
+ *
+ * @param <T> the content
+ */
+public abstract class LinkedRecords<T extends RecordContent> {
+    private final RecordKind kind;
+    private final RecordStore<T> store;
+    private final RecordDesk desk;
+
+    protected LinkedRecords(RecordKind kind, RecordStore<T> store, RecordDesk desk) {
+        this.kind = kind;
+        this.store = store;
+        this.desk = desk;
+    }
+
+    /** Ids in the order of creation, unless the kind must not show when a record was made. */
+    protected UUID newId() {
+        return Ids.timeOrdered();
+    }
+
+    /**
+     * Makes a record of the caller's organisation.
+     *
+     * @param key the Idempotency-Key, if any: a repeated request gets the record as it stands now
+     * @param operation names the endpoint with what it depends on, for example the incident of an act
+     * @param content makes the content of what the caller wrote; adds what it finds to the checks
+     * @throws ProblemException {@code forbidden}, {@code invalid-request}
+     */
+    @Transactional
+    public RecordVersion<T> create(
+            @Nullable String key, String operation, ProtectionBody body, Function<Checks, T> content) {
+        Principal caller = desk.guard().requireCreate(kind);
+        return once(key, operation, body, () -> {
+            Checks checks = desk.checks();
+            Protection protection = Protection.check(body, Protection.DEFAULT, caller, checks);
+            return add(caller, protection, content.apply(checks));
+        });
+    }
+
+    /**
+     * Creates unless the same request came before under the same key; a repeated one gets the record as it stands now.
+     *
+     * @param operation names the endpoint with what it depends on
+     */
+    protected RecordVersion<T> once(
+            @Nullable String key, String operation, Object body, Supplier<RecordVersion<T>> create) {
+        UUID member = desk.guard().principal().member();
+        UUID id = desk.idempotency()
+                .once(key, member, operation, body, () -> create.get().id());
+        return store.find(id).orElseThrow(() -> desk.guard().absent(kind, id));
+    }
+
+    /** Writes revision 1, in the caller's transaction. */
+    protected RecordVersion<T> add(Principal caller, Protection protection, T content) {
+        Instant now = desk.now();
+        RecordVersion<T> first =
+                new RecordVersion<>(kind, newId(), caller.organisation(), protection, 1, now, now, content);
+        store.insert(first);
+        desk.ledger().written(first);
+        return first;
+    }
+
+    /**
+     * The record as it stands.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    public RecordVersion<T> get(UUID id) {
+        RecordVersion<T> found = require(AccessIntent.READ, id);
+        desk.ledger().viewed(found);
+        return found;
+    }
+
+    /**
+     * One page of the records of the kind that the caller may list, by id.
+     *
+     * @throws ProblemException {@code invalid-request}, {@code cursor-invalid}, {@code cursor-expired}
+     */
+    public Page<RecordVersion<T>> list(PageRequest request) {
+        return list(request, version -> true);
+    }
+
+    /** As {@link #list(PageRequest)}, leaving out some; a page may then be short although more follow. */
+    protected Page<RecordVersion<T>> list(PageRequest request, Predicate<RecordVersion<T>> shown) {
+        RecordFilter filter = desk.guard().filter(kind);
+        Page<RecordVersion<T>> page = desk.pages()
+                .of(
+                        request.query(kind.code()),
+                        request.limit(),
+                        request.cursor(),
+                        (after, most) -> store.page(filter, request.containing(), after, most),
+                        RecordVersion::id);
+        Page<RecordVersion<T>> seen =
+                new Page<>(page.items().stream().filter(shown).toList(), page.next());
+        desk.ledger().listed(seen.items());
+        return seen;
+    }
+
+    /**
+     * Writes the next revision.
+     *
+     * @param precondition throws unless the revision it is given is the one that the change is based on
+     * @param content makes the next content of the one before and what the caller wrote
+     * @throws ProblemException {@code not-found}, {@code invalid-request}, and what the precondition throws
+     */
+    @Transactional
+    public RecordVersion<T> revise(
+            UUID id, IntConsumer precondition, ProtectionBody body, BiFunction<Checks, T, T> content) {
+        AccessGuard guard = desk.guard();
+        RecordVersion<T> before = store.lock(id).orElseThrow(() -> guard.absent(kind, id));
+        guard.check(AccessIntent.REVISE, before.guarded());
+        precondition.accept(before.revision());
+        Checks checks = desk.checks();
+        Protection protection = Protection.check(body, before.protection(), guard.principal(), checks);
+        RecordVersion<T> next = before.revised(content.apply(checks, before.content()), protection, desk.now());
+        store.replace(next);
+        desk.ledger().written(next);
+        return next;
+    }
+
+    /**
+     * All revisions, oldest first.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    public List<RevisionView> history(UUID id) {
+        desk.ledger().viewed(require(AccessIntent.READ, id));
+        return desk.ledger().history(kind, id);
+    }
+
+    /** Which kind. */
+    public RecordKind kind() {
+        return kind;
+    }
+
+    /** The record, as far as row-level security shows it; decides and tells nothing. */
+    protected Optional<RecordVersion<T>> find(UUID id) {
+        return store.find(id);
+    }
+
+    private RecordVersion<T> require(AccessIntent intent, UUID id) {
+        RecordVersion<T> found = store.find(id).orElseThrow(() -> desk.guard().absent(kind, id));
+        desk.guard().check(intent, found.guarded());
+        return found;
+    }
+}

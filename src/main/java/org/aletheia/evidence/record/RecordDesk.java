@@ -1,0 +1,70 @@
+package org.aletheia.evidence.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.IdPages;
+import org.aletheia.platform.http.Idempotency;
+
+/** What the records of every kind work with. */
+@ApplicationScoped
+public class RecordDesk {
+    private final AccessGuard guard;
+    private final ChecksFactory checks;
+    private final RecordDirectory directory;
+    private final RecordLedger ledger;
+    private final IdPages pages;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    RecordDesk(
+            AccessGuard guard,
+            ChecksFactory checks,
+            RecordDirectory directory,
+            RecordLedger ledger,
+            IdPages pages,
+            Idempotency idempotency,
+            Clock clock) {
+        this.guard = guard;
+        this.checks = checks;
+        this.directory = directory;
+        this.ledger = ledger;
+        this.pages = pages;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** Who may do what. */
+    public AccessGuard guard() {
+        return guard;
+    }
+
+    /** Checks that have found nothing yet. */
+    public Checks checks() {
+        return checks.begin();
+    }
+
+    /** The records of every kind, by id. */
+    public RecordDirectory directory() {
+        return directory;
+    }
+
+    Idempotency idempotency() {
+        return idempotency;
+    }
+
+    IdPages pages() {
+        return pages;
+    }
+
+    RecordLedger ledger() {
+        return ledger;
+    }
+
+    /** Now, as precisely as the database keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,62 @@
+package org.aletheia.evidence.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.AccessIntent;
+import org.aletheia.access.ProtectedRecord;
+import org.aletheia.access.RecordFilter;
+import org.aletheia.access.RecordKind;
+import org.aletheia.access.RecordLookup;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+
+/** Finds records of any kind by id, as far as the caller may see them, so that one record can name another. */
+@ApplicationScoped
+public class RecordDirectory {
+    private final RecordLookup lookup;
+    private final AccessGuard guard;
+
+    RecordDirectory(RecordLookup lookup, AccessGuard guard) {
+        this.lookup = lookup;
+        this.guard = guard;
+    }
+
+    /**
+     * Requires that the caller may do this with that record.
+     *
+     * @throws ProblemException {@code not-found}, whether it is absent or not for the caller
+     */
+    public ProtectedRecord require(AccessIntent intent, RecordKind kind, UUID id) {
+        ProtectedRecord record = lookup.find(kind, id).orElseThrow(() -> guard.absent(kind, id));
+        guard.check(intent, record);
+        return record;
+    }
+
+    /** Whether the caller may do this with that record; a refusal is journalled as any other. */
+    public boolean permits(AccessIntent intent, RecordKind kind, UUID id) {
+        try {
+            require(intent, kind, id);
+            return true;
+        } catch (ProblemException e) {
+            if (e.type() != ProblemType.NOT_FOUND) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** Whether the caller may list that record; asked of links between records, so nothing is journalled. */
+    public boolean lists(RecordKind kind, UUID id) {
+        return switch (guard.filter(kind)) {
+            case RecordFilter.Nothing() -> false;
+            case RecordFilter.Matching matching ->
+                lookup.find(kind, id)
+                        .filter(record ->
+                                record.ownerOrg().equals(guard.principal().organisation())
+                                        ? matching.ownedBy() != null
+                                        : matching.sharedWith() != null)
+                        .isPresent();
+        };
+    }
+}

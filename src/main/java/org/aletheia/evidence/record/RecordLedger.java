@@ -1,0 +1,84 @@
+package org.aletheia.evidence.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.RecordKind;
+import org.aletheia.custody.Journal;
+import org.aletheia.custody.RevisionConflictException;
+import org.aletheia.custody.RevisionRef;
+import org.aletheia.custody.RevisionView;
+import org.aletheia.custody.Revisions;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.EventType;
+import org.aletheia.custody.format.EventTypes;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+
+/** Writes what happens to records into their revisions and the journal. */
+@ApplicationScoped
+class RecordLedger {
+    private final Journal journal;
+    private final Revisions revisions;
+    private final AccessGuard guard;
+
+    RecordLedger(Journal journal, Revisions revisions, AccessGuard guard) {
+        this.journal = journal;
+        this.revisions = revisions;
+        this.guard = guard;
+    }
+
+    /**
+     * Appends the revision and the event that tells of it, in the caller's transaction.
+     *
+     * @throws ProblemException {@code conflict} where somebody else was faster
+     */
+    void written(RecordVersion<?> version) {
+        RevisionRef made = append(version);
+        EventType type = version.revision() == 1 ? EventTypes.RECORD_CREATED : EventTypes.RECORD_REVISED;
+        journal.append(guard.event(type, version.kind(), version.id())
+                .revision(made.digest())
+                .detail("revision", made.number())
+                .build());
+    }
+
+    /** Tells that one record was shown; durable when this returns. */
+    void viewed(RecordVersion<?> version) {
+        journal.appendRead(guard.event(EventTypes.VIEWED, version.kind(), version.id())
+                .detail("revision", version.revision())
+                .build());
+    }
+
+    /** Tells that records were listed; durable when this returns. */
+    void listed(List<? extends RecordVersion<?>> versions) {
+        List<Subject> subjects = versions.stream()
+                .map(version -> subject(version.kind(), version.id()))
+                .toList();
+        journal.appendRead(guard.listEvent(EventTypes.SEARCHED, subjects).build());
+    }
+
+    /** All revisions of a record, oldest first. */
+    List<RevisionView> history(RecordKind kind, UUID id) {
+        return revisions.list(subject(kind, id));
+    }
+
+    private RevisionRef append(RecordVersion<?> version) {
+        try {
+            return revisions.append(
+                    subject(version.kind(), version.id()),
+                    version.revision() - 1,
+                    Canonical.of(version),
+                    version.ownerOrg(),
+                    version.protection().classification().code(),
+                    version.protection().compartments(),
+                    guard.actor());
+        } catch (RevisionConflictException e) {
+            throw new ProblemException(ProblemType.CONFLICT);
+        }
+    }
+
+    private static Subject subject(RecordKind kind, UUID id) {
+        return new Subject(kind.code(), id);
+    }
+}

@@ -1,0 +1,30 @@
+package org.aletheia.evidence.record;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.aletheia.access.RecordFilter;
+
+/** Where the records of one kind lie. Row-level security applies: a hidden row is an absent one. */
+public interface RecordStore<T> {
+    /** Adds revision 1, in the caller's transaction. */
+    void insert(RecordVersion<T> first);
+
+    /** The record as it stands. */
+    Optional<RecordVersion<T>> find(UUID id);
+
+    /** The record as it stands and stays until the caller's transaction ends. */
+    Optional<RecordVersion<T>> lock(UUID id);
+
+    /** Puts {@code next} in the place of the revision before it, which the caller's transaction has locked. */
+    void replace(RecordVersion<T> next);
+
+    /**
+     * At most {@code limit} records that the filter matches, by id.
+     *
+     * @param containing members that the content has, for example {@code {"claimant": …}}
+     * @param after the last id of the page before, or one before all
+     */
+    List<RecordVersion<T>> page(RecordFilter filter, Map<String, Object> containing, UUID after, int limit);
+}

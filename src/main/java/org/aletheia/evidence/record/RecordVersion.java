@@ -1,0 +1,33 @@
+package org.aletheia.evidence.record;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.aletheia.access.ProtectedRecord;
+import org.aletheia.access.RecordKind;
+
+/**
+ * A record as it stands at one revision.
+ *
+ * @param revision 1 at creation, then one more each time
+ * @param createdAt when revision 1 was written
+ * @param revisedAt when this one was
+ */
+public record RecordVersion<T>(
+        RecordKind kind,
+        UUID id,
+        UUID ownerOrg,
+        Protection protection,
+        int revision,
+        Instant createdAt,
+        Instant revisedAt,
+        T content) {
+    /** What the policy is asked about. */
+    public ProtectedRecord guarded() {
+        return new ProtectedRecord(kind, id, ownerOrg, protection.classification(), protection.compartments());
+    }
+
+    /** The next revision of the same record. */
+    public RecordVersion<T> revised(T next, Protection protectedBy, Instant at) {
+        return new RecordVersion<>(kind, id, ownerOrg, protectedBy, revision + 1, createdAt, at, next);
+    }
+}

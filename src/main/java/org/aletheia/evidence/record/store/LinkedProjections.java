@@ -1,0 +1,105 @@
+package org.aletheia.evidence.record.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.RecordCodec;
+import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.platform.persistence.DatabaseFailure;
+import org.aletheia.platform.persistence.Projection;
+import org.aletheia.platform.persistence.Projections;
+import org.jspecify.annotations.Nullable;
+
+/** Tells followers of the linked record of one capability; reads with the follower's role, which sees every row. */
+public abstract class LinkedProjections implements Projections {
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final DataSource follower;
+    private final Map<String, Table> tables;
+
+    /** Where the records of a kind lie and what they say. */
+    public record Table(RecordKind kind, String name, Class<? extends RecordContent> content) {}
+
+    protected LinkedProjections(DataSource follower, List<Table> tables) {
+        this.follower = follower;
+        this.tables = tables.stream()
+                .collect(Collectors.toUnmodifiableMap(table -> table.kind().code(), table -> table));
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return tables.keySet();
+    }
+
+    @Override
+    public Optional<Projection> find(String kind, UUID id) {
+        Table table = table(kind);
+        String sql =
+                "select id, owner_org, classification, compartments, revision, created_at, revised_at, content from "
+                        + table.name() + " where id = ?";
+        try (Connection connection = follower.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(projection(table, row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    @Override
+    public List<UUID> idsAfter(String kind, @Nullable UUID after, int limit) {
+        String sql = "select id from " + table(kind).name() + " where id > ? order by id limit ?";
+        try (Connection connection = follower.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, after == null ? FIRST : after);
+            statement.setInt(2, limit);
+            return ids(statement);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+
+    private static Projection projection(Table table, ResultSet row) throws SQLException {
+        Row wall = new Row();
+        wall.id = row.getObject("id", UUID.class);
+        wall.ownerOrg = row.getObject("owner_org", UUID.class);
+        wall.classification = row.getString("classification");
+        wall.compartments = (String[]) row.getArray("compartments").getArray();
+        wall.revision = row.getInt("revision");
+        wall.createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        wall.revisedAt = row.getObject("revised_at", OffsetDateTime.class).toInstant();
+        Projection.Builder search = Projection.of(table.kind().code(), wall);
+        RecordCodec.read(row.getString("content"), table.content()).describe(search);
+        return search.build();
+    }
+
+    private Table table(String kind) {
+        return Optional.ofNullable(tables.get(kind)).orElseThrow(() -> new IllegalArgumentException("kind " + kind));
+    }
+
+    /** The columns of the wall, read without Hibernate. */
+    private static final class Row extends LinkedEntity {}
+}

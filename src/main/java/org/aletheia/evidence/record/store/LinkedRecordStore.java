@@ -1,0 +1,108 @@
+package org.aletheia.evidence.record.store;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.aletheia.access.Classification;
+import org.aletheia.access.FilterQuery;
+import org.aletheia.access.RecordFilter;
+import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.Protection;
+import org.aletheia.evidence.record.RecordCodec;
+import org.aletheia.evidence.record.RecordStore;
+import org.aletheia.evidence.record.RecordVersion;
+
+/**
+ * The records of one kind in one table. A kind gives its entity, and fills columns of its own where it has any.
+ *
+ * @param <T> the content
+ * @param <E> the row
+ */
+public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements RecordStore<T> {
+    private final EntityManager entities;
+    private final RecordKind kind;
+    private final Class<T> content;
+    private final Class<E> row;
+    private final Supplier<E> blank;
+
+    protected LinkedRecordStore(
+            EntityManager entities, RecordKind kind, Class<T> content, Class<E> row, Supplier<E> blank) {
+        this.entities = entities;
+        this.kind = kind;
+        this.content = content;
+        this.row = row;
+        this.blank = blank;
+    }
+
+    /** Fills the columns that a kind has beside the content; none by default. */
+    protected void fill(E target, T from) {}
+
+    @Override
+    public void insert(RecordVersion<T> first) {
+        E target = blank.get();
+        target.id = first.id();
+        target.ownerOrg = first.ownerOrg();
+        target.createdAt = first.createdAt();
+        write(target, first);
+        entities.persist(target);
+        entities.flush();
+    }
+
+    @Override
+    public Optional<RecordVersion<T>> find(UUID id) {
+        return Optional.ofNullable(entities.find(row, id)).map(this::read);
+    }
+
+    @Override
+    public Optional<RecordVersion<T>> lock(UUID id) {
+        return Optional.ofNullable(entities.find(row, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(this::read);
+    }
+
+    @Override
+    public void replace(RecordVersion<T> next) {
+        write(entities.getReference(row, next.id()), next);
+        entities.flush();
+    }
+
+    @Override
+    public List<RecordVersion<T>> page(RecordFilter filter, Map<String, Object> containing, UUID after, int limit) {
+        FilterQuery access = condition(filter);
+        String hql = "from " + row.getName() + " where id > :after and " + access.condition()
+                + " and cast(sql('? @> cast(? as jsonb)', content, :containing) as Boolean) order by id";
+        TypedQuery<E> query = entities.createQuery(hql, row)
+                .setParameter("after", after)
+                .setParameter("containing", RecordCodec.write(containing))
+                .setMaxResults(limit);
+        access.parameters().forEach(query::setParameter);
+        return query.getResultList().stream().map(this::read).toList();
+    }
+
+    /** The filter as a condition on the rows. */
+    protected FilterQuery condition(RecordFilter filter) {
+        return FilterQuery.of(filter);
+    }
+
+    private void write(E target, RecordVersion<T> version) {
+        target.classification = version.protection().classification().code();
+        target.compartments =
+                version.protection().compartments().stream().sorted().toArray(String[]::new);
+        target.revision = version.revision();
+        target.revisedAt = version.revisedAt();
+        target.content = RecordCodec.write(version.content());
+        fill(target, version.content());
+    }
+
+    private RecordVersion<T> read(E found) {
+        Protection protection = new Protection(Classification.parse(found.classification), Set.of(found.compartments));
+        T said = RecordCodec.read(found.content, content);
+        return new RecordVersion<>(
+                kind, found.id, found.ownerOrg, protection, found.revision, found.createdAt, found.revisedAt, said);
+    }
+}

@@ -1,0 +1,39 @@
+package org.aletheia.incidents;
+
+import java.util.List;
+import org.aletheia.evidence.record.Place;
+import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.kernel.LanguageTag;
+import org.aletheia.kernel.UncertainDate;
+import org.aletheia.platform.persistence.Projection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened at a time and a place, in which one or more acts are said to have been done.
+ *
+ * @param title short and neutral, naming no person
+ * @param language of title and description
+ * @param dates when, one or several times or intervals
+ */
+public record Incident(
+        String title,
+        LanguageTag language,
+        @Nullable String description,
+        List<UncertainDate> dates,
+        @Nullable Place place)
+        implements RecordContent {
+    public Incident {
+        dates = List.copyOf(dates);
+    }
+
+    @Override
+    public void describe(Projection.Builder search) {
+        search.title(title)
+                .description(description)
+                .languages(List.of(language))
+                .dates(dates);
+        if (place != null) {
+            place.describe(search);
+        }
+    }
+}

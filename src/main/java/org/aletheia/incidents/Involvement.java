@@ -1,0 +1,58 @@
+package org.aletheia.incidents;
+
+import java.util.List;
+import java.util.UUID;
+import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.evidence.record.SearchCodes;
+import org.aletheia.platform.persistence.Projection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That somebody is alleged to be involved in an act. The party may be unknown while its type is not.
+ *
+ * @param act in which
+ * @param party the person, group, unit, organisation or State alleged; null where not known
+ * @param perpetratorType code of {@code huridocs-mt-24}
+ * @param degree code of {@code huridocs-mt-18}
+ * @param liability modes of liability, codes of {@code icc-liability}
+ * @param attributions on which basis the act may be a State's
+ */
+public record Involvement(
+        UUID act,
+        @Nullable Party party,
+        @Nullable String perpetratorType,
+        @Nullable String degree,
+        List<String> liability,
+        List<Attribution> attributions)
+        implements RecordContent {
+
+    /** A record of the kinds that can be involved. */
+    public record Party(RecordKind kind, UUID id) {}
+
+    /**
+     * @param state the record of the State
+     * @param basis code of {@code arsiwa}
+     */
+    public record Attribution(UUID state, String basis) {}
+
+    public Involvement {
+        liability = List.copyOf(liability);
+        attributions = List.copyOf(attributions);
+    }
+
+    /** Always true: an involvement is an allegation until a court has decided. */
+    public boolean alleged() {
+        return true;
+    }
+
+    @Override
+    public void describe(Projection.Builder search) {
+        search.codes(new SearchCodes()
+                .add("huridocs-mt-24", perpetratorType)
+                .add("huridocs-mt-18", degree)
+                .add("icc-liability", liability)
+                .add("arsiwa", attributions.stream().map(Attribution::basis).toList())
+                .list());
+    }
+}

@@ -1,0 +1,55 @@
+package org.aletheia.incidents.rest;
+
+import static org.aletheia.evidence.record.Checks.sure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.Checks;
+import org.aletheia.evidence.record.ListedCode;
+import org.aletheia.evidence.record.ListedCodeBody;
+import org.aletheia.evidence.record.Place;
+import org.aletheia.evidence.record.PlaceBody;
+import org.aletheia.evidence.record.ProtectionBody;
+import org.aletheia.incidents.Act;
+import org.aletheia.kernel.UncertainDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An act as callers write it.
+ *
+ * @param type code of {@code huridocs-mt-04}
+ * @param methods codes of {@code act-method}
+ * @param victims ids of victims
+ * @param harms codes of {@code harm}
+ * @param qualifications codes of {@code icc-crime}
+ * @param date EDTF, where it differs from the incident's
+ * @param place where it differs from the incident's
+ */
+record ActBody(
+        @Nullable String classification,
+        @Nullable List<String> compartments,
+        @Nullable String type,
+        @Nullable List<String> methods,
+        @Nullable List<String> victims,
+        @Nullable List<String> harms,
+        @Nullable List<ListedCodeBody> qualifications,
+        @Nullable String date,
+        @Nullable PlaceBody place)
+        implements ProtectionBody {
+    private static final Set<String> FRAMEWORKS = Set.of("icc-crime");
+
+    Act check(Checks checks, UUID incident) {
+        String right = checks.code("huridocs-mt-04", "/type", checks.required("/type", type));
+        List<String> how = checks.codes("act-method", "/methods", methods);
+        List<UUID> whom = checks.references(RecordKind.VICTIM, "/victims", victims);
+        List<String> harm = checks.codes("harm", "/harms", harms);
+        List<ListedCode> law =
+                checks.each("/qualifications", qualifications, (at, given) -> checks.listedCode(FRAMEWORKS, at, given));
+        UncertainDate when = checks.date("/date", date);
+        Place where = place == null ? null : place.check("/place", checks);
+        checks.throwIfAny();
+        return new Act(incident, sure(right), how, whom, harm, law, when, where);
+    }
+}

@@ -1,0 +1,64 @@
+package org.aletheia.incidents.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.evidence.record.RecordAnswers;
+import org.aletheia.evidence.record.RevisionEntry;
+import org.aletheia.incidents.Involvements;
+import org.aletheia.platform.http.ETags;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Single allegations of involvement. Who may call: members whose role grants the intent on the kind; see the access policy. */
+@Path("/api/v1/involvements")
+@Authenticated
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class InvolvementResource {
+    /** Shown with every involvement, always. */
+    static final Map<String, Object> ALLEGED = Map.of("alleged", true);
+
+    private final Involvements involvements;
+
+    InvolvementResource(Involvements involvements) {
+        this.involvements = involvements;
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response get(@RestPath UUID id) {
+        return RecordAnswers.found(involvements.get(id), ALLEGED);
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Response revise(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, InvolvementBody body) {
+        return RecordAnswers.found(
+                involvements.revise(
+                        id,
+                        current -> ETags.requireMatch(ifMatch, current),
+                        body,
+                        (checks, before) -> body.check(checks, before.act())),
+                ALLEGED);
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    public List<RevisionEntry> revisions(@RestPath UUID id) {
+        return involvements.history(id).stream().map(RevisionEntry::of).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** {@link org.aletheia.incidents} over HTTP. */
+@NullMarked
+package org.aletheia.incidents.rest;
+
+import org.jspecify.annotations.NullMarked;

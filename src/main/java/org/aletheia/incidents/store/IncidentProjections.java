@@ -1,0 +1,24 @@
+package org.aletheia.incidents.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.store.LinkedProjections;
+import org.aletheia.incidents.Act;
+import org.aletheia.incidents.Incident;
+import org.aletheia.incidents.Involvement;
+
+/** What followers may know of these records. */
+@Singleton
+public class IncidentProjections extends LinkedProjections {
+    IncidentProjections(@DataSource("follower") AgroalDataSource follower) {
+        super(
+                follower,
+                List.of(
+                        new Table(RecordKind.INCIDENT, "incident", Incident.class),
+                        new Table(RecordKind.ACT, "act", Act.class),
+                        new Table(RecordKind.INVOLVEMENT, "involvement", Involvement.class)));
+    }
+}

@@ -1,0 +1,48 @@
+package org.aletheia.parties;
+
+import java.util.List;
+import org.aletheia.evidence.record.LocalText;
+import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.evidence.record.SearchCodes;
+import org.aletheia.kernel.CountryCode;
+import org.aletheia.platform.persistence.Projection;
+
+/**
+ * A person other than in the role of victim. Either the identity is protected: then there are no names here and the
+ * vault may hold them; or the person is publicly known, for example as a commander. Which of the two never changes:
+ * earlier revisions stay, so a name once here cannot be protected later.
+ *
+ * @param pseudonym given by the server, for ever
+ * @param protectedIdentity whether names may stand in the vault only
+ * @param names public names in several scripts; none for a protected person
+ * @param aliases other public names; none for a protected person
+ * @param nationalities ISO 3166-1; none for a protected person
+ */
+public record Person(
+        String pseudonym,
+        boolean protectedIdentity,
+        List<LocalText> names,
+        List<LocalText> aliases,
+        List<CountryCode> nationalities)
+        implements RecordContent {
+    public Person {
+        names = List.copyOf(names);
+        aliases = List.copyOf(aliases);
+        nationalities = List.copyOf(nationalities);
+        if (protectedIdentity && !(names.isEmpty() && aliases.isEmpty() && nationalities.isEmpty())) {
+            throw new IllegalArgumentException("a protected person has no public name");
+        }
+    }
+
+    /** A pseudonym for a new person. */
+    public static String newPseudonym() {
+        return Pseudonyms.next("P");
+    }
+
+    @Override
+    public void describe(Projection.Builder search) {
+        search.identifiers(List.of(pseudonym))
+                .names(LocalText.texts(names, aliases))
+                .codes(new SearchCodes().countries(nationalities).list());
+    }
+}

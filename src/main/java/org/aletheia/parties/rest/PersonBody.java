@@ -1,0 +1,63 @@
+package org.aletheia.parties.rest;
+
+import java.util.List;
+import java.util.Map;
+import org.aletheia.evidence.record.Checks;
+import org.aletheia.evidence.record.LocalText;
+import org.aletheia.evidence.record.LocalTextBody;
+import org.aletheia.evidence.record.ProtectionBody;
+import org.aletheia.kernel.CountryCode;
+import org.aletheia.parties.Person;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as callers write it.
+ *
+ * @param protectedIdentity whether the name may stand in the vault only; true where it is not said
+ * @param names public names of a person who is not protected, at least one
+ * @param nationalities ISO 3166-1
+ */
+record PersonBody(
+        @Nullable String classification,
+        @Nullable List<String> compartments,
+        @Nullable Boolean protectedIdentity,
+        @Nullable List<LocalTextBody> names,
+        @Nullable List<LocalTextBody> aliases,
+        @Nullable List<String> nationalities)
+        implements ProtectionBody {
+    private static final Map<String, Object> VAULT = Map.of("vault", "PUT /api/v1/persons/{id}/identity");
+
+    Person create(Checks checks) {
+        return check(checks, Person.newPseudonym(), protectedIdentity == null || protectedIdentity);
+    }
+
+    Person revise(Checks checks, Person before) {
+        boolean same = protectedIdentity == null || protectedIdentity == before.protectedIdentity();
+        checks.findings().require(same, "/protectedIdentity", "protection-fixed");
+        return check(checks, before.pseudonym(), before.protectedIdentity());
+    }
+
+    private Person check(Checks checks, String pseudonym, boolean guarded) {
+        if (guarded) {
+            withoutNames(checks);
+            checks.throwIfAny();
+            return new Person(pseudonym, true, List.of(), List.of(), List.of());
+        }
+        List<LocalText> called = checks.names("/names", checks.required("/names", names));
+        checks.findings().require(names == null || !names.isEmpty(), "/names", "required");
+        List<LocalText> also = checks.names("/aliases", aliases);
+        List<CountryCode> of = checks.countries("/nationalities", nationalities);
+        checks.throwIfAny();
+        return new Person(pseudonym, false, called, also, of);
+    }
+
+    private void withoutNames(Checks checks) {
+        checks.findings().require(none(names), "/names", "protected-name", VAULT);
+        checks.findings().require(none(aliases), "/aliases", "protected-name", VAULT);
+        checks.findings().require(none(nationalities), "/nationalities", "protected-name", VAULT);
+    }
+
+    private static boolean none(@Nullable List<?> values) {
+        return values == null || values.isEmpty();
+    }
+}

@@ -1,0 +1,75 @@
+package org.aletheia.parties.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.aletheia.evidence.record.PageRequest;
+import org.aletheia.evidence.record.RecordAnswers;
+import org.aletheia.evidence.record.RecordView;
+import org.aletheia.evidence.record.RevisionEntry;
+import org.aletheia.parties.States;
+import org.aletheia.platform.http.ETags;
+import org.aletheia.platform.http.Idempotency;
+import org.aletheia.platform.http.Page;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** States as parties. Who may call: members whose role grants the intent on the kind; see the access policy. */
+@Path("/api/v1/states")
+@Authenticated
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class StateResource {
+    private final States states;
+
+    StateResource(States states) {
+        this.states = states;
+    }
+
+    @POST
+    public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, StateBody body) {
+        return RecordAnswers.created("states", states.create(key, "states", body, body::check));
+    }
+
+    @GET
+    public Page<RecordView> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("country") @Nullable String country) {
+        return states.list(PageRequest.of(limit, cursor).with("country", country))
+                .map(RecordView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response get(@RestPath UUID id) {
+        return RecordAnswers.found(states.get(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Response revise(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, StateBody body) {
+        return RecordAnswers.found(states.revise(
+                id, current -> ETags.requireMatch(ifMatch, current), body, (checks, before) -> body.check(checks)));
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    public List<RevisionEntry> revisions(@RestPath UUID id) {
+        return states.history(id).stream().map(RevisionEntry::of).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package org.aletheia.reparations.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.aletheia.evidence.record.PageRequest;
+import org.aletheia.evidence.record.RecordAnswers;
+import org.aletheia.evidence.record.RecordView;
+import org.aletheia.evidence.record.RevisionEntry;
+import org.aletheia.platform.http.ETags;
+import org.aletheia.platform.http.Idempotency;
+import org.aletheia.platform.http.Page;
+import org.aletheia.reparations.ReparationClaims;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Reparation claims. Who may call: members whose role grants the intent on the kind; see the access policy. */
+@Path("/api/v1/reparation-claims")
+@Authenticated
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class ReparationClaimResource {
+    private final ReparationClaims reparationClaims;
+
+    ReparationClaimResource(ReparationClaims reparationClaims) {
+        this.reparationClaims = reparationClaims;
+    }
+
+    @POST
+    public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, ReparationClaimBody body) {
+        return RecordAnswers.created(
+                "reparation-claims", reparationClaims.create(key, "reparation-claims", body, body::create));
+    }
+
+    @GET
+    public Page<RecordView> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("claimant") @Nullable String claimant) {
+        return reparationClaims
+                .list(PageRequest.of(limit, cursor).with("claimant", claimant))
+                .map(RecordView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response get(@RestPath UUID id) {
+        return RecordAnswers.found(reparationClaims.get(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Response revise(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, ReparationClaimBody body) {
+        return RecordAnswers.found(
+                reparationClaims.revise(id, current -> ETags.requireMatch(ifMatch, current), body, body::revise));
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    public List<RevisionEntry> revisions(@RestPath UUID id) {
+        return reparationClaims.history(id).stream().map(RevisionEntry::of).toList();
+    }
+}

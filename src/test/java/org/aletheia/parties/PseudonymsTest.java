@@ -1,0 +1,48 @@
+package org.aletheia.parties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.aletheia.evidence.record.LocalText;
+import org.aletheia.kernel.LanguageTag;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class PseudonymsTest {
+    @Test
+    void aPseudonymCanBeReadOutAndIsNeverTheSame() {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 10_000; i++) {
+            String pseudonym = Victim.newPseudonym();
+            assertThat(pseudonym).matches("V-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}");
+            assertThat(seen.add(pseudonym)).isTrue();
+        }
+    }
+
+    @Test
+    void everyLetterStandsAtEveryPlace() {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 5_000; i++) {
+            String pseudonym = Person.newPseudonym();
+            for (int place = 2; place < pseudonym.length(); place++) {
+                seen.add(place + ":" + pseudonym.charAt(place));
+            }
+        }
+        assertThat(seen).hasSize(10 * 32 + 1);
+    }
+
+    @Test
+    void aProtectedPersonCannotHaveAName() {
+        List<LocalText> names = List.of(new LocalText(new LanguageTag("uk"), "Ім'я"));
+        assertThatThrownBy(() -> new Person("P-1", true, names, List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Person("P-1", true, List.of(), names, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Person("P-1", false, names, List.of(), List.of()).names())
+                .isEqualTo(names);
+    }
+}

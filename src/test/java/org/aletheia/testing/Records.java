@@ -1,0 +1,45 @@
+package org.aletheia.testing;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+
+/** Makes records of the linked record through the API, for tests that are about something else. */
+public final class Records {
+    private Records() {}
+
+    /** Posts a body that is to be accepted; the id of what it made. */
+    public static String create(String user, String path, Map<String, ?> body) {
+        return post(user, path, body).statusCode(201).extract().path("id");
+    }
+
+    /** Posts any body. */
+    public static ValidatableResponse post(String user, String path, Map<String, ?> body) {
+        return Enrolment.as(user).body(body).post("/api/v1/" + path).then();
+    }
+
+    /** Gets anything. */
+    public static ValidatableResponse get(String user, String path) {
+        return Enrolment.as(user).get("/api/v1/" + path).then();
+    }
+
+    /** A small incident. */
+    public static String incident(String user) {
+        return create(user, "incidents", incident());
+    }
+
+    /** The body of a small incident. */
+    public static Map<String, Object> incident() {
+        return Map.of("title", "Strike on a residential block", "language", "en", "dates", List.of("2024-03-05"));
+    }
+
+    /** One victim. */
+    public static String victim(String user) {
+        return create(user, "victims", Map.of("type", "individual"));
+    }
+
+    /** An act without anybody. */
+    public static String act(String user, String incident) {
+        return create(user, "incidents/" + incident + "/acts", Map.of("type", "01"));
+    }
+}
