@@ -45,6 +45,12 @@ public final class EventTypes {
             EventType.of("RECORD-LINK-REMOVED", RECORD, "mem", "A link between two records was ended.");
     public static final EventType IDENTITY_STORED =
             EventType.of("CE-IDENTITY-STORED", RECORD, "The vault took an identity in under a pseudonym.");
+    public static final EventType REVEAL_REQUESTED =
+            EventType.of("CE-IDENTITY-REVEAL-REQUESTED", RECORD, "Somebody asked to see an identity of the vault.");
+    public static final EventType REVEAL_APPROVED =
+            EventType.of("CE-IDENTITY-REVEAL-APPROVED", RECORD, "A second person allowed an identity to be seen.");
+    public static final EventType IDENTITY_REVEALED =
+            EventType.of("CE-IDENTITY-REVEALED", ACCESS, "dis", "An identity of the vault was shown.");
 
     public static final EventType ORGANISATION_ENROLLED =
             EventType.of("GOV-ORGANISATION-ENROLLED", GOVERNANCE, "An organisation was enrolled.");
@@ -82,6 +88,9 @@ public final class EventTypes {
             LINK_CREATED,
             LINK_REMOVED,
             IDENTITY_STORED,
+            REVEAL_REQUESTED,
+            REVEAL_APPROVED,
+            IDENTITY_REVEALED,
             ORGANISATION_ENROLLED,
             MEMBER_ENROLLED,
             MEMBER_CHANGED,

@@ -1,0 +1,84 @@
+package org.aletheia.testimony.vault;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.AccessIntent;
+import org.aletheia.custody.Journal;
+import org.aletheia.custody.format.EventTypes;
+import org.aletheia.evidence.record.PseudonymousRecords;
+import org.aletheia.evidence.record.RecordDirectory;
+import org.aletheia.kernel.Digest;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+import org.aletheia.platform.keys.KeyPurpose;
+import org.aletheia.platform.keys.UnitKey;
+import org.aletheia.platform.keys.UnitKeys;
+
+/** Takes identities into the vault. What is in comes out by a {@link Reveals reveal} only. */
+@ApplicationScoped
+public class Identities {
+    private final AccessGuard guard;
+    private final RecordDirectory directory;
+    private final PseudonymousRecords pseudonymous;
+    private final Vault vault;
+    private final UnitKeys keys;
+    private final Journal journal;
+
+    Identities(
+            AccessGuard guard,
+            RecordDirectory directory,
+            PseudonymousRecords pseudonymous,
+            Vault vault,
+            UnitKeys keys,
+            Journal journal) {
+        this.guard = guard;
+        this.directory = directory;
+        this.pseudonymous = pseudonymous;
+        this.vault = vault;
+        this.keys = keys;
+        this.journal = journal;
+    }
+
+    /**
+     * Stores an identity, in the place of an earlier one.
+     *
+     * <p>Order of durable effects: 1. the sealed version in the vault, where nobody reads it yet; 2. in one transaction
+     * the event and, the first time, the person's key; 3. the version becomes the one to be read. A crash after 1 leaves
+     * a version that is never read (and after the first time, cannot be: its key was not kept). A crash after 2 leaves
+     * an event of a version that is not read. In both cases the caller has no answer and repeats, which stores the next
+     * version; what was read before is read still.
+     *
+     * @throws ProblemException {@code not-found}; {@code state-refused} where the record is not under a pseudonym;
+     *     {@code conflict} where somebody else stores at the same time
+     */
+    public void store(VaultSubject subject, Identity identity) {
+        directory.require(AccessIntent.REVISE, subject.kind(), subject.id());
+        if (!pseudonymous.holdsIdentity(subject.kind(), subject.id())) {
+            throw new ProblemException(ProblemType.STATE_REFUSED);
+        }
+        Optional<UnitKey> known = vault.latest(subject).map(latest -> keys.open(latest.unitKey()));
+        UnitKey key = known.orElseGet(() -> keys.create(KeyPurpose.PERSON, subject.id()));
+        int version = vault.lastVersion(subject) + 1;
+        byte[] bytes = IdentitySeal.seal(key, subject, version, identity);
+        SealedIdentity sealed = new SealedIdentity(subject, version, key.id(), bytes);
+        if (!vault.put(sealed)) {
+            throw new ProblemException(ProblemType.CONFLICT, Map.of());
+        }
+        QuarkusTransaction.requiringNew().run(() -> tell(sealed, key, known.isEmpty()));
+        vault.confirm(sealed);
+    }
+
+    private void tell(SealedIdentity sealed, UnitKey key, boolean newKey) {
+        if (newKey) {
+            keys.persist(key);
+        }
+        VaultSubject subject = sealed.subject();
+        journal.append(guard.event(EventTypes.IDENTITY_STORED, subject.kind(), subject.id())
+                .revision(Digest.sha256(sealed.sealed()))
+                .detail("version", sealed.version())
+                .build());
+    }
+}

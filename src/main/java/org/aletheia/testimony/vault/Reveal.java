@@ -1,0 +1,47 @@
+package org.aletheia.testimony.vault;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to see an identity, and what became of it.
+ *
+ * @param ownerOrg organisation that owns the subject; one of its members approves
+ * @param requester member who asks, and who alone may see
+ * @param purpose code of {@code reveal-purpose}
+ * @param reason in words, sealed under the key of the person whom it is about
+ * @param approver another member; null until approved
+ * @param expiresAt until when it may be seen; null until approved
+ */
+public record Reveal(
+        UUID id,
+        VaultSubject subject,
+        UUID ownerOrg,
+        UUID requester,
+        UUID requesterOrg,
+        String purpose,
+        byte[] reason,
+        Instant requestedAt,
+        @Nullable UUID approver,
+        @Nullable Instant expiresAt) {
+    /** How long an approval holds. */
+    public static final Duration LIFE = Duration.ofMinutes(15);
+
+    /** How long a request waits for approval. */
+    public static final Duration PATIENCE = Duration.ofHours(24);
+
+    /** The same, approved. */
+    public Reveal approvedBy(UUID member, Instant until) {
+        return new Reveal(id, subject, ownerOrg, requester, requesterOrg, purpose, reason, requestedAt, member, until);
+    }
+
+    /** Where it stands at a moment. */
+    public RevealState stateAt(Instant now) {
+        if (expiresAt != null) {
+            return now.isBefore(expiresAt) ? RevealState.APPROVED : RevealState.EXPIRED;
+        }
+        return now.isBefore(requestedAt.plus(PATIENCE)) ? RevealState.REQUESTED : RevealState.EXPIRED;
+    }
+}
