@@ -79,8 +79,13 @@ public class AccessGuard {
      */
     public void check(AccessIntent intent, ProtectedRecord record) {
         Principal caller = current.require();
-        boolean shared = shares.isShared(record.kind(), record.id(), caller.organisation());
+        boolean own = record.ownerOrg().equals(caller.organisation());
+        boolean shared = !own && shares.isShared(record.kind(), record.id(), caller.organisation());
         if (policy.decide(caller, intent, record, shared) instanceof Decision.Deny deny) {
+            if (own) {
+                // A refusal costs one look-up, whoever the record belongs to; what is permitted need not.
+                shares.isShared(record.kind(), record.id(), caller.organisation());
+            }
             throw denied(record.kind(), record.id(), deny.reasons());
         }
     }

@@ -1,0 +1,44 @@
+package org.aletheia.evidence;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+
+/** Refuses the first byte past a limit, so that a chunked upload cannot fill the store. */
+final class BoundedBytes extends FilterInputStream {
+    private final long limit;
+    private long read;
+
+    BoundedBytes(InputStream in, long limit) {
+        super(in);
+        this.limit = limit;
+    }
+
+    static ProblemException tooLarge(long limit) {
+        return new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, Map.of("limit", limit));
+    }
+
+    @Override
+    public int read() throws IOException {
+        int octet = super.read();
+        count(octet < 0 ? 0 : 1);
+        return octet;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int octets = super.read(into, offset, length);
+        count(Math.max(octets, 0));
+        return octets;
+    }
+
+    private void count(int octets) {
+        read += octets;
+        if (read > limit) {
+            throw tooLarge(limit);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.aletheia.evidence;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aletheia.evidence.metadata.ItemMetadataForm;
+import org.aletheia.evidence.metadata.SubmissionForm;
+import org.aletheia.evidence.metadata.Tree;
+
+/** What revisions commit to. Canonical JSON has no fractions: coordinates are written as decimal strings. */
+final class CanonicalForms {
+    private CanonicalForms() {}
+
+    static Map<String, Object> of(SubmissionDraft draft) {
+        return protection(new Tree(), draft.protection())
+                .put("statement", SubmissionForm.of(draft.statement()))
+                .map();
+    }
+
+    static Map<String, Object> of(ItemVersion version) {
+        Tree tree = protection(new Tree(), version.protection())
+                .text("submission", version.submission())
+                .put("state", version.state().code())
+                .put("registrationNumber", version.registrationNumber())
+                .object("decision", version.decision(), CanonicalForms::decision)
+                .put("metadata", withoutFractions(ItemMetadataForm.of(version.metadata())))
+                .put("file", file(version.file()));
+        return tree.map();
+    }
+
+    private static Tree protection(Tree tree, Protection protection) {
+        return tree.put("classification", protection.classification().code())
+                .list(
+                        "compartments",
+                        protection.compartments().stream().sorted().toList(),
+                        code -> code);
+    }
+
+    private static Map<String, Object> decision(ItemDecision decision) {
+        return new Tree()
+                .put("reason", decision.reason())
+                .put("note", decision.note())
+                .text("at", decision.at())
+                .text("member", decision.member())
+                .map();
+    }
+
+    private static Map<String, Object> file(ReceivedFile file) {
+        return new Tree()
+                .put("name", file.name())
+                .put("mediaType", file.mediaType())
+                .put("length", file.content().length())
+                .put("digests", DigestsJson.of(file.digests()))
+                .map();
+    }
+
+    private static Object withoutFractions(Object value) {
+        return switch (value) {
+            case Double number ->
+                BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+            case List<?> list ->
+                list.stream().map(CanonicalForms::withoutFractions).toList();
+            case Map<?, ?> map -> {
+                Map<String, Object> copy = new LinkedHashMap<>();
+                map.forEach((name, member) -> copy.put((String) name, withoutFractions(member)));
+                yield copy;
+            }
+            default -> value;
+        };
+    }
+}

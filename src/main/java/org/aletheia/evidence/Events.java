@@ -1,0 +1,73 @@
+package org.aletheia.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.AccessIntent;
+import org.aletheia.access.RecordKind;
+import org.aletheia.access.RecordLookup;
+import org.aletheia.custody.Chains;
+import org.aletheia.custody.Chains.FoundEvent;
+import org.aletheia.custody.Proofs;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.EventField;
+import org.aletheia.custody.format.EventTypeGroup;
+import org.aletheia.custody.format.EventTypeRegistry;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+
+/**
+ * Events by their id. Who may see the history of its subject may see an event of handling; an event of use is shown to
+ * members of the organisation that used it only, and only where it is about one record.
+ */
+@ApplicationScoped
+public class Events {
+    private final AccessGuard guard;
+    private final Chains chains;
+    private final Proofs proofs;
+    private final RecordLookup records;
+
+    Events(AccessGuard guard, Chains chains, Proofs proofs, RecordLookup records) {
+        this.guard = guard;
+        this.chains = chains;
+        this.proofs = proofs;
+        this.records = records;
+    }
+
+    /** An event that the caller may see; {@code not-found} while it has no index yet. */
+    public FoundEvent get(UUID id) {
+        FoundEvent found = chains.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        if (found.entry().subjects().size() != 1 || (isUse(found) && !isOwn(found))) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+        Subject subject = found.entry().subjects().getFirst();
+        RecordKind kind = RecordKind.parse(subject.kind());
+        guard.check(
+                AccessIntent.READ_CUSTODY,
+                records.find(kind, subject.id()).orElseThrow(() -> guard.absent(kind, subject.id())));
+        return found;
+    }
+
+    /**
+     * The tlog-proof of an event that the caller may see.
+     *
+     * @throws ProblemException {@code proof-pending} while no published checkpoint covers it
+     */
+    public String proof(UUID id) {
+        get(id);
+        return proofs.tlogProof(id).orElseThrow(() -> new ProblemException(ProblemType.PROOF_PENDING, Map.of()));
+    }
+
+    private static boolean isUse(FoundEvent found) {
+        return EventTypeRegistry.builtIn()
+                .find(found.entry().type())
+                .map(type -> type.group() == EventTypeGroup.ACCESS)
+                .orElse(true);
+    }
+
+    private boolean isOwn(FoundEvent found) {
+        String own = guard.principal().organisation().toString();
+        return found.event().value(EventField.ORGANISATION).filter(own::equals).isPresent();
+    }
+}

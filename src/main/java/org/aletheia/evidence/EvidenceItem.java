@@ -1,0 +1,30 @@
+package org.aletheia.evidence;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.aletheia.access.ProtectedRecord;
+import org.aletheia.access.RecordKind;
+
+/**
+ * One item as it stands at one revision.
+ *
+ * @param member who handed it in
+ * @param receivedAt when the mechanism took the bytes into its possession
+ */
+public record EvidenceItem(
+        UUID id,
+        UUID ownerOrg,
+        UUID member,
+        int revision,
+        Instant receivedAt,
+        Instant revisedAt,
+        ItemVersion version,
+        ReceiptEvent receipt) {
+
+    /** What the policy is asked about. */
+    public ProtectedRecord guarded() {
+        Protection protection = version.protection();
+        return new ProtectedRecord(
+                RecordKind.ITEM, id, ownerOrg, protection.classification(), protection.compartments());
+    }
+}

@@ -1,0 +1,140 @@
+package org.aletheia.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.RecordKind;
+import org.aletheia.access.Restrictions;
+import org.aletheia.custody.Journal;
+import org.aletheia.custody.JournalRef;
+import org.aletheia.custody.RevisionRef;
+import org.aletheia.custody.Revisions;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.EventType;
+import org.aletheia.custody.format.EventTypes;
+import org.aletheia.evidence.store.ItemRows;
+import org.aletheia.platform.http.ETags;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+import org.aletheia.platform.time.Moments;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of items, each one transaction with its revision and its event. The caller was found entitled before. */
+@ApplicationScoped
+class ItemChanges {
+    private final AccessGuard guard;
+    private final ItemRows rows;
+    private final Revisions revisions;
+    private final Journal journal;
+    private final Restrictions restrictions;
+    private final Clock clock;
+    private final RegistrationPattern pattern;
+
+    ItemChanges(
+            AccessGuard guard,
+            ItemRows rows,
+            Revisions revisions,
+            Journal journal,
+            Restrictions restrictions,
+            Clock clock,
+            EvidenceConfig config) {
+        this.guard = guard;
+        this.rows = rows;
+        this.revisions = revisions;
+        this.journal = journal;
+        this.restrictions = restrictions;
+        this.clock = clock;
+        this.pattern = new RegistrationPattern(config.registrationPattern());
+    }
+
+    @Transactional
+    EvidenceItem revise(UUID id, @Nullable String ifMatch, ItemDraft draft) {
+        EvidenceItem before = lock(id, ifMatch);
+        return write(before, before.version().describedAs(draft), EventTypes.ITEM_REVISED, null);
+    }
+
+    @Transactional
+    EvidenceItem decide(UUID id, @Nullable String ifMatch, DecisionDraft draft) {
+        EvidenceItem before = lock(id, ifMatch);
+        ItemState from = before.version().state();
+        if (!from.next().contains(draft.state())) {
+            throw refused(from, draft.state());
+        }
+        ItemDecision decision = new ItemDecision(
+                draft.state(),
+                draft.reason(),
+                draft.note(),
+                Moments.now(clock),
+                guard.principal().member());
+        String number = draft.state() == ItemState.REGISTERED ? nextNumber() : null;
+        return write(before, before.version().decided(decision, number), type(draft.state()), draft.reason());
+    }
+
+    private EvidenceItem lock(UUID id, @Nullable String ifMatch) {
+        EvidenceItem item = rows.lock(id).orElseThrow(() -> guard.absent(RecordKind.ITEM, id));
+        ETags.requireMatch(ifMatch, item.revision());
+        return item;
+    }
+
+    private EvidenceItem write(EvidenceItem before, ItemVersion next, EventType type, @Nullable String reason) {
+        RevisionRef revision = revisions.append(
+                new Subject(RecordKind.ITEM.code(), before.id()),
+                before.revision(),
+                CanonicalForms.of(next),
+                before.ownerOrg(),
+                next.protection().classification().code(),
+                next.protection().compartments(),
+                guard.actor());
+        JournalRef event = journal.append(guard.event(type, RecordKind.ITEM, before.id())
+                .revision(revision.digest())
+                .reason(reason)
+                .detail("revision", revision.number())
+                .build());
+        EvidenceItem after = new EvidenceItem(
+                before.id(),
+                before.ownerOrg(),
+                before.member(),
+                revision.number(),
+                before.receivedAt(),
+                revision.createdAt(),
+                next,
+                before.receipt());
+        rows.revise(after);
+        if (next.protection().narrower(before.version().protection())) {
+            restrictions.add(RecordKind.ITEM, before.id(), null, event.eventId());
+        }
+        return after;
+    }
+
+    private String nextNumber() {
+        int year = clock.instant().atZone(ZoneOffset.UTC).getYear();
+        return pattern.number(year, rows.nextNumber(pattern.series(year)));
+    }
+
+    private static EventType type(ItemState state) {
+        return switch (state) {
+            case IN_TRIAGE -> EventTypes.TRIAGE_STARTED;
+            case REGISTERED -> EventTypes.REGISTERED;
+            case RETURNED -> EventTypes.RETURNED;
+            case NOT_RETAINED -> EventTypes.NOT_RETAINED;
+            case RECEIVED -> throw new IllegalStateException("no decision leads back to receipt");
+        };
+    }
+
+    private static ProblemException refused(ItemState from, ItemState to) {
+        return new ProblemException(
+                ProblemType.STATE_REFUSED,
+                Map.of(
+                        "state", from.code(),
+                        "wanted", to.code(),
+                        "possible",
+                                from.next().stream()
+                                        .map(ItemState::code)
+                                        .sorted()
+                                        .toList()));
+    }
+}

@@ -1,0 +1,60 @@
+package org.aletheia.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.AccessIntent;
+import org.aletheia.access.RecordKind;
+import org.aletheia.custody.ChainEntry;
+import org.aletheia.custody.Chains;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.EventField;
+
+/** The two histories of an item: what was done with it, and who used it. */
+@ApplicationScoped
+public class ItemHistory {
+    private final AccessGuard guard;
+    private final Items items;
+    private final Chains chains;
+    private final UseRecord use;
+
+    ItemHistory(AccessGuard guard, Items items, Chains chains, UseRecord use) {
+        this.guard = guard;
+        this.items = items;
+        this.chains = chains;
+        this.use = use;
+    }
+
+    /** The chain of custody, by number. */
+    public List<ChainEntry> custody(UUID id, long after, int limit) {
+        require(id);
+        return chains.custody(subject(id), after, limit);
+    }
+
+    /**
+     * The access record, by number. It is shown whole to nobody: each organisation sees what its own members did, since
+     * what interests an investigator is no business of whoever handed the item in.
+     *
+     * @return the entries scanned, of which the caller may see those that {@link #isOwn} tells
+     */
+    public List<ChainEntry> accessRecord(UUID id, long after, int limit) {
+        require(id);
+        return chains.accessRecord(subject(id), after, limit);
+    }
+
+    /** Whether a member of the caller's organisation did it. */
+    public boolean isOwn(ChainEntry entry) {
+        String own = guard.principal().organisation().toString();
+        return entry.event().value(EventField.ORGANISATION).filter(own::equals).isPresent();
+    }
+
+    private void require(UUID id) {
+        items.require(id, AccessIntent.READ_CUSTODY);
+        use.viewed(RecordKind.ITEM, id);
+    }
+
+    private static Subject subject(UUID id) {
+        return new Subject(RecordKind.ITEM.code(), id);
+    }
+}

@@ -1,0 +1,110 @@
+package org.aletheia.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.metadata.ItemMetadata;
+import org.aletheia.evidence.metadata.Place;
+import org.aletheia.evidence.metadata.StatedDigest;
+import org.aletheia.evidence.store.FollowedItems;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.GeoPoint;
+import org.aletheia.kernel.UncertainDate;
+import org.aletheia.platform.persistence.Projection;
+import org.aletheia.platform.persistence.Projections;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What search may know of items. Of an item that may identify a protected person no word leaves here: codes, dates and
+ * places only. File names never do.
+ */
+@ApplicationScoped
+public class ItemProjections implements Projections {
+    private final FollowedItems items;
+    private final PlainText text;
+
+    ItemProjections(FollowedItems items, PlainText text) {
+        this.items = items;
+        this.text = text;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(RecordKind.ITEM.code());
+    }
+
+    @Override
+    public Optional<Projection> find(String kind, UUID id) {
+        return items.find(id).map(this::projection);
+    }
+
+    @Override
+    public List<UUID> idsAfter(String kind, @Nullable UUID after, int limit) {
+        return items.idsAfter(after, limit);
+    }
+
+    private Projection projection(FollowedItems.Followed followed) {
+        ItemVersion version = followed.item().version();
+        ItemMetadata metadata = version.metadata();
+        Projection.Builder projection = followed.projection()
+                .identifiers(identifiers(version))
+                .languages(metadata.languages())
+                .dates(dates(metadata))
+                .places(places(metadata.place()))
+                .markings(metadata.contentMarkings().stream().sorted().toList())
+                .codes(codes(version))
+                .mayIdentifyProtectedPerson(metadata.mayIdentifyProtectedPerson());
+        if (!metadata.mayIdentifyProtectedPerson()) {
+            projection
+                    .title(metadata.title())
+                    .description(metadata.description())
+                    .text(text.of(version.file()).orElse(null));
+        }
+        return projection.build();
+    }
+
+    private static List<String> identifiers(ItemVersion version) {
+        List<String> identifiers = new ArrayList<>();
+        if (version.registrationNumber() != null) {
+            identifiers.add(version.registrationNumber());
+        }
+        version.file().digests().stream().map(Digest::hex).forEach(identifiers::add);
+        version.metadata().digests().stream().map(StatedDigest::value).forEach(identifiers::add);
+        return identifiers.stream().distinct().toList();
+    }
+
+    private static List<UncertainDate> dates(ItemMetadata metadata) {
+        return Stream.of(
+                        Optional.ofNullable(metadata.captured()),
+                        Optional.ofNullable(metadata.webCapture()).map(capture -> capture.capturedAt()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<GeoPoint> places(@Nullable Place place) {
+        return switch (place == null ? null : place.shape()) {
+            case null -> List.of();
+            case Place.Point(GeoPoint position) -> List.of(position);
+            case Place.Polygon(List<List<GeoPoint>> rings) ->
+                rings.getFirst().stream().distinct().toList();
+        };
+    }
+
+    private static List<String> codes(ItemVersion version) {
+        List<String> codes = new ArrayList<>();
+        codes.add("state:" + version.state().code());
+        codes.add("item-kind:" + version.metadata().kind());
+        if (version.metadata().source() != null) {
+            codes.add("source-category:" + version.metadata().source().category());
+        }
+        if (version.metadata().acquisition() != null) {
+            codes.add("acquisition-method:" + version.metadata().acquisition().method());
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,136 @@
+package org.aletheia.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.Principal;
+import org.aletheia.access.RecordKind;
+import org.aletheia.access.Shares;
+import org.aletheia.custody.Journal;
+import org.aletheia.custody.JournalRef;
+import org.aletheia.custody.RevisionRef;
+import org.aletheia.custody.Revisions;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.EventTypes;
+import org.aletheia.evidence.metadata.CustodyGap;
+import org.aletheia.evidence.metadata.PriorHolder;
+import org.aletheia.evidence.metadata.Tree;
+import org.aletheia.evidence.store.DepositRows;
+import org.aletheia.evidence.store.ItemRows;
+import org.aletheia.platform.http.Idempotency;
+import org.aletheia.platform.keys.UnitKey;
+import org.aletheia.platform.keys.UnitKeys;
+import org.jspecify.annotations.Nullable;
+
+/** The one transaction in which stored bytes become evidence. */
+@ApplicationScoped
+class ItemRegister {
+    private final AccessGuard guard;
+    private final Revisions revisions;
+    private final Journal journal;
+    private final UnitKeys keys;
+    private final ItemRows items;
+    private final DepositRows deposits;
+    private final Shares shares;
+    private final Idempotency idempotency;
+
+    ItemRegister(
+            AccessGuard guard,
+            Revisions revisions,
+            Journal journal,
+            UnitKeys keys,
+            ItemRows items,
+            DepositRows deposits,
+            Shares shares,
+            Idempotency idempotency) {
+        this.guard = guard;
+        this.revisions = revisions;
+        this.journal = journal;
+        this.keys = keys;
+        this.items = items;
+        this.deposits = deposits;
+        this.shares = shares;
+        this.idempotency = idempotency;
+    }
+
+    /**
+     * Writes item, revision 1, unit key and events, and closes the deposit where there is one; all of it or nothing. Before
+     * the commit a crash leaves an object without a record, which the collector removes; after it, everything is there.
+     *
+     * @param id of the item to be, for which the key was made
+     * @throws DepositTakenException when another upload closed the deposit first, or its time is over
+     */
+    @Transactional
+    Received register(
+            UUID id, ItemVersion version, UnitKey key, @Nullable UUID deposit, @Nullable String idempotencyKey) {
+        UUID made = idempotency.once(
+                idempotencyKey,
+                guard.principal().member(),
+                "items/" + version.submission(),
+                CanonicalForms.of(version),
+                () -> create(id, version, key, deposit));
+        EvidenceItem item = items.find(made).orElseThrow(() -> guard.absent(RecordKind.ITEM, made));
+        return new Received(item, made.equals(id));
+    }
+
+    private UUID create(UUID id, ItemVersion version, UnitKey key, @Nullable UUID deposit) {
+        Principal caller = guard.principal();
+        RevisionRef revision = revisions.append(
+                new Subject(RecordKind.ITEM.code(), id),
+                0,
+                CanonicalForms.of(version),
+                caller.organisation(),
+                version.protection().classification().code(),
+                version.protection().compartments(),
+                guard.actor());
+        appendCustodyBefore(id, version);
+        JournalRef receipt = appendReceipt(id, version, revision);
+        keys.persist(key);
+        EvidenceItem item = new EvidenceItem(
+                id,
+                caller.organisation(),
+                caller.member(),
+                revision.number(),
+                revision.createdAt(),
+                revision.createdAt(),
+                version,
+                new ReceiptEvent(receipt.eventId(), receipt.entry()));
+        items.add(item);
+        if (deposit != null && !deposits.close(deposit, id, revision.createdAt())) {
+            throw new DepositTakenException(version.file().content().sha256());
+        }
+        shares.inherit(RecordKind.SUBMISSION, version.submission(), item.guarded());
+        return id;
+    }
+
+    private JournalRef appendReceipt(UUID id, ItemVersion version, RevisionRef revision) {
+        return journal.append(guard.event(EventTypes.RECEIVED, RecordKind.ITEM, id)
+                .revision(revision.digest())
+                .detail("submission", version.submission().toString())
+                .detail("length", version.file().content().length())
+                .detail("digests", DigestsJson.of(version.file().digests()))
+                .build());
+    }
+
+    private void appendCustodyBefore(UUID id, ItemVersion version) {
+        int position = 1;
+        for (PriorHolder holder : version.metadata().custodyBefore()) {
+            journal.append(guard.event(EventTypes.CUSTODY_STATED, RecordKind.ITEM, id)
+                    .detail("position", position++)
+                    .detail(new Tree()
+                            .put("role", holder.role())
+                            .text("from", holder.from())
+                            .text("to", holder.to())
+                            .put("handover", holder.handover())
+                            .map())
+                    .build());
+        }
+        for (CustodyGap gap : version.metadata().custodyGaps()) {
+            journal.append(guard.event(EventTypes.GAP_DECLARED, RecordKind.ITEM, id)
+                    .reason(gap.reason())
+                    .detail("period", gap.period().edtf())
+                    .build());
+        }
+    }
+}

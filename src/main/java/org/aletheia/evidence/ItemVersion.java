@@ -1,0 +1,33 @@
+package org.aletheia.evidence;
+
+import java.util.UUID;
+import org.aletheia.evidence.metadata.ItemMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one revision of an item commits to.
+ *
+ * @param registrationNumber given once, when registered
+ * @param decision how it came into its state; null while nobody has decided anything
+ * @param file as received, the same in every revision
+ */
+public record ItemVersion(
+        UUID submission,
+        Protection protection,
+        ItemState state,
+        @Nullable String registrationNumber,
+        @Nullable ItemDecision decision,
+        ItemMetadata metadata,
+        ReceivedFile file) {
+
+    /** The same with another statement about it. */
+    ItemVersion describedAs(ItemDraft draft) {
+        return new ItemVersion(
+                submission, draft.protection(), state, registrationNumber, decision, draft.metadata(), file);
+    }
+
+    /** The same in another state. */
+    ItemVersion decided(ItemDecision next, @Nullable String number) {
+        return new ItemVersion(submission, protection, next.state(), number, next, metadata, file);
+    }
+}

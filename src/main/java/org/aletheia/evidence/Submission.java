@@ -1,0 +1,28 @@
+package org.aletheia.evidence;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.aletheia.access.ProtectedRecord;
+import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.metadata.SubmissionStatement;
+
+/**
+ * What one organisation hands in, with the terms on which it does so. Items belong to exactly one.
+ *
+ * @param member who created it
+ */
+public record Submission(
+        UUID id,
+        UUID ownerOrg,
+        Protection protection,
+        int revision,
+        Instant createdAt,
+        UUID member,
+        SubmissionStatement statement) {
+
+    /** What the policy is asked about. */
+    public ProtectedRecord guarded() {
+        return new ProtectedRecord(
+                RecordKind.SUBMISSION, id, ownerOrg, protection.classification(), protection.compartments());
+    }
+}

@@ -1,0 +1,127 @@
+package org.aletheia.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.aletheia.evidence.content.ContentStore;
+import org.aletheia.evidence.content.ContentTooLongException;
+import org.aletheia.evidence.content.DigestMismatchException;
+import org.aletheia.evidence.content.ExpectedDigests;
+import org.aletheia.evidence.content.LengthMismatchException;
+import org.aletheia.evidence.content.StoredContent;
+import org.aletheia.evidence.metadata.StatedDigest;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.DigestAlgorithm;
+import org.aletheia.kernel.Ids;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+import org.aletheia.platform.keys.KeyPurpose;
+import org.aletheia.platform.keys.UnitKey;
+import org.aletheia.platform.keys.UnitKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes bytes in, for a deposit or at once.
+ *
+ * <p>Order of durable effects: (1) the sealed object; (2) item, revision, key, events, and the deposit's closing, in one
+ * transaction. A crash before (1) leaves an unfinished upload, between (1) and (2) an object that no record names; the
+ * collector removes both, the deposit stays open, and the caller, who got no answer, sends again. No transaction is open
+ * while bytes move.
+ */
+@ApplicationScoped
+public class Uploads {
+    private final ContentStore contents;
+    private final UnitKeys keys;
+    private final ItemRegister register;
+    private final long limit;
+
+    Uploads(ContentStore contents, UnitKeys keys, ItemRegister register, EvidenceConfig config) {
+        this.contents = contents;
+        this.keys = keys;
+        this.register = register;
+        this.limit = config.maxFileSize().asLongValue();
+    }
+
+    /**
+     * Stores the bytes and makes them an item.
+     *
+     * @throws IOException when the bytes stop coming; nothing is kept
+     * @throws ProblemException {@code digest-mismatch}, {@code payload-too-large}, {@code length-mismatch}: nothing is kept
+     * @throws DepositTakenException when the deposit was closed meanwhile: the object is left to the collector
+     */
+    EvidenceItem receive(UUID submission, ItemDraft draft, IncomingFile file, @Nullable UUID deposit)
+            throws IOException {
+        return receive(submission, draft, file, deposit, null).item();
+    }
+
+    private Received receive(
+            UUID submission,
+            ItemDraft draft,
+            IncomingFile file,
+            @Nullable UUID deposit,
+            @Nullable String idempotencyKey)
+            throws IOException {
+        UUID id = Ids.timeOrdered();
+        UnitKey key = keys.create(KeyPurpose.ITEM, id);
+        StoredContent content = store(file, expected(draft, file), key);
+        ReceivedFile received = new ReceivedFile(
+                Optional.ofNullable(draft.metadata().fileName()).orElse(file.name()),
+                Optional.ofNullable(draft.metadata().mediaType())
+                        .or(() -> Optional.ofNullable(file.mediaType()))
+                        .orElse(ReceivedFile.UNKNOWN_TYPE),
+                content);
+        ItemVersion version = new ItemVersion(
+                submission, draft.protection(), ItemState.RECEIVED, null, null, draft.metadata(), received);
+        return register.register(id, version, key, deposit, idempotencyKey);
+    }
+
+    /** SHA-256 of bytes that are read to their end and not kept. */
+    Digest digest(IncomingFile file) throws IOException {
+        MessageDigest engine = DigestAlgorithm.SHA_256.newMessageDigest();
+        byte[] buffer = new byte[64 * 1024];
+        InputStream bytes = new BoundedBytes(file.bytes(), limit);
+        for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            engine.update(buffer, 0, read);
+        }
+        return new Digest(DigestAlgorithm.SHA_256, engine.digest());
+    }
+
+    /**
+     * Makes bytes that need no deposit an item of a submission that the caller may add to. Under an idempotency key the
+     * same statement with the same bytes gets the item that it made before; the bytes tell, so they are read first.
+     */
+    public Received receive(Submission submission, ItemDraft draft, IncomingFile file, @Nullable String idempotencyKey)
+            throws IOException {
+        return receive(submission.id(), draft, file, null, idempotencyKey);
+    }
+
+    private StoredContent store(IncomingFile file, ExpectedDigests expected, UnitKey key) throws IOException {
+        if (file.length() != null && file.length() > limit) {
+            throw BoundedBytes.tooLarge(limit);
+        }
+        try {
+            return contents.store(new BoundedBytes(file.bytes(), limit), expected, file.length(), Ids.random(), key);
+        } catch (DigestMismatchException e) {
+            throw DigestProblems.mismatch(e.expected(), e.actual());
+        } catch (LengthMismatchException e) {
+            Map<String, Object> both = Map.of("expected", e.expected(), "received", e.actual());
+            throw new ProblemException(ProblemType.LENGTH_MISMATCH, both);
+        } catch (ContentTooLongException e) {
+            throw BoundedBytes.tooLarge(e.limit());
+        }
+    }
+
+    private static ExpectedDigests expected(ItemDraft draft, IncomingFile file) {
+        List<Digest> digests = new ArrayList<>(file.stated());
+        draft.metadata().digests().stream()
+                .map(StatedDigest::checkable)
+                .forEach(digest -> digest.ifPresent(digests::add));
+        return ExpectedDigests.of(digests);
+    }
+}

@@ -1,0 +1,47 @@
+package org.aletheia.evidence.metadata;
+
+import java.util.List;
+import java.util.Set;
+import org.aletheia.kernel.LanguageTag;
+import org.aletheia.kernel.UncertainDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sender states about one item.
+ *
+ * @param kind code of the list {@code item-kind}
+ * @param languages spoken or written in the material
+ * @param captured when the material was made
+ * @param custodyBefore holders before receipt, in order
+ * @param digests as the sender states them
+ * @param contentMarkings codes of the list {@code content-marking}
+ * @param mayIdentifyProtectedPerson keeps title, text and file name out of the search index; true unless denied for
+ *     testimony, medical and claim material and where an account name was captured
+ * @param fileName as received; may identify somebody, so it is never logged
+ * @param mediaType as stated by the sender
+ */
+public record ItemMetadata(
+        String title,
+        @Nullable String description,
+        String kind,
+        List<LanguageTag> languages,
+        @Nullable SourceStatement source,
+        @Nullable Acquisition acquisition,
+        @Nullable UncertainDate captured,
+        @Nullable Place place,
+        List<PriorHolder> custodyBefore,
+        List<CustodyGap> custodyGaps,
+        List<StatedDigest> digests,
+        Set<String> contentMarkings,
+        boolean mayIdentifyProtectedPerson,
+        @Nullable WebCapture webCapture,
+        @Nullable String fileName,
+        @Nullable String mediaType) {
+    public ItemMetadata {
+        languages = List.copyOf(languages);
+        custodyBefore = List.copyOf(custodyBefore);
+        custodyGaps = List.copyOf(custodyGaps);
+        digests = List.copyOf(digests);
+        contentMarkings = Set.copyOf(contentMarkings);
+    }
+}

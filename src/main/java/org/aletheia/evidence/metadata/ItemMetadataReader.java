@@ -1,0 +1,113 @@
+package org.aletheia.evidence.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.aletheia.kernel.LanguageTag;
+import org.aletheia.kernel.UncertainDate;
+import org.aletheia.platform.http.Findings;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the statement about an item whole: either all of it is right, or every fault is reported. Stateless. */
+public final class ItemMetadataReader {
+    private static final int TITLE = 300;
+    private static final int LONG_TEXT = 10_000;
+    private static final int MANY = 50;
+    private static final Set<String> IDENTIFYING_KINDS = Set.of("testimony", "medical", "claim");
+
+    private final Codes codes;
+    private final CustodyReader custody;
+    private final WebCaptureReader web;
+
+    public ItemMetadataReader(Codes codes) {
+        this.codes = codes;
+        this.custody = new CustodyReader(codes);
+        this.web = new WebCaptureReader();
+    }
+
+    /**
+     * Reads a statement.
+     *
+     * @return null when a finding was added
+     */
+    public @Nullable ItemMetadata read(@Nullable JsonNode body, Findings findings) {
+        JsonFields fields = JsonFields.root(body, findings);
+        return fields == null ? null : read(fields);
+    }
+
+    /** As {@link #read(JsonNode, Findings)}, of an object that may be part of a larger one. */
+    public @Nullable ItemMetadata read(JsonFields fields) {
+        String title = fields.requiredText("title", TITLE);
+        String kind = fields.requiredCode("kind", "item-kind", codes);
+        WebCapture capture = sub(fields, "webCapture", web::read);
+        boolean identifying = (kind != null && IDENTIFYING_KINDS.contains(kind))
+                || (capture != null && capture.uploaderHandle() != null);
+        ItemMetadata read = new ItemMetadata(
+                title == null ? "" : title,
+                fields.text("description", LONG_TEXT),
+                kind == null ? "" : kind,
+                fields.values("languages", MANY, LanguageTag::new),
+                sub(fields, "source", this::source),
+                sub(fields, "acquisition", custody::acquisition),
+                fields.value("captured", UncertainDate::parse),
+                sub(fields, "place", ItemMetadataReader::place),
+                fields.objects("custodyBefore", MANY, custody::holder),
+                fields.objects("custodyGaps", MANY, custody::gap),
+                digests(fields),
+                new LinkedHashSet<>(fields.codes("contentMarkings", MANY, "content-marking", codes)),
+                fields.flag("mayIdentifyProtectedPerson", identifying),
+                capture,
+                fields.value("fileName", Statements::fileName),
+                fields.value("mediaType", Statements::mediaType));
+        fields.end();
+        return fields.findings().isEmpty() ? read : null;
+    }
+
+    private static <T> @Nullable T sub(JsonFields fields, String name, SubReader<T> reader) {
+        JsonFields sub = fields.object(name);
+        if (sub == null) {
+            return null;
+        }
+        T value = reader.read(sub);
+        sub.end();
+        return value;
+    }
+
+    private @Nullable SourceStatement source(JsonFields fields) {
+        String category = fields.requiredCode("category", "source-category", codes);
+        String reference = fields.value("reference", Codes::pseudonym);
+        String how = fields.text("howObtained", LONG_TEXT);
+        return category == null ? null : new SourceStatement(category, reference, how);
+    }
+
+    private static @Nullable Place place(JsonFields fields) {
+        JsonFields geometry = fields.requiredObject("geometry");
+        Place.Shape shape = geometry == null ? null : GeoJson.read(geometry);
+        PlacePrecision precision = fields.requiredValue("precision", PlacePrecision::parse);
+        return shape == null || precision == null ? null : new Place(shape, precision);
+    }
+
+    private static List<StatedDigest> digests(JsonFields fields) {
+        List<StatedDigest> digests = fields.objects("digests", 8, ItemMetadataReader::digest);
+        long algorithms =
+                digests.stream().map(StatedDigest::algorithm).distinct().count();
+        fields.findings().require(algorithms == digests.size(), fields.pointer("digests"), "digest-repeated");
+        return digests;
+    }
+
+    private static @Nullable StatedDigest digest(JsonFields fields) {
+        String algorithm = fields.requiredValue("algorithm", StatedDigest::algorithm);
+        StatedDigest digest =
+                algorithm == null ? null : fields.requiredValue("value", value -> new StatedDigest(algorithm, value));
+        if (algorithm != null) {
+            fields.end();
+        }
+        return digest;
+    }
+
+    private interface SubReader<T> {
+        @Nullable
+        T read(JsonFields fields);
+    }
+}

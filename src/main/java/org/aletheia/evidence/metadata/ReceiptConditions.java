@@ -1,0 +1,30 @@
+package org.aletheia.evidence.metadata;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On what terms the material was received. They bind every later use.
+ *
+ * @param onwardSharingByAgreement nothing goes to a third body unless the sender agrees
+ * @param leadPurposesOnly may guide an inquiry but not be used as evidence
+ * @param namedBodies the only bodies that may receive it; empty for no such limit
+ * @param noDeathPenalty not for proceedings that may end in a death sentence
+ * @param embargoUntil first day on which it may be used
+ * @param returnBy day by which it goes back to the sender
+ */
+public record ReceiptConditions(
+        boolean onwardSharingByAgreement,
+        boolean leadPurposesOnly,
+        List<String> namedBodies,
+        boolean noDeathPenalty,
+        @Nullable LocalDate embargoUntil,
+        @Nullable LocalDate returnBy) {
+    /** Where the sender set none: the cautious default, onward sharing only with agreement. */
+    public static final ReceiptConditions DEFAULT = new ReceiptConditions(true, false, List.of(), false, null, null);
+
+    public ReceiptConditions {
+        namedBodies = List.copyOf(namedBodies);
+    }
+}

@@ -1,0 +1,57 @@
+package org.aletheia.evidence.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+import org.aletheia.evidence.Downloads;
+import org.aletheia.evidence.EvidenceItem;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The bytes of an item as received, whole or one range of them. */
+@Path("/api/v1/items/{id}/content")
+@Authenticated
+@RunOnVirtualThread
+class ContentResource {
+    private final Downloads downloads;
+
+    ContentResource(Downloads downloads) {
+        this.downloads = downloads;
+    }
+
+    @GET
+    public Response get(@RestPath UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+        EvidenceItem item = downloads.require(id);
+        response.putHeader("Content-Security-Policy", ContentHeaders.SANDBOX);
+        ContentHeaders content = new ContentHeaders(item.version().file());
+        if (content.isKnown(headers)) {
+            downloads.described(item);
+            return content.notModified();
+        }
+        try {
+            Optional<ByteRange> range = content.range(headers);
+            ByteRange sent = range.orElse(new ByteRange(0, content.length() - 1));
+            InputStream bytes = downloads.open(item, sent.from(), sent.length());
+            return content.answer(range, new ContentBody(bytes));
+        } catch (ByteRange.UnsatisfiableException e) {
+            downloads.described(item);
+            response.putHeader("Content-Range", "bytes */" + content.length());
+            throw content.unsatisfiable();
+        }
+    }
+
+    @HEAD
+    public Response head(@RestPath UUID id) {
+        EvidenceItem item = downloads.require(id);
+        downloads.described(item);
+        return new ContentHeaders(item.version().file()).described();
+    }
+}

@@ -1,0 +1,39 @@
+package org.aletheia.evidence.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.custody.ChainEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event in a history of an item.
+ *
+ * @param number in that history, from 1 and without holes
+ * @param index in the log
+ * @param event the disclosed event, whose entry anybody can recompute
+ * @param opening where the item is one of a list: shows that it is, without the others
+ * @param integrated whether its proof can be had
+ * @param proof where
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EventView(
+        long number,
+        long index,
+        UUID id,
+        @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable Object> event,
+        @Nullable Object opening,
+        boolean integrated,
+        String proof) {
+
+    static EventView of(ChainEntry entry) {
+        return new EventView(
+                entry.number(),
+                entry.index(),
+                entry.eventId(),
+                entry.event().json(),
+                entry.opening() == null ? null : entry.opening().json(),
+                entry.integrated(),
+                "/api/v1/events/" + entry.eventId() + "/proof");
+    }
+}

@@ -1,0 +1,58 @@
+package org.aletheia.evidence.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.custody.Chains.FoundEvent;
+import org.aletheia.evidence.Events;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Single events and the proofs that the log holds them, for whoever may see the history that they belong to. */
+@Path("/api/v1/events/{id}")
+@Authenticated
+@RunOnVirtualThread
+class EventsResource {
+    private final Events events;
+
+    EventsResource(Events events) {
+        this.events = events;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public View get(@RestPath UUID id) {
+        return View.of(events.get(id));
+    }
+
+    /** The C2SP tlog-proof; 409 while no published checkpoint covers the event. */
+    @GET
+    @Path("/proof")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String proof(@RestPath UUID id) {
+        return events.proof(id);
+    }
+
+    /**
+     * An event.
+     *
+     * @param index in the log
+     * @param event the disclosed event, whose entry anybody can recompute
+     */
+    record View(UUID id, long index, Map<String, @Nullable Object> event, boolean integrated, String proof) {
+        static View of(FoundEvent found) {
+            UUID id = found.entry().eventId();
+            return new View(
+                    id,
+                    found.entry().index(),
+                    found.event().json(),
+                    found.integrated(),
+                    "/api/v1/events/" + id + "/proof");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.aletheia.evidence.rest;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.evidence.Drafts;
+import org.aletheia.evidence.ItemDraft;
+import org.aletheia.evidence.Submission;
+import org.aletheia.evidence.Submissions;
+import org.aletheia.evidence.Uploads;
+import org.aletheia.platform.http.Idempotency;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** One file with its metadata in one call: part {@code metadata} (JSON), then part {@code file}. */
+@Path("/api/v1/submissions/{id}/items")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+class ItemFormResource {
+    private final Submissions submissions;
+    private final Uploads uploads;
+    private final Drafts drafts;
+    private final AccessGuard guard;
+
+    ItemFormResource(Submissions submissions, Uploads uploads, Drafts drafts, AccessGuard guard) {
+        this.submissions = submissions;
+        this.uploads = uploads;
+        this.drafts = drafts;
+        this.guard = guard;
+    }
+
+    /** Takes the form as it streams in: everything that is stated is checked before a byte of the file is read. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response receive(
+            @RestPath UUID id,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Context HttpHeaders headers,
+            InputStream body) {
+        Submission submission = submissions.requireOpen(id);
+        UploadHeaders.requireIdentity(headers);
+        try {
+            ItemForm form = ItemForm.open(headers, body);
+            ItemDraft draft =
+                    drafts.item(form.metadata(), submission.protection(), submission.protection(), guard.principal());
+            return ItemAnswers.received(uploads.receive(submission, draft, form.file(), key));
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON, where(e));
+        } catch (FileUploadException e) {
+            throw new ProblemException(ProblemType.MULTIPART_MALFORMED, Map.of(), e);
+        } catch (IOException e) {
+            throw Interrupted.problem(e);
+        }
+    }
+
+    private static Map<String, Object> where(JsonProcessingException failure) {
+        JsonLocation at = failure.getLocation();
+        return at == null ? Map.of() : Map.of("line", at.getLineNr(), "column", at.getColumnNr());
+    }
+}

@@ -1,0 +1,83 @@
+package org.aletheia.evidence.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.custody.ChainEntry;
+import org.aletheia.evidence.ItemHistory;
+import org.aletheia.platform.http.Cursors;
+import org.aletheia.platform.http.Page;
+import org.aletheia.platform.http.PageLimit;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** The two histories of an item, in the order of their numbers. */
+@Path("/api/v1/items/{id}")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+class ItemHistoryResource {
+    private final ItemHistory history;
+    private final AccessGuard guard;
+    private final Cursors cursors;
+
+    ItemHistoryResource(ItemHistory history, AccessGuard guard, Cursors cursors) {
+        this.history = history;
+        this.guard = guard;
+        this.cursors = cursors;
+    }
+
+    /** What was done with the item: possession, handling, transfer, revision. */
+    @GET
+    @Path("/custody")
+    public Page<EventView> custody(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return page("custody\n" + id, limit, cursor, (after, most) -> history.custody(id, after, most), entry -> true);
+    }
+
+    /** Who used the item, as far as it was the caller's own organisation. */
+    @GET
+    @Path("/access-record")
+    public Page<EventView> accessRecord(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return page(
+                "access-record\n" + id,
+                limit,
+                cursor,
+                (after, most) -> history.accessRecord(id, after, most),
+                history::isOwn);
+    }
+
+    private Page<EventView> page(
+            String query,
+            @Nullable Integer limit,
+            @Nullable String cursor,
+            Entries entries,
+            Predicate<ChainEntry> shown) {
+        int most = PageLimit.of(limit);
+        UUID member = guard.principal().member();
+        long after = cursor == null ? 0 : Long.parseLong(cursors.open(member, query, cursor));
+        List<ChainEntry> found = entries.after(after, most + 1);
+        List<ChainEntry> scanned = found.subList(0, Math.min(most, found.size()));
+        String next = found.size() > most
+                ? cursors.seal(member, query, Long.toString(scanned.getLast().number()))
+                : null;
+        return new Page<>(scanned.stream().filter(shown).map(EventView::of).toList(), next);
+    }
+
+    private interface Entries {
+        List<ChainEntry> after(long number, int most);
+    }
+}

@@ -1,0 +1,83 @@
+package org.aletheia.evidence.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.evidence.DigestsJson;
+import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.ItemDecision;
+import org.aletheia.evidence.ItemVersion;
+import org.aletheia.evidence.ReceivedFile;
+import org.aletheia.evidence.metadata.ItemMetadataForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as readers get it.
+ *
+ * @param organisation the member organisation that handed it in
+ * @param metadata what is stated about it, at this revision
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ItemView(
+        UUID id,
+        UUID organisation,
+        UUID submission,
+        String classification,
+        List<String> compartments,
+        int revision,
+        Instant receivedAt,
+        Instant revisedAt,
+        String state,
+        @Nullable String registrationNumber,
+        @Nullable Decision decision,
+        File file,
+        Map<String, Object> metadata,
+        ReceiptView receipt) {
+
+    static ItemView of(EvidenceItem item) {
+        ItemVersion version = item.version();
+        return new ItemView(
+                item.id(),
+                item.ownerOrg(),
+                version.submission(),
+                version.protection().classification().code(),
+                version.protection().compartments().stream().sorted().toList(),
+                item.revision(),
+                item.receivedAt(),
+                item.revisedAt(),
+                version.state().code(),
+                version.registrationNumber(),
+                version.decision() == null ? null : Decision.of(version.decision()),
+                File.of(item.id(), version.file()),
+                ItemMetadataForm.of(version.metadata()),
+                ReceiptView.of(item));
+    }
+
+    /** How it came into its state. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Decision(String state, String reason, @Nullable String note, Instant at, UUID member) {
+        static Decision of(ItemDecision decision) {
+            return new Decision(
+                    decision.state().code(), decision.reason(), decision.note(), decision.at(), decision.member());
+        }
+    }
+
+    /**
+     * The bytes as received.
+     *
+     * @param content where they are had
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record File(@Nullable String name, String mediaType, long length, Map<String, String> digests, String content) {
+        static File of(UUID item, ReceivedFile file) {
+            return new File(
+                    file.name(),
+                    file.mediaType(),
+                    file.content().length(),
+                    DigestsJson.of(file.digests()),
+                    "/api/v1/items/" + item + "/content");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.aletheia.evidence.rest;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.evidence.Submission;
+import org.aletheia.evidence.metadata.SubmissionForm;
+
+/**
+ * A submission as readers get it: what every record has, then the members of its statement as they were written.
+ *
+ * @param organisation the member organisation that handed it in
+ */
+record SubmissionView(
+        UUID id,
+        UUID organisation,
+        String classification,
+        List<String> compartments,
+        int revision,
+        Instant createdAt,
+        @JsonAnyGetter Map<String, Object> statement) {
+
+    static SubmissionView of(Submission submission) {
+        return new SubmissionView(
+                submission.id(),
+                submission.ownerOrg(),
+                submission.protection().classification().code(),
+                submission.protection().compartments().stream().sorted().toList(),
+                submission.revision(),
+                submission.createdAt(),
+                SubmissionForm.of(submission.statement()));
+    }
+}

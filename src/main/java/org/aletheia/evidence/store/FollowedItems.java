@@ -1,0 +1,132 @@
+package org.aletheia.evidence.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.content.KnownContents;
+import org.aletheia.platform.persistence.DatabaseFailure;
+import org.aletheia.platform.persistence.Projection;
+import org.jspecify.annotations.Nullable;
+
+/** Items as followers see them: all of them, with the follower's role. Plain JDBC, each call in its own short transaction. */
+@ApplicationScoped
+public class FollowedItems implements KnownContents {
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final AgroalDataSource follower;
+
+    FollowedItems(@DataSource("follower") AgroalDataSource follower) {
+        this.follower = follower;
+    }
+
+    /** An item with the part of its projection that its row decides. */
+    public record Followed(EvidenceItem item, Projection.Builder projection) {}
+
+    /** The item as it is committed now. */
+    public Optional<Followed> find(UUID id) {
+        return query("select * from item where id = ?", statement -> statement.setObject(1, id), rows -> {
+            if (!rows.next()) {
+                return Optional.empty();
+            }
+            ItemRow row = row(rows);
+            return Optional.of(new Followed(row.view(), Projection.of("item", row)));
+        });
+    }
+
+    /** Ids in ascending order. */
+    public List<UUID> idsAfter(@Nullable UUID after, int limit) {
+        return query(
+                "select id from item where id > ? order by id limit ?",
+                statement -> {
+                    statement.setObject(1, after == null ? FIRST : after);
+                    statement.setInt(2, limit);
+                },
+                rows -> ids(rows, new ArrayList<>()));
+    }
+
+    @Override
+    public Set<UUID> known(Collection<UUID> objectIds) {
+        return query(
+                "select object_id from item where object_id = any (?)",
+                statement -> {
+                    Array ids = statement.getConnection().createArrayOf("uuid", objectIds.toArray());
+                    statement.setArray(1, ids);
+                },
+                rows -> ids(rows, new HashSet<>()));
+    }
+
+    private <T> T query(String sql, Binding binding, Reading<T> reading) {
+        try (Connection connection = follower.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                return reading.read(rows);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static <C extends Collection<UUID>> C ids(ResultSet rows, C into) throws SQLException {
+        while (rows.next()) {
+            into.add(rows.getObject(1, UUID.class));
+        }
+        return into;
+    }
+
+    private static ItemRow row(ResultSet from) throws SQLException {
+        ItemRow row = new ItemRow();
+        row.id = from.getObject("id", UUID.class);
+        row.ownerOrg = from.getObject("owner_org", UUID.class);
+        row.classification = from.getString("classification");
+        row.compartments = (String[]) from.getArray("compartments").getArray();
+        row.revision = from.getInt("revision");
+        row.createdAt = from.getObject("created_at", OffsetDateTime.class).toInstant();
+        row.revisedAt = from.getObject("revised_at", OffsetDateTime.class).toInstant();
+        row.submission = from.getObject("submission", UUID.class);
+        row.member = from.getObject("member", UUID.class);
+        row.state = from.getString("state");
+        row.registrationNumber = from.getString("registration_number");
+        row.decision = from.getString("decision");
+        row.metadata = from.getString("metadata");
+        row.receiptEvent = from.getObject("receipt_event", UUID.class);
+        row.receiptEntry = from.getBytes("receipt_entry");
+        file(row, from);
+        return row;
+    }
+
+    private static void file(ItemRow row, ResultSet from) throws SQLException {
+        row.fileName = from.getString("file_name");
+        row.mediaType = from.getString("media_type");
+        row.objectId = from.getObject("object_id", UUID.class);
+        row.unitKey = from.getObject("unit_key", UUID.class);
+        row.contentFormat = from.getInt("content_format");
+        row.length = from.getLong("length");
+        row.sha256 = from.getBytes("sha256");
+        row.sha512 = from.getBytes("sha512");
+        row.sealedLength = from.getLong("sealed_length");
+        row.sealedSha256 = from.getBytes("sealed_sha256");
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+}

@@ -1,0 +1,149 @@
+package org.aletheia.evidence.rest;
+
+import static org.aletheia.evidence.rest.Evidence.bytes;
+import static org.aletheia.testing.Enrolment.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.aletheia.custody.format.CanonicalJson;
+import org.aletheia.custody.format.DisclosedEvent;
+import org.aletheia.testing.Enrolment;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("it")
+class HistoryIT {
+    private static final Map<String, Object> STATED = Map.of(
+            "custodyBefore",
+                    List.of(
+                            Map.of("role", "witness", "from", "2026-03-04", "handover", "in-person"),
+                            Map.of("role", "courier", "organisation", "Relief Network")),
+            "custodyGaps",
+                    List.of(Map.of("period", "2026-03-05/2026-03-06", "reason", "in-transit", "note", "border")));
+
+    @Test
+    void custodyBeforeReceiptStandsBeforeReceipt() {
+        String item = Evidence.item("documenter", bytes("with a past"), STATED);
+        Response chain = until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 4);
+        assertThat(types(chain))
+                .containsExactly("CE-CUSTODY-STATED", "CE-CUSTODY-STATED", "CE-GAP-DECLARED", "CE-RECEIVED");
+        chain.then()
+                .body("items.number", equalTo(List.of(1, 2, 3, 4)))
+                .body("items.proof", everyItem(startsWith("/api/v1/events/")));
+        assertThat(chain.asString()).doesNotContain("Relief Network").doesNotContain("border");
+    }
+
+    @Test
+    void theReceiptNamesTheEntryOfItsEvent() {
+        var received = Evidence.received("documenter", bytes("receipt"), Map.of());
+        String item = received.extract().path("id");
+        String event = received.extract().path("receipt.event");
+        String entry = received.extract().path("receipt.entry");
+        until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 1);
+        Response shown = as("documenter").get("/api/v1/events/" + event);
+        shown.then().statusCode(200).body("id", equalTo(event));
+        assertThat(shown.asString()).contains("CE-RECEIVED");
+        Map<?, ?> view = (Map<?, ?>) Objects.requireNonNull(CanonicalJson.parse(shown.asByteArray()));
+        assertThat(DisclosedEvent.ofJson(view.get("event")).entry().toString()).isEqualTo(entry);
+    }
+
+    @Test
+    void eachEventGetsAProof() {
+        var received = Evidence.received("documenter", bytes("to be proven"), Map.of());
+        String event = received.extract().path("receipt.event");
+        Response proof = await(
+                () -> as("documenter").get("/api/v1/events/" + event + "/proof"), answer -> answer.statusCode() == 200);
+        assertThat(proof.asString()).startsWith("c2sp.org/tlog-proof@v1\n");
+        as("documenter2").get("/api/v1/events/" + event + "/proof").then().statusCode(404);
+        as("documenter2").get("/api/v1/events/" + event).then().statusCode(404);
+    }
+
+    @Test
+    void decisionsAndRevisionsAreInTheChain() {
+        String item = Evidence.item("documenter", bytes("revised"), Map.of());
+        as("documenter")
+                .header("If-Match", "\"r1\"")
+                .body(Evidence.metadata(Map.of("description", "better")))
+                .put("/api/v1/items/" + item)
+                .then()
+                .statusCode(200);
+        Response chain = until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 2);
+        assertThat(types(chain)).containsExactly("CE-RECEIVED", "CE-ITEM-REVISED");
+    }
+
+    @Test
+    void eachOrganisationSeesItsOwnUseOnly() {
+        String item = Evidence.item("documenter", bytes("used by two"), Map.of());
+        Evidence.shareWithCommission(item);
+        as("documenter").get("/api/v1/items/" + item).then().statusCode(200);
+        as("investigator").get("/api/v1/items/" + item + "/content").then().statusCode(200);
+        Response commission =
+                await(() -> as("auditor").get("/api/v1/items/" + item + "/access-record"), answer -> types(answer)
+                        .contains("CE-ACCESS-DOWNLOAD"));
+        assertThat(organisations(commission))
+                .containsOnly(Enrolment.organisation("Commission").toString());
+        Response team =
+                await(() -> as("documenter").get("/api/v1/items/" + item + "/access-record"), answer -> types(answer)
+                        .contains("CE-ACCESS-VIEW"));
+        assertThat(types(team)).doesNotContain("CE-ACCESS-DOWNLOAD");
+        assertThat(organisations(team))
+                .containsOnly(Enrolment.organisation("Field Team").toString());
+    }
+
+    @Test
+    void chainsArePaged() {
+        String item = Evidence.item("documenter", bytes("long past"), STATED);
+        until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 4);
+        Response first = as("documenter").get("/api/v1/items/" + item + "/custody?limit=3");
+        first.then().body("items.number", equalTo(List.of(1, 2, 3)));
+        String next = first.path("next");
+        as("documenter")
+                .get("/api/v1/items/" + item + "/custody?limit=3&cursor=" + next)
+                .then()
+                .body("items.number", equalTo(List.of(4)));
+    }
+
+    private static List<String> types(Response chain) {
+        return fields(chain, "type");
+    }
+
+    private static List<String> organisations(Response chain) {
+        return fields(chain, "organisation");
+    }
+
+    private static List<String> fields(Response chain, String name) {
+        return chain.jsonPath()
+                .getList("items.event.fields.collect { it.find { f -> f.name == '" + name + "' }.value }");
+    }
+
+    private static Response until(Supplier<Response> ask, int entries) {
+        return await(ask, answer -> answer.jsonPath().getList("items").size() >= entries);
+    }
+
+    private static Response await(Supplier<Response> ask, Predicate<Response> enough) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Response answer = ask.get();
+        while (!enough.test(answer) && Instant.now().isBefore(end)) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            answer = ask.get();
+        }
+        assertThat(enough.test(answer)).as(answer.asString()).isTrue();
+        return answer;
+    }
+}
