@@ -19,14 +19,17 @@ import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.platform.signing.LogNameConfig;
 import org.aletheia.platform.signing.Signer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Runs sequencing and publication, each in a thread of its own, so that a bucket or signer that hangs stops no follower. */
 @ApplicationScoped
 public class LogRunner {
+    private static final Logger LOG = Logger.getLogger(LogRunner.class);
     private static final int BUCKET_CONNECTIONS = 8;
 
     private final Sequencer sequencer;
+    private final LogKeys keys;
     private final Publisher publisher;
     private final ReplicaLock publishing;
     private final JournalConfig config;
@@ -48,13 +51,16 @@ public class LogRunner {
         Transactions transactions = new Transactions(database);
         LogBucket bucket = new LogBucket(objectStores.of(Bucket.LOG));
         this.sequencer = new Sequencer(transactions, config.batchSize());
-        this.publisher = new Publisher(transactions, bucket, new LogKeys(name.origin(), signer), bucketThreads, clock);
+        this.keys = new LogKeys(name.origin(), signer);
+        this.publisher = new Publisher(transactions, bucket, keys, bucketThreads, clock);
         this.publishing = new ReplicaLock(transactions, "publication");
         this.config = config;
         this.clock = clock;
     }
 
+    /** Keys that cannot be used stop the start, with what to do about it. */
     void start(@Observes StartupEvent event) {
+        LOG.infof("log %s, signed by %d keys", keys.origin(), keys.vkeys().size());
         publication = new Worker("log-publication", this::publish, config.poll());
         sequencing = new Worker("log-sequencing", this::sequence, config.poll());
     }

@@ -104,6 +104,10 @@ public final class Worker implements AutoCloseable {
         } catch (RuntimeException e) {
             report(e);
             return false;
+        } catch (Error e) {
+            // A thread that died in silence would be worse than one that tries again.
+            report(new IllegalStateException(e.getClass().getSimpleName(), e));
+            return false;
         }
     }
 

@@ -1,11 +1,14 @@
 package org.aletheia.platform.objectstore.minio;
 
+import io.minio.MinioClient;
+import io.minio.RemoveBucketArgs;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStore;
@@ -14,16 +17,22 @@ import org.aletheia.testing.Stack;
 
 /** The log bucket of one test on the stack's S3, through the product's own adapter and without the server. */
 public final class TestStore implements AutoCloseable {
-    private final MinioObjectStores stores;
+    private static final List<String> ROLES = List.of("evidence", "log", "keys");
 
-    private TestStore(MinioObjectStores stores) {
+    private final MinioObjectStores stores;
+    private final Stack stack;
+    private final String prefix;
+
+    private TestStore(MinioObjectStores stores, Stack stack, String prefix) {
         this.stores = stores;
+        this.stack = stack;
+        this.prefix = prefix;
     }
 
     /** @param prefix of the bucket's names */
     public static TestStore create(Stack stack, String prefix) {
         Map<String, String> properties = new HashMap<>(stack.serverProperties());
-        for (String role : new String[] {"evidence", "log", "keys"}) {
+        for (String role : ROLES) {
             properties.put("aletheia.object-store." + role + "-bucket", prefix + "-" + role);
         }
         properties.keySet().removeIf(name -> !name.startsWith("aletheia.object-store."));
@@ -35,7 +44,7 @@ public final class TestStore implements AutoCloseable {
                 .getConfigMapping(ObjectStoreConfig.class);
         MinioObjectStores stores = new MinioObjectStores(config, Clock.systemUTC());
         stores.prepare();
-        return new TestStore(stores);
+        return new TestStore(stores, stack, prefix);
     }
 
     /** The bucket of the log. */
@@ -47,5 +56,15 @@ public final class TestStore implements AutoCloseable {
     public void close() throws Exception {
         log().list("", object -> log().delete(object.key()));
         stores.close();
+        try (MinioClient client = MinioClient.builder()
+                .endpoint(stack.get("aletheia.object-store.endpoint"))
+                .credentials(
+                        stack.get("aletheia.object-store.access-key"), stack.get("aletheia.object-store.secret-key"))
+                .build()) {
+            for (String role : ROLES) {
+                client.removeBucket(
+                        RemoveBucketArgs.builder().bucket(prefix + "-" + role).build());
+            }
+        }
     }
 }
