@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import org.aletheia.local.demo.client.Api;
 import org.aletheia.local.demo.client.Reply;
 import org.aletheia.local.demo.client.StackProperties;
@@ -90,7 +91,10 @@ public final class Demo {
         Verdict verdict = OfflineCheck.check(trust, history, content.bytes());
         tell.step("Custody chain: " + history.entries().size() + " events; digest, commitments, inclusion proofs and"
                 + " both checkpoint signatures (Ed25519, ML-DSA-44) computed here");
-        verdict.text().lines().forEach(tell::detail);
+        verdict.findings().stream()
+                .filter(finding -> SUMMARY.contains(finding.check()))
+                .forEach(finding -> tell.detail(finding.toString()));
+        tell.detail(verdict.statement());
         if (!same || !verdict.passed()) {
             throw new IllegalStateException("the check failed");
         }

@@ -152,18 +152,17 @@ final class Intake {
         tell.detail(refused.text());
         String open = deposit.json().get("id").asText();
         boolean kept =
-                documenter.get("/api/v1/deposits/" + open).expect(200).json().has("item");
+                documenter.get("/api/v1/deposits/" + open).expect(200).json().hasNonNull("item");
         tell.detail(
                 kept ? "UNEXPECTED: something was kept" : "nothing was kept; the deposit waits for the right bytes");
     }
 
     void shareWith(String organisation) throws IOException, InterruptedException {
-        for (String item : items.values()) {
-            documenter
-                    .post("/api/v1/shares", Map.of("kind", "item", "record", item, "organisation", organisation))
-                    .expect(201);
-        }
-        tell.step("The field team shares its " + items.size() + " items with the commission of inquiry");
+        documenter
+                .post("/api/v1/shares", Map.of("kind", "submission", "record", submission, "grantee", organisation))
+                .expect(201);
+        tell.step("The field team shares the submission with the commission of inquiry; its " + items.size()
+                + " items go along");
     }
 
     String item(String fileName) {
