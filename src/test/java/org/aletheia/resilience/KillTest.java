@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +24,7 @@ class KillTest {
 
     private static final int ROUNDS = 20;
     private static final int CLIENTS = 4;
-    private static final long MAX_BYTES = 24L << 20;
+    private static final long[] LENGTHS = {3_000, 64 << 10, 700_000, 3 << 20, 20 << 20};
 
     private final Random random = new Random(Long.getLong("aletheia.kill.seed", 20140305));
     private final AtomicLong seeds = new AtomicLong(1);
@@ -41,7 +42,7 @@ class KillTest {
             for (int round = 1; round <= ROUNDS; round++) {
                 RunningServer server = trial.start();
                 log.extended(server);
-                workUntilKilled(server, 200 + random.nextInt(2500));
+                workUntilKilled(server, 500 + random.nextInt(4000));
             }
             try (var last = trial.start()) {
                 log.extended(last);
@@ -78,11 +79,12 @@ class KillTest {
         try {
             String submission = documenter.submission();
             while (server.isAlive()) {
-                var sample = new Sample(seeds.getAndIncrement(), 1 + Math.abs(random.nextLong() % MAX_BYTES));
+                var sample = new Sample(seeds.getAndIncrement(), LENGTHS[random.nextInt(LENGTHS.length)]);
                 String deposit = documenter.deposit(submission);
-                var answer = documenter.upload(deposit, sample.length(), sample::open, sample.sha256());
+                byte[] digest = sample.sha256();
+                var answer = documenter.upload(deposit, sample.length(), sample::open, digest);
                 if (answer.status() == 201) {
-                    acknowledged.put(answer.text("id"), sample.hex());
+                    acknowledged.put(answer.text("id"), HexFormat.of().formatHex(digest));
                     answered.set(true);
                 }
             }
