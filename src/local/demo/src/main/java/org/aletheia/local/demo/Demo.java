@@ -18,6 +18,10 @@ import org.aletheia.verifier.Verdict;
 /** Plays one case against a running server; ends with exit code 0 only if every step went as told. */
 public final class Demo {
 
+    /** Of the verifier's checklist, one line an event and those about the whole. */
+    private static final Set<String> SUMMARY =
+            Set.of("type", "numbering", "log-order", "one-tree", "subject", "file");
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final StackProperties stack;
