@@ -18,6 +18,8 @@ import org.aletheia.platform.keys.store.KeyRegister;
 public class UnitKeys {
     private static final byte[] CONTEXT = "aletheia/unit-key/v1\n".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int BATCH = 200;
+
     private final KeyRegister register;
     private final KeyEncryptionKeys keks;
     private final Clock clock;
@@ -67,19 +69,44 @@ public class UnitKeys {
     }
 
     /**
-     * Wraps up to {@code limit} keys that another key-encryption key wraps anew under the current one, each in a
-     * transaction of its own; a key that changed meanwhile is left for the next call. Objects are not touched.
-     *
-     * @return how many there were to do; 0 means that all are wrapped by the current one
+     * Wraps every key that another key-encryption key wraps anew under the current one, each in a transaction of its own.
+     * Objects are not touched. A key that changes meanwhile or does not open is left as it is; one more call takes what was
+     * left, so it may be repeated after a crash or beside another replica.
      */
-    public int rewrap(int limit) {
-        List<RegisteredKey> rows = register.notWrappedBy(keks.current(), limit);
-        for (RegisteredKey row : rows) {
-            RegisteredKey.Wrapping old = row.required();
+    public Rewrapped rewrap() {
+        int done = 0;
+        int broken = 0;
+        UUID after = new UUID(0, 0);
+        List<RegisteredKey> rows;
+        while (!(rows = register.notWrappedBy(keks.current(), after, BATCH)).isEmpty()) {
+            for (RegisteredKey row : rows) {
+                if (rewrap(row)) {
+                    done++;
+                } else {
+                    broken++;
+                }
+            }
+            after = rows.getLast().id();
+        }
+        return new Rewrapped(done, broken);
+    }
+
+    /**
+     * What a re-wrap did.
+     *
+     * @param broken keys that do not open under the key that wraps them; they need an operator and a backup
+     */
+    public record Rewrapped(int done, int broken) {}
+
+    private boolean rewrap(RegisteredKey row) {
+        RegisteredKey.Wrapping old = row.required();
+        try {
             byte[] material = keks.unwrap(old.by(), old.bytes(), associated(row.id()));
             register.rewrap(row.id(), row.revision(), wrap(row.id(), material), clock.instant());
+            return true;
+        } catch (BrokenSealException | KeyMissingException e) {
+            return false;
         }
-        return rows.size();
     }
 
     private RegisteredKey.Wrapping wrap(UUID id, byte[] material) {

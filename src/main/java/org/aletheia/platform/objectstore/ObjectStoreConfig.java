@@ -47,8 +47,8 @@ public interface ObjectStoreConfig {
 
     /**
      * Whether the SHA-256 of what is sent is signed with each request, so that the store checks it on arrival.
-     * {@code auto}: over http yes; over https no, since TLS protects the bytes in transit already and hashing costs about
-     * 0.6 CPU seconds a GiB on either side.
+     * {@code auto}: yes, but not over https, where TLS protects the bytes in transit already, nor to this same machine;
+     * hashing costs about 0.6 CPU seconds a GiB on either side.
      */
     @WithDefault("auto")
     PayloadSignature payloadSignature();

@@ -1,9 +1,10 @@
 package org.aletheia.evidence.content;
 
+import java.io.IOException;
 import java.io.InputStream;
 
 /** One block again and again up to a length: content of any size in constant memory. */
-final class RepeatedBlock extends InputStream {
+class RepeatedBlock extends InputStream {
     private final byte[] block;
     private final long length;
     private long position;
@@ -19,7 +20,7 @@ final class RepeatedBlock extends InputStream {
     }
 
     @Override
-    public int read(byte[] target, int offset, int wanted) {
+    public int read(byte[] target, int offset, int wanted) throws IOException {
         if (wanted == 0) {
             return 0;
         }

@@ -75,7 +75,7 @@ final class MultipartWriter implements ObjectWriter {
         try {
             calls.run(request("AbortMultipartUpload", Method.DELETE).withQuery(Map.of("uploadId", upload)));
         } catch (S3AnswerException | StorageUnavailableException e) {
-            LOG.warn("an unfinished upload could not be aborted; it is left to the collector", e);
+            LOG.warnf("an unfinished upload could not be aborted and is left to the collector: %s", e.getMessage());
         }
     }
 

@@ -1,8 +1,10 @@
 package org.aletheia.platform.objectstore.minio;
 
 import io.minio.MinioAsyncClient;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -37,11 +39,19 @@ final class S3ClientFactory {
                 .build();
     }
 
+    private static boolean protectsInTransit(URI endpoint) {
+        String host = Objects.requireNonNullElse(endpoint.getHost(), "");
+        return "https".equals(endpoint.getScheme())
+                || host.equals("localhost")
+                || host.startsWith("127.")
+                || host.equals("[::1]");
+    }
+
     private static boolean signsPayloads(ObjectStoreConfig config) {
         return switch (config.payloadSignature()) {
             case SIGNED -> true;
             case UNSIGNED -> false;
-            case AUTO -> !"https".equals(config.endpoint().getScheme());
+            case AUTO -> !protectsInTransit(config.endpoint());
         };
     }
 }

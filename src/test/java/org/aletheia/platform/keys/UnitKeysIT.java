@@ -1,0 +1,123 @@
+package org.aletheia.platform.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.util.UUID;
+import org.aletheia.platform.objectstore.Bucket;
+import org.aletheia.platform.objectstore.ObjectStores;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The key register on a real database and a real store. */
+@Tag("it")
+@QuarkusTest
+class UnitKeysIT {
+    private static final byte[] SECRET = {1, 2, 3, 4};
+    private static final byte[] CONTEXT = {5};
+
+    @Inject
+    UnitKeys keys;
+
+    @Inject
+    KeyCopier copier;
+
+    @Inject
+    FileKeyEncryptionKeys keks;
+
+    @Inject
+    ObjectStores stores;
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void aPersistedKeyOpensAgain() {
+        UnitKey key = persisted();
+        byte[] wrapped = key.wrap(SECRET, CONTEXT);
+        assertThat(keys.open(key.id()).unwrap(wrapped, CONTEXT)).isEqualTo(SECRET);
+        assertThat(keys.open(key.id()).subject()).isEqualTo(key.subject());
+    }
+
+    @Test
+    void aKeyIsWrittenWithTheCallersTransactionOrNotAtAll() {
+        UnitKey key = keys.create(KeyPurpose.ITEM, UUID.randomUUID());
+        assertThatThrownBy(() -> keys.persist(key)).as("without a transaction").isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    keys.persist(key);
+                    database.flush();
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessageContaining("rolled back");
+        assertThatThrownBy(() -> keys.open(key.id())).isInstanceOf(KeyMissingException.class);
+    }
+
+    @Test
+    void aDestroyedKeyIsGoneFromTableAndBucketAndStaysSo() throws IOException {
+        UnitKey key = persisted();
+        copier.copyDue();
+        assertThat(copy(key).path("wrapped").isTextual()).isTrue();
+
+        QuarkusTransaction.requiringNew().run(() -> keys.destroy(key.id()));
+        assertThatThrownBy(() -> keys.open(key.id())).isInstanceOf(KeyDestroyedException.class);
+        copier.copyDue();
+        JsonNode tombstone = copy(key);
+        assertThat(tombstone.has("wrapped")).isFalse();
+        assertThat(tombstone.path("destroyedAt").isTextual()).isTrue();
+        assertThat(tombstone.path("revision").asInt()).isEqualTo(2);
+
+        QuarkusTransaction.requiringNew().run(() -> keys.destroy(key.id()));
+        assertThatThrownBy(() -> sql("update unit_key set wrapped = '\\x00', wrapped_by = 'x', destroyed_at = null"
+                        + " where id = '" + key.id() + "'"))
+                .as("the table itself refuses")
+                .hasStackTraceContaining("stays destroyed");
+    }
+
+    @Test
+    void aNewKeyEncryptionKeyTouchesTheRegisterOnly() throws IOException {
+        UnitKey key = persisted();
+        byte[] wrapped = key.wrap(SECRET, CONTEXT);
+        copier.copyDue();
+        String before = copy(key).path("wrappedBy").asText();
+        keks.rotate();
+        assertThat(keys.rewrap().done()).isPositive();
+        assertThat(keys.rewrap().done()).as("all are under the new key").isZero();
+        copier.copyDue();
+        assertThat(copy(key).path("wrappedBy").asText()).isEqualTo(keks.current()).isNotEqualTo(before);
+        assertThat(keys.open(key.id()).unwrap(wrapped, CONTEXT)).isEqualTo(SECRET);
+    }
+
+    @Test
+    void aRowMovedToAnotherKeysPlaceDoesNotOpen() {
+        UnitKey one = persisted();
+        UnitKey two = persisted();
+        sql("update unit_key a set wrapped = b.wrapped from unit_key b where a.id = '" + one.id() + "' and b.id = '"
+                + two.id() + "'");
+        assertThatThrownBy(() -> keys.open(one.id())).isInstanceOf(BrokenSealException.class);
+        keks.rotate();
+        assertThat(keys.rewrap().broken()).as("it stops no re-wrap of others").isPositive();
+        assertThat(keys.open(two.id()).subject()).isEqualTo(two.subject());
+    }
+
+    private UnitKey persisted() {
+        UnitKey key = keys.create(KeyPurpose.ITEM, UUID.randomUUID());
+        QuarkusTransaction.requiringNew().run(() -> keys.persist(key));
+        return key;
+    }
+
+    private JsonNode copy(UnitKey key) throws IOException {
+        return new ObjectMapper().readTree(stores.of(Bucket.KEYS).readAll("unit-keys/" + key.id(), 4096));
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(statement).executeUpdate());
+    }
+}
