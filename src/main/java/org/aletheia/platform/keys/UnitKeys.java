@@ -76,9 +76,8 @@ public class UnitKeys {
     public Rewrapped rewrap() {
         int done = 0;
         int broken = 0;
-        UUID after = new UUID(0, 0);
-        List<RegisteredKey> rows;
-        while (!(rows = register.notWrappedBy(keks.current(), after, BATCH)).isEmpty()) {
+        List<RegisteredKey> rows = register.notWrappedBy(keks.current(), new UUID(0, 0), BATCH);
+        while (!rows.isEmpty()) {
             for (RegisteredKey row : rows) {
                 if (rewrap(row)) {
                     done++;
@@ -86,7 +85,7 @@ public class UnitKeys {
                     broken++;
                 }
             }
-            after = rows.getLast().id();
+            rows = register.notWrappedBy(keks.current(), rows.getLast().id(), BATCH);
         }
         return new Rewrapped(done, broken);
     }

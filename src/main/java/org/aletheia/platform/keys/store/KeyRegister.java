@@ -46,11 +46,12 @@ public class KeyRegister {
                 now);
     }
 
-    /** Living keys that this key-encryption key does not wrap. */
+    /** Living keys that this key-encryption key does not wrap, by ascending id. */
     @Transactional
-    public List<RegisteredKey> notWrappedBy(String name, int limit) {
-        return keys(
-                rows.find("wrappedBy <> ?1 order by id", name).page(0, limit).list());
+    public List<RegisteredKey> notWrappedBy(String name, UUID after, int limit) {
+        return keys(rows.find("wrappedBy <> ?1 and id > ?2 order by id", name, after)
+                .page(0, limit)
+                .list());
     }
 
     /** Replaces the wrapping of exactly that revision; does nothing where the row has moved on. */
