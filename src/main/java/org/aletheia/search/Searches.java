@@ -24,7 +24,7 @@ import org.aletheia.search.elastic.PointInTime;
 import org.aletheia.search.elastic.PointInTimeGoneException;
 import org.aletheia.search.elastic.PointsInTime;
 import org.aletheia.search.elastic.SearchUnavailableException;
-import org.aletheia.search.store.Restrictions;
+import org.aletheia.search.store.PendingRestrictions;
 import org.jspecify.annotations.Nullable;
 
 /** Finds records for the caller of the request. */
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class Searches {
     private final AccessGuard guard;
     private final Cursors cursors;
-    private final Restrictions restrictions;
+    private final PendingRestrictions restrictions;
     private final PointsInTime points;
     private final Finder finder;
     private final Journal journal;
@@ -41,7 +41,7 @@ public class Searches {
     Searches(
             AccessGuard guard,
             Cursors cursors,
-            Restrictions restrictions,
+            PendingRestrictions restrictions,
             PointsInTime points,
             Finder finder,
             Journal journal,

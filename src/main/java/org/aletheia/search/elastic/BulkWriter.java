@@ -9,9 +9,9 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * Writes changes to every index that must have them. Documents carry the journal's index as external version: writing
@@ -19,8 +19,10 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class BulkWriter {
+    private static final Logger LOG = Logger.getLogger(BulkWriter.class);
+
     /** Bounds the heap that one request takes; each text is sent once for every language it is analysed in. */
-    private static final int MAX_CHARACTERS = 1_500_000;
+    private static final long MAX_CHARACTERS = 1_500_000;
 
     private static final int MAX_OPERATIONS = 1_000;
 
@@ -30,6 +32,9 @@ public class BulkWriter {
         this.client = clients.writing();
     }
 
+    /** A change on its way to one index. */
+    private record Write(Change change, String target) {}
+
     /**
      * Writes all, or fails after writing some; writing the same changes again completes it.
      *
@@ -38,13 +43,12 @@ public class BulkWriter {
      * @throws SearchUnavailableException Elasticsearch does not answer, or an index went away
      */
     public void write(Iterable<Change> changes, Function<IndexFamily, Set<String>> targets, boolean visible) {
-        List<BulkOperation> pending = new ArrayList<>();
+        List<Write> pending = new ArrayList<>();
         long characters = 0;
         for (Change change : changes) {
-            Optional<IndexFamily> family = IndexFamily.of(change.kind());
-            for (String target : family.map(targets).orElse(Set.of())) {
-                pending.add(operation(change, target));
-                characters += size(change);
+            for (String target : IndexFamily.of(change.kind()).map(targets).orElse(Set.of())) {
+                pending.add(new Write(change, target));
+                characters += change.characters();
             }
             if (pending.size() >= MAX_OPERATIONS || characters >= MAX_CHARACTERS) {
                 send(pending, visible);
@@ -55,50 +59,67 @@ public class BulkWriter {
         send(pending, visible);
     }
 
-    private void send(List<BulkOperation> operations, boolean visible) {
-        if (operations.isEmpty()) {
-            return;
+    /** A text that Elasticsearch refuses must not stop every change behind it: its record is indexed without texts. */
+    private void send(List<Write> writes, boolean visible) {
+        List<Write> refused = bulk(writes, visible);
+        refused.forEach(write -> LOG.errorf(
+                "%s %s is indexed without its texts, which Elasticsearch refuses",
+                write.change().kind().code(), write.change().id()));
+        List<Write> again = refused.stream()
+                .map(write -> new Write(write.change().withoutTexts(), write.target()))
+                .toList();
+        if (!bulk(again, visible).isEmpty()) {
+            throw new IllegalStateException("Elasticsearch refuses a document without texts");
+        }
+    }
+
+    /** @return what was refused because of what it says */
+    private List<Write> bulk(List<Write> writes, boolean visible) {
+        List<Write> refused = new ArrayList<>();
+        if (writes.isEmpty()) {
+            return refused;
         }
         // requireAlias: a missing index must fail, not come into being with a guessed mapping
-        BulkResponse answer = Elastic.call(() -> client.bulk(bulk ->
-                bulk.operations(operations).requireAlias(true).refresh(visible ? Refresh.True : Refresh.False)));
+        BulkResponse answer = Elastic.call(() -> client.bulk(bulk -> bulk.operations(
+                        writes.stream().map(BulkWriter::operation).toList())
+                .requireAlias(true)
+                .refresh(visible ? Refresh.True : Refresh.False)));
         if (answer.errors()) {
-            answer.items().forEach(BulkWriter::check);
+            for (int i = 0; i < writes.size(); i++) {
+                if (refused(answer.items().get(i))) {
+                    refused.add(writes.get(i));
+                }
+            }
         }
+        return refused;
     }
 
-    private static void check(BulkResponseItem item) {
-        boolean gone = item.status() == 404 && item.error() == null;
-        boolean newerThere = item.status() == 409;
-        if (item.error() == null || gone || newerThere) {
-            return;
-        }
-        if (item.status() == 400
-                && !"illegal_argument_exception".equals(item.error().type())) {
-            throw new IllegalStateException(
-                    "Elasticsearch refuses a document with " + item.error().type());
-        }
-        throw new SearchUnavailableException(
-                "Elasticsearch answers " + item.status() + " " + item.error().type());
+    private static boolean refused(BulkResponseItem item) {
+        return switch (item.status()) {
+            case 400 -> true;
+            // 409: something newer is there already
+            case 200, 201, 409 -> false;
+            default -> {
+                if (item.error() == null) {
+                    yield false; // 404 of a delete: it was not there
+                }
+                throw new SearchUnavailableException("Elasticsearch answers " + item.status() + " "
+                        + item.error().type());
+            }
+        };
     }
 
-    private static BulkOperation operation(Change change, String target) {
+    private static BulkOperation operation(Write write) {
+        Change change = write.change();
         return change.document()
-                .map(document -> BulkOperation.of(operation -> operation.index(index -> index.index(target)
+                .map(document -> BulkOperation.of(operation -> operation.index(index -> index.index(write.target())
                         .id(change.key())
                         .version(change.version())
                         .versionType(VersionType.ExternalGte)
                         .document(DocumentBody.of(document)))))
-                .orElseGet(() -> BulkOperation.of(operation -> operation.delete(delete -> delete.index(target)
+                .orElseGet(() -> BulkOperation.of(operation -> operation.delete(delete -> delete.index(write.target())
                         .id(change.key())
                         .version(change.version())
                         .versionType(VersionType.ExternalGte))));
-    }
-
-    private static long size(Change change) {
-        return change.document()
-                .map(SearchDocument::content)
-                .map(content -> 2L * content.length())
-                .orElse(1_000L);
     }
 }

@@ -15,4 +15,16 @@ public record Change(RecordKind kind, UUID id, long version, Optional<SearchDocu
     String key() {
         return DocumentKey.of(kind, id);
     }
+
+    /** Roughly how much text is sent to one index. */
+    long characters() {
+        return document.map(SearchDocument::content)
+                .map(content -> 2L * content.length())
+                .orElse(1_000L);
+    }
+
+    /** The same with nothing but codes, dates and coarse places. */
+    Change withoutTexts() {
+        return new Change(kind, id, version, document.map(SearchDocument::withoutIdentifyingText));
+    }
 }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Locale;
 import org.aletheia.search.RebuildProgress;
 import org.aletheia.search.elastic.IndexState;
 import org.aletheia.search.elastic.Indexes;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IndexWatch {
     private static final Logger LOG = Logger.getLogger(IndexWatch.class);
-    private static final Duration WHEN_WELL = Duration.ofSeconds(10);
+    private static final Duration WHEN_WELL = Duration.ofSeconds(5);
     private static final Duration WHEN_NOT = Duration.ofSeconds(1);
 
     private final Indexes indexes;
@@ -32,11 +33,16 @@ public class IndexWatch {
         this.rebuilds = rebuilds;
     }
 
-    /** What the last look found. */
+    /** What a look finds. */
     public enum Condition {
         UNREACHABLE,
         BUILDING,
-        SEARCHABLE
+        SEARCHABLE;
+
+        /** The lower-case code. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What the last look found. */

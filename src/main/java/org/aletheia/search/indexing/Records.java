@@ -16,8 +16,8 @@ import org.aletheia.platform.persistence.Projections;
 import org.aletheia.search.SearchConfig;
 import org.aletheia.search.elastic.Change;
 import org.aletheia.search.elastic.IndexFamily;
-import org.aletheia.search.store.Shares;
-import org.aletheia.search.store.Shares.Shared;
+import org.aletheia.search.store.ShareRows;
+import org.aletheia.search.store.ShareRows.Shared;
 import org.jspecify.annotations.Nullable;
 
 /** The record as it is now, in the form that is indexed. */
@@ -27,10 +27,10 @@ class Records {
             IndexFamily.searchable().stream().map(RecordKind::code).collect(Collectors.toSet());
 
     private final List<Projections> capabilities;
-    private final Shares shares;
+    private final ShareRows shares;
     private final SearchConfig config;
 
-    Records(@All List<Projections> capabilities, Shares shares, SearchConfig config) {
+    Records(@All List<Projections> capabilities, ShareRows shares, SearchConfig config) {
         this.capabilities = capabilities;
         this.shares = shares;
         this.config = config;

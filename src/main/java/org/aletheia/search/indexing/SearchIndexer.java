@@ -13,7 +13,7 @@ import org.aletheia.search.SearchConfig;
 import org.aletheia.search.elastic.BulkWriter;
 import org.aletheia.search.elastic.IndexState;
 import org.aletheia.search.elastic.Indexes;
-import org.aletheia.search.store.Restrictions;
+import org.aletheia.search.store.PendingRestrictions;
 
 /**
  * Brings each changed record into the index.
@@ -35,10 +35,15 @@ public class SearchIndexer implements Follower {
     private final Records records;
     private final Indexes indexes;
     private final BulkWriter writer;
-    private final Restrictions restrictions;
+    private final PendingRestrictions restrictions;
     private final SearchConfig config;
 
-    SearchIndexer(Records records, Indexes indexes, BulkWriter writer, Restrictions restrictions, SearchConfig config) {
+    SearchIndexer(
+            Records records,
+            Indexes indexes,
+            BulkWriter writer,
+            PendingRestrictions restrictions,
+            SearchConfig config) {
         this.records = records;
         this.indexes = indexes;
         this.writer = writer;

@@ -33,7 +33,7 @@ class ReindexResource {
     @Operation(
             summary = "Rebuild the search indexes from the record",
             description = "Searches go on in the old ones until the new are complete. Joins one that is under way.")
-    Response start() {
+    public Response start() {
         guard.requireAdministrator();
         rebuilds.start("requested");
         return Response.accepted(latest()).build();
@@ -41,7 +41,7 @@ class ReindexResource {
 
     @GET
     @Operation(summary = "How far the last rebuild is")
-    RebuildProgress progress() {
+    public RebuildProgress progress() {
         guard.requireAdministrator();
         return latest();
     }

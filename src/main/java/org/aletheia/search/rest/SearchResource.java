@@ -28,7 +28,7 @@ class SearchResource {
             description = "All words must occur, in any of the supported languages and scripts; \"phrases\", prefix*, |"
                     + " for or, - for not. Counts and facets cover what the caller may list and nothing else."
                     + " Highlights are plain text with the positions of the matching words.")
-    SearchResultsView search(@BeanParam SearchParameters parameters) {
+    public SearchResultsView search(@BeanParam SearchParameters parameters) {
         return SearchResultsView.of(searches.search(parameters.query(), parameters.cursor));
     }
 }

@@ -12,21 +12,21 @@ import java.util.UUID;
 
 /** With whom records are shared now, and until when. */
 @ApplicationScoped
-public class Shares {
+public class ShareRows {
     private static final String LIVE = """
             select kind, record_id, grantee_org, ends_at from share
             where record_id = any (?) and ended_at is null and (ends_at is null or ends_at > now())""";
 
     private final FollowerSql sql;
 
-    Shares(FollowerSql sql) {
+    ShareRows(FollowerSql sql) {
         this.sql = sql;
     }
 
     /** Grantees and ends by record; records that are not shared are absent. */
     public Map<Shared, Map<UUID, Optional<Instant>>> of(Collection<UUID> records) {
         Map<Shared, Map<UUID, Optional<Instant>>> shares = new HashMap<>();
-        sql.query(LIVE, Shares::share, records)
+        sql.query(LIVE, ShareRows::share, records)
                 .forEach(share -> shares.computeIfAbsent(share.record, record -> new HashMap<>())
                         .put(share.grantee, share.ends));
         return shares;

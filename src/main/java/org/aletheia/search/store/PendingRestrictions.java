@@ -14,7 +14,7 @@ import org.aletheia.search.elastic.AccessScope.Restricted;
 
 /** Records whose access was narrowed, as long as some search could still show them too widely. */
 @ApplicationScoped
-public class Restrictions {
+public class PendingRestrictions {
     /** How far the clocks of two replicas may be apart. */
     private static final Duration CLOCKS = Duration.ofSeconds(2);
 
@@ -32,14 +32,14 @@ public class Restrictions {
     private final FollowerSql sql;
     private final Clock clock;
 
-    Restrictions(FollowerSql sql, Clock clock) {
+    PendingRestrictions(FollowerSql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
 
     /** What a search for the organisation, in a view of the index that was opened then, has to leave out. */
     public List<Restricted> since(UUID organisation, Instant opened) {
-        return sql.query(SINCE, Restrictions::restricted, organisation, opened.minus(CLOCKS));
+        return sql.query(SINCE, PendingRestrictions::restricted, organisation, opened.minus(CLOCKS));
     }
 
     /** Whether one of the events narrowed access, so that its change must be visible to searches at once. */
