@@ -79,15 +79,24 @@ public class AccessGuard {
      */
     public void check(AccessIntent intent, ProtectedRecord record) {
         Principal caller = current.require();
-        boolean own = record.ownerOrg().equals(caller.organisation());
-        boolean shared = !own && shares.isShared(record.kind(), record.id(), caller.organisation());
-        if (policy.decide(caller, intent, record, shared) instanceof Decision.Deny deny) {
-            if (own) {
+        if (decide(caller, intent, record) instanceof Decision.Deny deny) {
+            if (caller.organisation().equals(record.ownerOrg())) {
                 // A refusal costs one look-up, whoever the record belongs to; what is permitted need not.
                 shares.isShared(record.kind(), record.id(), caller.organisation());
             }
             throw denied(record.kind(), record.id(), deny.reasons());
         }
+    }
+
+    /** Whether {@link #check} would pass; tells the journal nothing. */
+    public boolean permits(AccessIntent intent, ProtectedRecord record) {
+        return decide(current.require(), intent, record) instanceof Decision.Permit;
+    }
+
+    private Decision decide(Principal caller, AccessIntent intent, ProtectedRecord record) {
+        boolean own = record.ownerOrg().equals(caller.organisation());
+        boolean shared = !own && shares.isShared(record.kind(), record.id(), caller.organisation());
+        return policy.decide(caller, intent, record, shared);
     }
 
     /** The refusal of a record that does not exist or that row-level security hides: to be thrown by the caller. */

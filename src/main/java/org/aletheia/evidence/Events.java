@@ -19,7 +19,8 @@ import org.aletheia.platform.http.ProblemType;
 
 /**
  * Events by their id. Who may see the history of its subject may see an event of handling; an event of use is shown to
- * members of the organisation that used it only, and only where it is about one record.
+ * members of the organisation that used it only, and only where it is about one record. An event about several records
+ * is shown to whoever may see the history of one of them.
  */
 @ApplicationScoped
 public class Events {
@@ -38,15 +39,21 @@ public class Events {
     /** An event that the caller may see; {@code not-found} while it has no index yet. */
     public FoundEvent get(UUID id) {
         FoundEvent found = chains.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-        if (found.entry().subjects().size() != 1 || (isUse(found) && !isOwn(found))) {
+        if (isUse(found) && (found.entry().subjects().size() != 1 || !isOwn(found))) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
-        Subject subject = found.entry().subjects().getFirst();
-        RecordKind kind = RecordKind.parse(subject.kind());
-        guard.check(
-                AccessIntent.READ_CUSTODY,
-                records.find(kind, subject.id()).orElseThrow(() -> guard.absent(kind, subject.id())));
+        if (found.entry().subjects().stream().noneMatch(this::isHistoryOpen)) {
+            Subject first = found.entry().subjects().getFirst();
+            throw guard.absent(RecordKind.parse(first.kind()), first.id());
+        }
         return found;
+    }
+
+    /** Of an event about several records, each is committed to on its own: who sees one does not learn the others. */
+    private boolean isHistoryOpen(Subject subject) {
+        return records.find(RecordKind.parse(subject.kind()), subject.id())
+                .filter(record -> guard.permits(AccessIntent.READ_CUSTODY, record))
+                .isPresent();
     }
 
     /**

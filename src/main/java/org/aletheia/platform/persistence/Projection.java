@@ -58,18 +58,22 @@ public record Projection(
 
     /** A projection of the row, without fields. */
     public static Builder of(String kind, RecordEntity row) {
-        return new Builder(kind, row);
+        return of(kind, row.id, row.ownerOrg, row.classification, Set.of(row.compartments));
+    }
+
+    /** A projection without fields, of a row that was read without Hibernate. */
+    public static Builder of(
+            String kind, UUID id, UUID ownerOrg, String classification, Set<String> compartments) {
+        return new Builder(new Projection(kind, id, ownerOrg, classification, compartments, Map.of()));
     }
 
     /** Collects fields; null, blank and empty values are left out. Not thread-safe. */
     public static final class Builder {
-        private final String kind;
-        private final RecordEntity row;
+        private final Projection bare;
         private final Map<Field, Object> fields = new LinkedHashMap<>();
 
-        private Builder(String kind, RecordEntity row) {
-            this.kind = kind;
-            this.row = row;
+        private Builder(Projection bare) {
+            this.bare = bare;
         }
 
         public Builder title(@Nullable String value) {
@@ -118,7 +122,8 @@ public record Projection(
         }
 
         public Projection build() {
-            return new Projection(kind, row.id, row.ownerOrg, row.classification, Set.of(row.compartments), fields);
+            return new Projection(
+                    bare.kind, bare.id, bare.ownerOrg, bare.classification, bare.compartments, fields);
         }
 
         private Builder text(Field field, @Nullable String value) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ public abstract class LinkedProjections implements Projections {
     public Optional<Projection> find(String kind, UUID id) {
         Table table = table(kind);
         String sql =
-                "select id, owner_org, classification, compartments, revision, created_at, revised_at, content from "
+                "select id, owner_org, classification, compartments, content from "
                         + table.name() + " where id = ?";
         try (Connection connection = follower.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -83,15 +82,12 @@ public abstract class LinkedProjections implements Projections {
     }
 
     private static Projection projection(Table table, ResultSet row) throws SQLException {
-        Row wall = new Row();
-        wall.id = row.getObject("id", UUID.class);
-        wall.ownerOrg = row.getObject("owner_org", UUID.class);
-        wall.classification = row.getString("classification");
-        wall.compartments = (String[]) row.getArray("compartments").getArray();
-        wall.revision = row.getInt("revision");
-        wall.createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
-        wall.revisedAt = row.getObject("revised_at", OffsetDateTime.class).toInstant();
-        Projection.Builder search = Projection.of(table.kind().code(), wall);
+        Projection.Builder search = Projection.of(
+                table.kind().code(),
+                row.getObject("id", UUID.class),
+                row.getObject("owner_org", UUID.class),
+                row.getString("classification"),
+                Set.of((String[]) row.getArray("compartments").getArray()));
         RecordCodec.read(row.getString("content"), table.content()).describe(search);
         return search.build();
     }
@@ -99,7 +95,4 @@ public abstract class LinkedProjections implements Projections {
     private Table table(String kind) {
         return Optional.ofNullable(tables.get(kind)).orElseThrow(() -> new IllegalArgumentException("kind " + kind));
     }
-
-    /** The columns of the wall, read without Hibernate. */
-    private static final class Row extends LinkedEntity {}
 }
