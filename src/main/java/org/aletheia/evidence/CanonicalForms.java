@@ -1,12 +1,11 @@
 package org.aletheia.evidence;
 
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.aletheia.evidence.metadata.ItemMetadataForm;
 import org.aletheia.evidence.metadata.SubmissionForm;
 import org.aletheia.evidence.metadata.Tree;
+import org.aletheia.evidence.record.Canonical;
+import org.aletheia.evidence.record.Protection;
 
 /** What revisions commit to. Canonical JSON has no fractions: coordinates are written as decimal strings. */
 final class CanonicalForms {
@@ -24,7 +23,7 @@ final class CanonicalForms {
                 .put("state", version.state().code())
                 .put("registrationNumber", version.registrationNumber())
                 .object("decision", version.decision(), CanonicalForms::decision)
-                .put("metadata", withoutFractions(ItemMetadataForm.of(version.metadata())))
+                .put("metadata", Canonical.value(ItemMetadataForm.of(version.metadata())))
                 .put("file", file(version.file()));
         return tree.map();
     }
@@ -53,20 +52,5 @@ final class CanonicalForms {
                 .put("length", file.content().length())
                 .put("digests", DigestsJson.of(file.digests()))
                 .map();
-    }
-
-    private static Object withoutFractions(Object value) {
-        return switch (value) {
-            case Double number ->
-                BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-            case List<?> list ->
-                list.stream().map(CanonicalForms::withoutFractions).toList();
-            case Map<?, ?> map -> {
-                Map<String, Object> copy = new LinkedHashMap<>();
-                map.forEach((name, member) -> copy.put((String) name, withoutFractions(member)));
-                yield copy;
-            }
-            default -> value;
-        };
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.Protection;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,6 +15,7 @@ import org.aletheia.evidence.metadata.ItemMetadataReader;
 import org.aletheia.evidence.metadata.JsonFields;
 import org.aletheia.evidence.metadata.SubmissionReader;
 import org.aletheia.evidence.metadata.SubmissionStatement;
+import org.aletheia.evidence.record.Protection;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class Drafts {
     private static final int MAX_COMPARTMENTS = 20;
     private static final int MAX_NOTE = 2000;
+    private static final Protection NO_FLOOR = new Protection(Classification.CLEAR, Set.of());
 
     private final Codes codes;
     private final ItemMetadataReader items;
@@ -38,7 +40,7 @@ public class Drafts {
     /** A submission of the caller; what it does not say of its protection is {@link Protection#DEFAULT}. */
     public SubmissionDraft submission(@Nullable JsonNode body, Principal caller) {
         JsonFields fields = object(body);
-        Protection protection = protection(fields, Protection.OPEN, Protection.DEFAULT, caller);
+        Protection protection = protection(fields, NO_FLOOR, Protection.DEFAULT, caller);
         SubmissionStatement statement = submissions.read(fields);
         fields.end();
         fields.findings().throwIfAny();
@@ -103,7 +105,7 @@ public class Drafts {
 
     private static String admitted(String compartment, Principal caller) {
         if (!caller.compartments().contains(compartment)) {
-            throw new MalformedValueException("compartment-not-admitted", "the caller is not admitted to it");
+            throw new MalformedValueException("compartment-not-held", "the caller is not admitted to it");
         }
         return compartment;
     }

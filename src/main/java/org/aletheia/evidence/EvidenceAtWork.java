@@ -5,40 +5,55 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.aletheia.evidence.content.ContentConfig;
+import org.aletheia.evidence.content.KnownContents;
+import org.aletheia.evidence.content.Orphans;
 import org.aletheia.evidence.store.ExpiredDeposits;
+import org.aletheia.platform.objectstore.ObjectStores;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Removes deposits whose time is over, while the server runs. Safe on several replicas. */
+/**
+ * Clears away, while the server runs, what nobody will ask for again: deposits whose time is over, and what interrupted
+ * uploads left in the store. Safe on several replicas; what fails is tried again the next time.
+ */
 @ApplicationScoped
 public class EvidenceAtWork {
     private static final Logger LOG = Logger.getLogger(EvidenceAtWork.class);
 
     private final ExpiredDeposits expired;
+    private final Orphans orphans;
     private final Clock clock;
     private final EvidenceConfig config;
+    private final ContentConfig content;
     private final boolean enabled;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("deposit-expiry").factory());
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+            2, Thread.ofVirtual().name("evidence-clearing-", 0).factory());
 
     EvidenceAtWork(
             ExpiredDeposits expired,
+            ObjectStores stores,
+            KnownContents known,
             Clock clock,
             EvidenceConfig config,
+            ContentConfig content,
             @ConfigProperty(name = "aletheia.followers.enabled", defaultValue = "true") boolean enabled) {
         this.expired = expired;
+        this.orphans = new Orphans(stores, known, content, clock);
         this.clock = clock;
         this.config = config;
+        this.content = content;
         this.enabled = enabled;
     }
 
     void start(@Observes StartupEvent started) {
         if (enabled) {
-            long seconds = config.depositExpiryEvery().toSeconds();
-            timer.scheduleWithFixedDelay(this::expire, seconds, seconds, TimeUnit.SECONDS);
+            every(config.depositExpiryEvery(), "deposits that expired", this::expire);
+            every(content.orphanEvery(), "leftovers of uploads", this::collect);
         }
     }
 
@@ -47,11 +62,28 @@ public class EvidenceAtWork {
     }
 
     private void expire() {
+        int removed = expired.remove(clock.instant());
+        LOG.debugf("deposits that expired: %d removed", removed);
+    }
+
+    private void collect() {
+        Orphans.Collected done = orphans.collect();
+        if (done.objects() + done.uploads() > 0) {
+            LOG.infof("leftovers of uploads: %d objects, %d unfinished removed", done.objects(), done.uploads());
+        }
+    }
+
+    private void every(Duration period, String what, Runnable work) {
+        long seconds = period.toSeconds();
+        timer.scheduleWithFixedDelay(() -> attempt(what, work), seconds, seconds, TimeUnit.SECONDS);
+    }
+
+    /** A failure must not end the schedule. */
+    private static void attempt(String what, Runnable work) {
         try {
-            int removed = expired.remove(clock.instant());
-            LOG.debugf("%d deposits expired", removed);
+            work.run();
         } catch (RuntimeException e) {
-            LOG.warnf("deposits that expired are still there: %s", e.getClass().getSimpleName());
+            LOG.warnf("%s are still there: %s", what, e.getClass().getSimpleName());
         }
     }
 }

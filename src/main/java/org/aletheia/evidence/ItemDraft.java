@@ -1,6 +1,7 @@
 package org.aletheia.evidence;
 
 import org.aletheia.evidence.metadata.ItemMetadata;
+import org.aletheia.evidence.record.Protection;
 
 /**
  * An item as a caller states it, found right as a whole.

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.metadata.ItemMetadata;
-import org.aletheia.evidence.metadata.Place;
 import org.aletheia.evidence.metadata.StatedDigest;
 import org.aletheia.evidence.store.FollowedItems;
 import org.aletheia.kernel.Digest;
@@ -55,7 +54,7 @@ public class ItemProjections implements Projections {
                 .identifiers(identifiers(version))
                 .languages(metadata.languages())
                 .dates(dates(metadata))
-                .places(places(metadata.place()))
+                .places(places(metadata))
                 .markings(metadata.contentMarkings().stream().sorted().toList())
                 .codes(codes(version))
                 .mayIdentifyProtectedPerson(metadata.mayIdentifyProtectedPerson());
@@ -86,13 +85,10 @@ public class ItemProjections implements Projections {
                 .toList();
     }
 
-    private static List<GeoPoint> places(@Nullable Place place) {
-        return switch (place == null ? null : place.shape()) {
-            case null -> List.of();
-            case Place.Point(GeoPoint position) -> List.of(position);
-            case Place.Polygon(List<List<GeoPoint>> rings) ->
-                rings.getFirst().stream().distinct().toList();
-        };
+    private static List<GeoPoint> places(ItemMetadata metadata) {
+        return metadata.place() == null
+                ? List.of()
+                : metadata.place().geometry().outline().stream().distinct().toList();
     }
 
     private static List<String> codes(ItemVersion version) {

@@ -2,6 +2,7 @@ package org.aletheia.evidence;
 
 import java.util.UUID;
 import org.aletheia.evidence.metadata.ItemMetadata;
+import org.aletheia.evidence.record.Protection;
 import org.jspecify.annotations.Nullable;
 
 /**

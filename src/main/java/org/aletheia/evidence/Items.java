@@ -9,6 +9,7 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.custody.RevisionView;
 import org.aletheia.custody.Revisions;
 import org.aletheia.custody.Subject;
+import org.aletheia.evidence.record.Protection;
 import org.aletheia.evidence.store.ItemRows;
 import org.aletheia.evidence.store.SubmissionRows;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.metadata.SubmissionStatement;
+import org.aletheia.evidence.record.Protection;
 
 /**
  * What one organisation hands in, with the terms on which it does so. Items belong to exactly one.

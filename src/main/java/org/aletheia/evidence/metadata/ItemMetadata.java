@@ -28,7 +28,7 @@ public record ItemMetadata(
         @Nullable SourceStatement source,
         @Nullable Acquisition acquisition,
         @Nullable UncertainDate captured,
-        @Nullable Place place,
+        @Nullable CapturePlace place,
         List<PriorHolder> custodyBefore,
         List<CustodyGap> custodyGaps,
         List<StatedDigest> digests,

@@ -56,10 +56,10 @@ public final class ItemMetadataForm {
                 .map();
     }
 
-    private static Map<String, Object> place(Place place) {
+    private static Map<String, Object> place(CapturePlace place) {
         return new Tree()
-                .put("geometry", GeoJson.write(place.shape()))
-                .put("precision", place.precision().code())
+                .put("geometry", place.geometry().toGeoJson())
+                .put("precision", place.precision())
                 .map();
     }
 

@@ -3,7 +3,10 @@ package org.aletheia.evidence.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.aletheia.evidence.record.GeoJson;
+import org.aletheia.evidence.record.Geometry;
 import org.aletheia.kernel.LanguageTag;
 import org.aletheia.kernel.UncertainDate;
 import org.aletheia.platform.http.Findings;
@@ -51,7 +54,7 @@ public final class ItemMetadataReader {
                 sub(fields, "source", this::source),
                 sub(fields, "acquisition", custody::acquisition),
                 fields.value("captured", UncertainDate::parse),
-                sub(fields, "place", ItemMetadataReader::place),
+                sub(fields, "place", this::place),
                 fields.objects("custodyBefore", MANY, custody::holder),
                 fields.objects("custodyGaps", MANY, custody::gap),
                 digests(fields),
@@ -81,11 +84,13 @@ public final class ItemMetadataReader {
         return category == null ? null : new SourceStatement(category, reference, how);
     }
 
-    private static @Nullable Place place(JsonFields fields) {
-        JsonFields geometry = fields.requiredObject("geometry");
-        Place.Shape shape = geometry == null ? null : GeoJson.read(geometry);
-        PlacePrecision precision = fields.requiredValue("precision", PlacePrecision::parse);
-        return shape == null || precision == null ? null : new Place(shape, precision);
+    private @Nullable CapturePlace place(JsonFields fields) {
+        Map<String, Object> object = fields.requiredMap("geometry");
+        Geometry geometry = object == null
+                ? null
+                : fields.findings().parse(fields.pointer("geometry"), () -> GeoJson.parse(object));
+        String precision = fields.requiredCode("precision", "place-precision", codes);
+        return geometry == null || precision == null ? null : new CapturePlace(geometry, precision);
     }
 
     private static List<StatedDigest> digests(JsonFields fields) {

@@ -1,6 +1,8 @@
 package org.aletheia.evidence.metadata;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * nobody asked for. Not thread-safe.
  */
 public final class JsonFields {
+    private static final JsonMapper VALUES = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
     private final JsonNode node;
     private final String pointer;
     private final Findings findings;
@@ -47,12 +52,6 @@ public final class JsonFields {
     public @Nullable JsonFields object(String name) {
         JsonNode member = member(name);
         return member == null ? null : of(member, pointer(name), findings);
-    }
-
-    /** As {@link #object(String)}, with a finding when absent. */
-    public @Nullable JsonFields requiredObject(String name) {
-        required(name);
-        return object(name);
     }
 
     /** A text of 1 to {@code max} characters (code points) without control characters other than tab and line ends. */
@@ -123,10 +122,14 @@ public final class JsonFields {
         });
     }
 
-    /** An array as it is, its form checked by the caller; null when absent. */
+    /** An object as plain values, its form checked by the caller; a finding when absent or not an object. */
     @Nullable
-    JsonNode raw(String name) {
-        return member(name);
+    Map<String, Object> requiredMap(String name) {
+        required(name);
+        JsonNode member = member(name);
+        return member == null || !findings.require(member.isObject(), pointer(name), "not-an-object")
+                ? null
+                : VALUES.convertValue(member, MEMBERS);
     }
 
     /** Names a member that no request may carry here, with the reason. */

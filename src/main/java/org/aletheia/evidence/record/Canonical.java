@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a content that is committed to: as stored, with fractions as decimal strings (canonical JSON has none). */
-final class Canonical {
+public final class Canonical {
     private Canonical() {}
 
     static Map<String, Object> of(RecordVersion<?> version) {
@@ -20,7 +20,8 @@ final class Canonical {
         return members;
     }
 
-    private static Object value(Object value) {
+    /** The value with fractions as decimal strings. */
+    public static Object value(Object value) {
         return switch (value) {
             case Double number ->
                 BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();

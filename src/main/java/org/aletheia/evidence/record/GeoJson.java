@@ -8,17 +8,19 @@ import org.aletheia.kernel.MalformedValueException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads GeoJSON geometries (RFC 7946) strictly: two dimensions, closed rings, at most 1,000 positions. */
-final class GeoJson {
+public final class GeoJson {
     private static final int MAX_POSITIONS = 1000;
     private static final int MIN_RING = 4;
 
     private GeoJson() {}
 
     /**
+     * The geometry of a GeoJSON object.
+     *
      * @throws MalformedValueException {@code geojson-type}, {@code geojson-coordinates}, {@code geojson-ring},
      *     {@code geojson-size}, {@code longitude} or {@code latitude}
      */
-    static Geometry parse(Map<?, ?> object) {
+    public static Geometry parse(Map<?, ?> object) {
         if (object.size() != 2) {
             throw malformed("geojson-type", "a geometry has type and coordinates only");
         }

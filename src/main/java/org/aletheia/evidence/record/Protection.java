@@ -11,10 +11,15 @@ import org.aletheia.access.ProtectedRecord;
 /** Who may see a record: its classification and compartments, as its owner sets them. */
 public record Protection(Classification classification, Set<String> compartments) {
     /** Where the writer says nothing. */
-    static final Protection DEFAULT = new Protection(Classification.AMBER, Set.of());
+    public static final Protection DEFAULT = new Protection(Classification.AMBER, Set.of());
 
     public Protection {
         compartments = Set.copyOf(compartments);
+    }
+
+    /** Whether somebody who may see what is held like {@code other} may not see what is held like this. */
+    public boolean narrower(Protection other) {
+        return classification.compareTo(other.classification) > 0 || !other.compartments.containsAll(compartments);
     }
 
     /** What protects a link between two records: the stricter classification and the compartments of both. */

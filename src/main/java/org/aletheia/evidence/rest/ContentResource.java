@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.evidence.Downloads;
 import org.aletheia.evidence.EvidenceItem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The bytes of an item as received, whole or one range of them. */
@@ -28,6 +29,7 @@ class ContentResource {
     }
 
     @GET
+    @Operation(summary = "The bytes as received, whole or one range")
     public Response get(@RestPath UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         EvidenceItem item = downloads.require(id);
         response.putHeader("Content-Security-Policy", ContentHeaders.SANDBOX);
@@ -49,6 +51,7 @@ class ContentResource {
     }
 
     @HEAD
+    @Operation(summary = "What the bytes are, without them")
     public Response head(@RestPath UUID id) {
         EvidenceItem item = downloads.require(id);
         downloads.described(item);

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import org.aletheia.evidence.Deposits;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Places for bytes that are expected; each is seen by its depositor only. */
@@ -30,6 +31,7 @@ class DepositsResource {
     }
 
     @GET
+    @Operation(summary = "A deposit, for its depositor")
     public DepositView get(@RestPath UUID id) {
         return DepositView.of(deposits.get(id));
     }
@@ -38,6 +40,7 @@ class DepositsResource {
     @PUT
     @Path("/content")
     @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Send the bytes; the deposit becomes an item")
     public Response put(@RestPath UUID id, @Context HttpHeaders headers, InputStream body) {
         try {
             return ItemAnswers.received(deposits.fill(id, UploadHeaders.file(headers, body)));

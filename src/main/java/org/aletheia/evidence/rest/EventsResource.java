@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aletheia.custody.Chains.FoundEvent;
 import org.aletheia.evidence.Events;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ class EventsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One event, disclosed")
     public View get(@RestPath UUID id) {
         return View.of(events.get(id));
     }
@@ -34,6 +36,7 @@ class EventsResource {
     @GET
     @Path("/proof")
     @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "The proof that the published log holds an event (C2SP tlog-proof)")
     public String proof(@RestPath UUID id) {
         return events.proof(id);
     }

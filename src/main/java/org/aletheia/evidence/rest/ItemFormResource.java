@@ -27,6 +27,7 @@ import org.aletheia.platform.http.Idempotency;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.apache.commons.fileupload2.core.FileUploadException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ class ItemFormResource {
     /** Takes the form as it streams in: everything that is stated is checked before a byte of the file is read. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "One file with its metadata in one call: part metadata (JSON), then part file")
     public Response receive(
             @RestPath UUID id,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,

@@ -16,6 +16,7 @@ import org.aletheia.evidence.ItemHistory;
 import org.aletheia.platform.http.Cursors;
 import org.aletheia.platform.http.Page;
 import org.aletheia.platform.http.PageLimit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ class ItemHistoryResource {
     /** What was done with the item: possession, handling, transfer, revision. */
     @GET
     @Path("/custody")
+    @Operation(summary = "The chain of custody of an item")
     public Page<EventView> custody(
             @RestPath UUID id,
             @QueryParam("limit") @Nullable Integer limit,
@@ -48,6 +50,7 @@ class ItemHistoryResource {
     /** Who used the item, as far as it was the caller's own organisation. */
     @GET
     @Path("/access-record")
+    @Operation(summary = "Who of the caller's organisation used an item")
     public Page<EventView> accessRecord(
             @RestPath UUID id,
             @QueryParam("limit") @Nullable Integer limit,

@@ -23,11 +23,12 @@ import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.ItemDraft;
 import org.aletheia.evidence.ItemState;
 import org.aletheia.evidence.Items;
-import org.aletheia.evidence.Protection;
+import org.aletheia.evidence.record.Protection;
 import org.aletheia.evidence.record.RevisionEntry;
 import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ class ItemsResource {
     }
 
     @GET
+    @Operation(summary = "Items that the caller may see, in order of receipt")
     public Page<ItemView> list(
             @QueryParam("submission") @Nullable String submission,
             @QueryParam("state") @Nullable String state,
@@ -73,6 +75,7 @@ class ItemsResource {
 
     @GET
     @Path("/{id}")
+    @Operation(summary = "One item with its receipt")
     public Response get(@RestPath UUID id) {
         return ItemAnswers.found(items.read(id));
     }
@@ -80,6 +83,7 @@ class ItemsResource {
     /** Replaces what is stated about the item; the file stays as received. */
     @PUT
     @Path("/{id}")
+    @Operation(summary = "Replace what is stated about an item; the file stays as received")
     public Response revise(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode body) {
         Items.Revisable item = items.requireRevisable(id);
@@ -91,6 +95,7 @@ class ItemsResource {
     /** Moves the item to another state, with a reason. */
     @POST
     @Path("/{id}/decisions")
+    @Operation(summary = "Move an item to another state, with a reason; registration gives it its number")
     public Response decide(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode body) {
         items.requireAssessable(id);
@@ -99,6 +104,7 @@ class ItemsResource {
 
     @GET
     @Path("/{id}/revisions")
+    @Operation(summary = "All revisions of an item, each with what opens its digest")
     public List<RevisionEntry> revisions(@RestPath UUID id) {
         return items.revisions(id).stream().map(RevisionEntry::of).toList();
     }

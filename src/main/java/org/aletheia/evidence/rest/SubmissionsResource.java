@@ -29,6 +29,7 @@ import org.aletheia.evidence.Submissions;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.http.Idempotency;
 import org.aletheia.platform.http.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ class SubmissionsResource {
     }
 
     @POST
+    @Operation(summary = "Hand in: open a submission with its terms")
     public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, JsonNode body) {
         SubmissionDraft draft = drafts.submission(body, guard.requireCreate(RecordKind.SUBMISSION));
         Submission created = submissions.create(draft, key);
@@ -62,6 +64,7 @@ class SubmissionsResource {
     }
 
     @GET
+    @Operation(summary = "Submissions that the caller may see, in order of their making")
     public Page<SubmissionView> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         Page<Submission> page = pages.of("submissions", limit, cursor, submissions::list, Submission::id);
@@ -72,6 +75,7 @@ class SubmissionsResource {
 
     @GET
     @Path("/{id}")
+    @Operation(summary = "One submission")
     public Response get(@RestPath UUID id) {
         return answer(Response.ok(), submissions.read(id));
     }
@@ -79,6 +83,7 @@ class SubmissionsResource {
     /** Opens a place for the bytes of an item; everything that is stated about it is checked now. */
     @POST
     @Path("/{id}/deposits")
+    @Operation(summary = "Open a place for the bytes of an item; everything stated is checked now")
     public Response deposit(@RestPath UUID id, @HeaderParam(Idempotency.HEADER) @Nullable String key, JsonNode body) {
         Submission submission = submissions.requireOpen(id);
         ItemDraft draft = drafts.item(body, submission.protection(), submission.protection(), guard.principal());

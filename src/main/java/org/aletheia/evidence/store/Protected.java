@@ -2,7 +2,7 @@ package org.aletheia.evidence.store;
 
 import java.util.Set;
 import org.aletheia.access.Classification;
-import org.aletheia.evidence.Protection;
+import org.aletheia.evidence.record.Protection;
 import org.aletheia.platform.persistence.RecordEntity;
 
 /** How closely a row is held, in its columns. */

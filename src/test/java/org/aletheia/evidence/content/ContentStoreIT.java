@@ -111,9 +111,8 @@ class ContentStoreIT {
     void aSmallPutWhoseAnswerIsLostHasAnUnknownOutcome() {
         proxy.swallowAnswer(0);
         assertThatThrownBy(() -> store(new byte[10], ExpectedDigests.none()))
-                .isInstanceOfSatisfying(
-                        StorageUnavailableException.class,
-                        e -> assertThat(e.effect()).isEqualTo(Effect.UNKNOWN));
+                .isInstanceOfSatisfying(StorageUnavailableException.class, e -> assertThat(e.effect())
+                        .isEqualTo(Effect.UNKNOWN));
     }
 
     @Test

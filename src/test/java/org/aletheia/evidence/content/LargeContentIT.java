@@ -43,13 +43,12 @@ class LargeContentIT {
 
     static void main() throws IOException {
         MinioObjectStores stores = StackStore.open(StackStore.settings());
-        ContentStore contents =
-                new ContentStore(stores, TestContent.noRegister(), TestContent.config(8 << 20, true));
+        ContentStore contents = new ContentStore(stores, TestContent.noRegister(), TestContent.config(8 << 20, true));
         UnitKey key = TestKeys.random();
         ObjectStore store = stores.of(Bucket.EVIDENCE);
         byte[] block = SecureBytes.random(999_983);
-        StoredContent stored = contents.store(
-                new RepeatedBlock(block, LENGTH), ExpectedDigests.none(), null, UUID.randomUUID(), key);
+        StoredContent stored =
+                contents.store(new RepeatedBlock(block, LENGTH), ExpectedDigests.none(), null, UUID.randomUUID(), key);
         boolean same;
         try (InputStream stream = ContentReader.open(store, stored, key, 0, LENGTH)) {
             same = ContentComparison.same(stream, new RepeatedBlock(block, LENGTH));

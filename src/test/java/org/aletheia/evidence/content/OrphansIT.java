@@ -71,7 +71,9 @@ class OrphansIT {
             }
         }
         assertThat(orphans(GRACE.plusMinutes(1)).collect().objects()).isEqualTo(310);
-        assertThat(keys()).hasSize(310).allMatch(key -> recorded.contains(ContentKeys.objectId(key).orElseThrow()));
+        assertThat(keys())
+                .hasSize(310)
+                .allMatch(key -> recorded.contains(ContentKeys.objectId(key).orElseThrow()));
     }
 
     private StoredContent store() throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.aletheia.codelists.CodeLists;
 import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class ItemMetadataReaderTest {
+    private static final CodeLists CODES = new CodeLists();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FULL = """
             {"title": "قصف المستشفى", "description": "视频，两分钟", "kind": "video", "languages": ["ar", "zh-Hant"],
@@ -84,7 +86,7 @@ class ItemMetadataReaderTest {
                         "/kind code-unknown",
                         "/languages/1 language-tag",
                         "/captured edtf-form",
-                        "/place/geometry/coordinates longitude",
+                        "/place/geometry longitude",
                         "/place/precision code-unknown",
                         "/acquisition/operator not-a-code-or-pseudonym",
                         "/custodyGaps/0/period edtf-impossible",
@@ -111,7 +113,7 @@ class ItemMetadataReaderTest {
                 "\"fileName\": \"\" | /fileName file-name-length",
                 "\"mediaType\": \"text\" | /mediaType media-type-malformed",
                 "\"digests\": [{\"algorithm\": \"md5\", \"value\": \"D41D8CD98F00B204E9800998ECF8427E\"}] | /digests/0/value digest-hex",
-                "\"place\": {\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[0,0],[1,1],[2,2],[3,3]]]}, \"precision\": \"exact\"} | /place/geometry/coordinates ring-open",
+                "\"place\": {\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[0,0],[1,1],[2,2],[3,3]]]}, \"precision\": \"exact\"} | /place/geometry geojson-ring",
             })
     void eachRuleHasItsFinding(String member, String expected) {
         Findings findings = new Findings();
@@ -145,7 +147,7 @@ class ItemMetadataReaderTest {
 
     private static @Nullable ItemMetadata read(String body, Findings findings) {
         try {
-            return new ItemMetadataReader(new ShippedCodes()).read(JSON.readTree(body), findings);
+            return new ItemMetadataReader(CODES::check).read(JSON.readTree(body), findings);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -105,7 +105,7 @@ class DepositUploadIT {
                                 "/acquisition/method required",
                                 "/acquisition/operator not-a-code-or-pseudonym",
                                 "/classification classification-above-clearance",
-                                "/compartments/0 compartment-not-admitted"));
+                                "/compartments/0 compartment-not-held"));
     }
 
     @Test

@@ -90,7 +90,9 @@ class UnitKeysIT {
         assertThat(keys.rewrap().done()).isPositive();
         assertThat(keys.rewrap().done()).as("all are under the new key").isZero();
         copier.copyDue();
-        assertThat(copy(key).path("wrappedBy").asText()).isEqualTo(keks.current()).isNotEqualTo(before);
+        assertThat(copy(key).path("wrappedBy").asText())
+                .isEqualTo(keks.current())
+                .isNotEqualTo(before);
         assertThat(keys.open(key.id()).unwrap(wrapped, CONTEXT)).isEqualTo(SECRET);
     }
 
