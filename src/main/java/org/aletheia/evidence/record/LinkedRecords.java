@@ -3,6 +3,7 @@ package org.aletheia.evidence.record;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.Principal;
+import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordFilter;
 import org.aletheia.access.RecordKind;
 import org.aletheia.custody.RevisionView;
@@ -85,7 +87,26 @@ public abstract class LinkedRecords<T extends RecordContent> {
                 new RecordVersion<>(kind, newId(), caller.organisation(), protection, 1, now, now, content);
         store.insert(first);
         desk.ledger().written(first);
+        whole(content).ifPresent(whole -> desk.shareAlong(whole, first));
         return first;
+    }
+
+    /** The record that this one is part of and is shared along with; none by default. */
+    protected Optional<Whole> whole(T content) {
+        return Optional.empty();
+    }
+
+    /** A record that others are part of. */
+    public record Whole(RecordKind kind, UUID id) {}
+
+    /** The caller's organisation's own records of the kind whose content has these members; tells nothing. */
+    protected List<ProtectedRecord> own(Map<String, Object> containing) {
+        Principal caller = desk.guard().principal();
+        RecordFilter filter = desk.guard().filter(kind);
+        return store.page(filter, containing, new UUID(0, 0), Integer.MAX_VALUE).stream()
+                .map(RecordVersion::guarded)
+                .filter(record -> record.ownerOrg().equals(caller.organisation()))
+                .toList();
     }
 
     /**
@@ -142,7 +163,7 @@ public abstract class LinkedRecords<T extends RecordContent> {
         Protection protection = Protection.check(body, before.protection(), guard.principal(), checks);
         RecordVersion<T> next = before.revised(content.apply(checks, before.content()), protection, desk.now());
         store.replace(next);
-        desk.ledger().written(next);
+        desk.ledger().rewritten(before, next);
         return next;
     }
 

@@ -30,6 +30,11 @@ public record Protection(Classification classification, Set<String> compartments
         return new Protection(first ? a.classification() : b.classification(), all);
     }
 
+    /** Whether somebody who could see the record before may not see it now. */
+    boolean narrowerThan(Protection before) {
+        return !before.classification.covers(classification) || !before.compartments.containsAll(compartments);
+    }
+
     /** What a body asks for; nobody may hide a record from themselves. */
     static Protection check(ProtectionBody body, Protection before, Principal writer, Checks checks) {
         Classification asked = checks.classification("/classification", body.classification());

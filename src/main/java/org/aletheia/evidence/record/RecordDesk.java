@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.IdPages;
+import org.aletheia.access.Shares;
 import org.aletheia.platform.http.Idempotency;
 
 /** What the records of every kind work with. */
@@ -16,6 +17,7 @@ public class RecordDesk {
     private final RecordDirectory directory;
     private final RecordLedger ledger;
     private final IdPages pages;
+    private final Shares shares;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -25,6 +27,7 @@ public class RecordDesk {
             RecordDirectory directory,
             RecordLedger ledger,
             IdPages pages,
+            Shares shares,
             Idempotency idempotency,
             Clock clock) {
         this.guard = guard;
@@ -32,6 +35,7 @@ public class RecordDesk {
         this.directory = directory;
         this.ledger = ledger;
         this.pages = pages;
+        this.shares = shares;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -44,6 +48,13 @@ public class RecordDesk {
     /** Checks that have found nothing yet. */
     public Checks checks() {
         return checks.begin();
+    }
+
+    /** Shares a new part with whom the whole is shared, where one organisation owns both. */
+    void shareAlong(LinkedRecords.Whole whole, RecordVersion<?> part) {
+        if (directory.owns(whole.kind(), whole.id())) {
+            shares.inherit(whole.kind(), whole.id(), part.guarded());
+        }
     }
 
     /** The records of every kind, by id. */

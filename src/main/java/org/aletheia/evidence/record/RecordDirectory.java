@@ -46,6 +46,13 @@ public class RecordDirectory {
         }
     }
 
+    /** Whether the caller's organisation owns that record. */
+    boolean owns(RecordKind kind, UUID id) {
+        return lookup.find(kind, id)
+                .filter(record -> record.ownerOrg().equals(guard.principal().organisation()))
+                .isPresent();
+    }
+
     /** Whether the caller may list that record; asked of links between records, so nothing is journalled. */
     public boolean lists(RecordKind kind, UUID id) {
         return switch (guard.filter(kind)) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.RecordKind;
+import org.aletheia.access.Restrictions;
 import org.aletheia.custody.Journal;
+import org.aletheia.custody.JournalRef;
 import org.aletheia.custody.RevisionConflictException;
 import org.aletheia.custody.RevisionRef;
 import org.aletheia.custody.RevisionView;
@@ -21,11 +23,13 @@ import org.aletheia.platform.http.ProblemType;
 class RecordLedger {
     private final Journal journal;
     private final Revisions revisions;
+    private final Restrictions restrictions;
     private final AccessGuard guard;
 
-    RecordLedger(Journal journal, Revisions revisions, AccessGuard guard) {
+    RecordLedger(Journal journal, Revisions revisions, Restrictions restrictions, AccessGuard guard) {
         this.journal = journal;
         this.revisions = revisions;
+        this.restrictions = restrictions;
         this.guard = guard;
     }
 
@@ -34,13 +38,21 @@ class RecordLedger {
      *
      * @throws ProblemException {@code conflict} where somebody else was faster
      */
-    void written(RecordVersion<?> version) {
+    JournalRef written(RecordVersion<?> version) {
         RevisionRef made = append(version);
         EventType type = version.revision() == 1 ? EventTypes.RECORD_CREATED : EventTypes.RECORD_REVISED;
-        journal.append(guard.event(type, version.kind(), version.id())
+        return journal.append(guard.event(type, version.kind(), version.id())
                 .revision(made.digest())
                 .detail("revision", made.number())
                 .build());
+    }
+
+    /** As {@link #written}; where fewer may see the record now, searches leave it out until the index knows. */
+    void rewritten(RecordVersion<?> before, RecordVersion<?> next) {
+        JournalRef event = written(next);
+        if (next.protection().narrowerThan(before.protection())) {
+            restrictions.add(next.kind(), next.id(), null, event.eventId());
+        }
     }
 
     /** Tells that one record was shown; durable when this returns. */

@@ -108,6 +108,18 @@ class ChecksTest {
         assertThat(codes()).containsExactly("classification-above-clearance", "compartment-not-held");
     }
 
+    @Test
+    void aProtectionIsNarrowerWhereFewerMaySeeTheRecord() {
+        Protection green = new Protection(Classification.GREEN, Set.of("a"));
+        assertThat(new Protection(Classification.AMBER, Set.of("a")).narrowerThan(green))
+                .isTrue();
+        assertThat(new Protection(Classification.GREEN, Set.of("a", "b")).narrowerThan(green))
+                .isTrue();
+        assertThat(new Protection(Classification.CLEAR, Set.of()).narrowerThan(green))
+                .isFalse();
+        assertThat(green.narrowerThan(green)).isFalse();
+    }
+
     private List<String> codes() {
         return checks.findings().list().stream().map(Finding::code).toList();
     }

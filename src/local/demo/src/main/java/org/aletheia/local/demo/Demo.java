@@ -19,8 +19,7 @@ import org.aletheia.verifier.Verdict;
 public final class Demo {
 
     /** Of the verifier's checklist, one line an event and those about the whole. */
-    private static final Set<String> SUMMARY =
-            Set.of("type", "numbering", "log-order", "one-tree", "subject", "file");
+    private static final Set<String> SUMMARY = Set.of("type", "numbering", "log-order", "one-tree", "subject", "file");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

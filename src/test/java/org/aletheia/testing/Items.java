@@ -1,0 +1,35 @@
+package org.aletheia.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Hands in small items through the API, for tests that are about something else. */
+public final class Items {
+    private Items() {}
+
+    /** An item and the submission that it is part of. */
+    public record Made(String id, String submission) {}
+
+    /** One text of a few bytes. */
+    public static Made of(String user) {
+        String submission = Records.create(
+                user,
+                "submissions",
+                Map.of(
+                        "title", "Delivery",
+                        "controller", "Field Team",
+                        "legalBasis", "consent of the data subjects",
+                        "retentionRule", "until-proceedings-end"));
+        String deposit = Records.create(
+                user, "submissions/" + submission + "/deposits", Map.of("title", "Note", "kind", "document"));
+        String id = Enrolment.as(user)
+                .contentType("application/octet-stream")
+                .body("a note".getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/deposits/" + deposit + "/content")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new Made(id, submission);
+    }
+}
