@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class BootstrapCode {
-    private static final int MIN_LENGTH = 16;
+    static final int MIN_LENGTH = 16;
 
     private final Optional<String> expected;
     private final int attempts;

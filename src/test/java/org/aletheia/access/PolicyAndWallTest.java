@@ -11,7 +11,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -22,8 +21,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.aletheia.testing.Stack;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.aletheia.testing.AdminDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,7 +53,7 @@ class PolicyAndWallTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        try (Connection admin = admin()) {
+        try (Connection admin = AdminDatabase.connect()) {
             for (int i = 0; i < WORLD.records.size(); i++) {
                 insert(admin, WORLD.records.get(i));
                 for (UUID grantee : WORLD.sharedWith.get(i)) {
@@ -213,14 +211,6 @@ class PolicyAndWallTest {
 
     private static String describe(Principal caller) {
         return "seed " + SEED + ", roles " + caller.roles() + ", " + caller.clearance() + ", " + caller.compartments();
-    }
-
-    private static Connection admin() throws SQLException {
-        Stack stack = Stack.running();
-        return DriverManager.getConnection(
-                ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
-                stack.get("stack.postgres.admin-user"),
-                stack.get("stack.postgres.admin-password"));
     }
 
     private static void insert(Connection admin, ProtectedRecord record) throws SQLException {

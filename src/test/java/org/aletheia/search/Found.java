@@ -63,8 +63,7 @@ final class Found {
 
     static String item(String user, Map<String, Object> metadata, String text) {
         String deposit = create(user, "submissions/" + submission(user) + "/deposits", metadata);
-        return as(user)
-                .contentType("application/octet-stream")
+        return as(user).contentType("application/octet-stream")
                 .body(text.getBytes(StandardCharsets.UTF_8))
                 .put("/api/v1/deposits/" + deposit + "/content")
                 .then()
@@ -78,8 +77,7 @@ final class Found {
     }
 
     static String create(String user, String path, Map<String, ?> body) {
-        return as(user)
-                .body(body)
+        return as(user).body(body)
                 .post("/api/v1/" + path)
                 .then()
                 .statusCode(201)

@@ -35,10 +35,14 @@ class ProtectedTextTest {
         String item = Found.item(
                 "documenter",
                 Map.of(
-                        "title", "Record of " + text,
-                        "kind", "document",
-                        "mediaType", "text/plain",
-                        "mayIdentifyProtectedPerson", true),
+                        "title",
+                        "Record of " + text,
+                        "kind",
+                        "document",
+                        "mediaType",
+                        "text/plain",
+                        "mayIdentifyProtectedPerson",
+                        true),
                 "She said: " + text);
         String pseudonym = as("investigator").get("/api/v1/victims/" + victim).path("pseudonym");
         String digest = as("documenter").get("/api/v1/items/" + item).path("id");

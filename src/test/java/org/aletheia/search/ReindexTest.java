@@ -68,8 +68,7 @@ class ReindexTest {
         await(() -> ids("documenter", word).contains(kept));
 
         deleteIndexes();
-        await(() -> search("documenter", Map.of("q", word)).statusCode() == 503
-                || state().equals("running"));
+        await(() -> search("documenter", Map.of("q", word)).statusCode() == 503 || state().equals("running"));
         String meanwhile = Found.incident("documenter", word + " meanwhile");
 
         await(() -> search("documenter", Map.of("q", word)).statusCode() == 200);
@@ -86,11 +85,13 @@ class ReindexTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest list = HttpRequest.newBuilder(URI.create(url + "/_cat/indices/" + prefix + "-*?h=index"))
                     .build();
-            for (String index : client.send(list, BodyHandlers.ofString()).body().lines().toList()) {
+            for (String index :
+                    client.send(list, BodyHandlers.ofString()).body().lines().toList()) {
                 HttpRequest delete = HttpRequest.newBuilder(URI.create(url + "/" + index.strip()))
                         .DELETE()
                         .build();
-                assertThat(client.send(delete, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+                assertThat(client.send(delete, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(200);
             }
         }
     }

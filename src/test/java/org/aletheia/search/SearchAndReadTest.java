@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class SearchAndReadTest {
-    private static final List<String> CAST =
-            List.of("documenter", "documenter2", "victims-org", "investigator", "case-team", "claims-officer", "auditor");
+    private static final List<String> CAST = List.of(
+            "documenter", "documenter2", "victims-org", "investigator", "case-team", "claims-officer", "auditor");
     private static final List<String> OWNERS = List.of("documenter", "documenter2", "investigator");
     private static final Map<String, String> ORGANISATION = Map.of(
             "documenter", "Field Team",
@@ -57,8 +57,8 @@ class SearchAndReadTest {
             Set<String> readable = ids(made.stream()
                     .filter(record ->
                             as(member).get("/api/v1/incidents/" + record.id()).statusCode() == 200));
-            JsonPath found =
-                    search(member, Map.of("q", word, "limit", 200, "facets", "kind")).jsonPath();
+            JsonPath found = search(member, Map.of("q", word, "limit", 200, "facets", "kind"))
+                    .jsonPath();
 
             assertThat(found.<String>getList("hits.id")).as(member).containsExactlyInAnyOrderElementsOf(readable);
             assertThat(found.getInt("total.value")).isEqualTo(readable.size());
@@ -75,10 +75,14 @@ class SearchAndReadTest {
                 owner,
                 "incidents",
                 Map.of(
-                        "title", word + " " + number,
-                        "language", "en",
-                        "dates", List.of("2024"),
-                        "classification", LEVELS.get(random.nextInt(LEVELS.size()))));
+                        "title",
+                        word + " " + number,
+                        "language",
+                        "en",
+                        "dates",
+                        List.of("2024"),
+                        "classification",
+                        LEVELS.get(random.nextInt(LEVELS.size()))));
         made.add(new Made(id, owner));
     }
 

@@ -37,14 +37,22 @@ class SearchTest {
         String item = Found.item(
                 "documenter",
                 Map.of(
-                        "title", "Statement of the water works " + word,
-                        "kind", "document",
-                        "mediaType", "text/plain; charset=utf-8",
-                        "languages", List.of("ar", "en"),
-                        "captured", "2014-03-05",
-                        "place", Map.of(
-                                "geometry", Map.of("type", "Point", "coordinates", List.of(36.29, 33.51)),
-                                "precision", "vicinity")),
+                        "title",
+                        "Statement of the water works " + word,
+                        "kind",
+                        "document",
+                        "mediaType",
+                        "text/plain; charset=utf-8",
+                        "languages",
+                        List.of("ar", "en"),
+                        "captured",
+                        "2014-03-05",
+                        "place",
+                        Map.of(
+                                "geometry",
+                                Map.of("type", "Point", "coordinates", List.of(36.29, 33.51)),
+                                "precision",
+                                "vicinity")),
                 "The villages were burned. الفيضانات شردت العائلات في القرى");
         await(() -> ids("documenter", word).contains(item));
 
@@ -169,7 +177,7 @@ class SearchTest {
         await(() -> as("documenter")
                 .get("/api/v1/items/" + item + "/access-record")
                 .jsonPath()
-                .<String>getList("items.type")
+                .<String>getList("items.event.fields.flatten().findAll { it.name == 'type' }.value")
                 .contains("CE-ACCESS-SEARCH"));
     }
 

@@ -7,11 +7,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.aletheia.access.Bootstrap;
 import org.aletheia.access.Member;
 import org.aletheia.platform.http.Findings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The first administrator. */
@@ -29,7 +31,7 @@ class BootstrapResource {
 
     @POST
     @Operation(summary = "Make the caller the first administrator, once, with the code from the server's configuration")
-    public Response create(Request request) {
+    public RestResponse<MemberView> create(Request request) {
         Findings findings = new Findings();
         String code = Texts.required(findings, "/code", request.code(), 500);
         @Nullable NewOrganisation organisation = request.organisation();
@@ -37,9 +39,11 @@ class BootstrapResource {
                 Texts.required(findings, "/organisation/name", organisation == null ? null : organisation.name(), 200);
         findings.throwIfAny();
         Member member = bootstrap.administrator(code, name);
-        return Response.status(201).entity(MemberView.of(member)).build();
+        return ResponseBuilder.create(RestResponse.Status.CREATED, MemberView.of(member))
+                .build();
     }
 
+    @Schema(name = "BootstrapRequest")
     record Request(@Nullable String code, @Nullable NewOrganisation organisation) {}
 
     record NewOrganisation(@Nullable String name) {}

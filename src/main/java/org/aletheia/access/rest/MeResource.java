@@ -13,6 +13,7 @@ import org.aletheia.access.MemberOrganisations;
 import org.aletheia.access.Principal;
 import org.aletheia.access.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The caller. */
 @Path("/api/v1/me")
@@ -42,8 +43,10 @@ class MeResource {
                 caller.compartments().stream().sorted().toList());
     }
 
+    @Schema(name = "Me")
     record View(
             UUID member, Organisation organisation, List<String> roles, String clearance, List<String> compartments) {}
 
+    @Schema(name = "OwnOrganisation")
     record Organisation(UUID id, String name) {}
 }

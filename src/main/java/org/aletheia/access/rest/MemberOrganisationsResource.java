@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,7 +21,10 @@ import org.aletheia.access.MemberOrganisations;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.Page;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Organisations whose members may call. */
@@ -43,9 +45,11 @@ class MemberOrganisationsResource {
     }
 
     @POST
-    public Response enrol(Request request) {
+    public RestResponse<View> enrol(Request request) {
         MemberOrganisation organisation = organisations.enrol(name(request));
-        return answer(Response.created(URI.create("/api/v1/member-organisations/" + organisation.id())), organisation);
+        return answer(
+                ResponseBuilder.<View>created(URI.create("/api/v1/member-organisations/" + organisation.id())),
+                organisation);
     }
 
     @GET
@@ -62,15 +66,15 @@ class MemberOrganisationsResource {
 
     @GET
     @Path("/{id}")
-    public Response get(@RestPath UUID id) {
-        return answer(Response.ok(), organisations.get(id));
+    public RestResponse<View> get(@RestPath UUID id) {
+        return answer(ResponseBuilder.ok(), organisations.get(id));
     }
 
     @PUT
     @Path("/{id}")
-    public Response rename(
+    public RestResponse<View> rename(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Request request) {
-        return answer(Response.ok(), organisations.rename(id, ifMatch, name(request)));
+        return answer(ResponseBuilder.ok(), organisations.rename(id, ifMatch, name(request)));
     }
 
     private static String name(Request request) {
@@ -80,14 +84,16 @@ class MemberOrganisationsResource {
         return name;
     }
 
-    private static Response answer(Response.ResponseBuilder response, MemberOrganisation organisation) {
+    private static RestResponse<View> answer(ResponseBuilder<View> response, MemberOrganisation organisation) {
         return response.header(HttpHeaders.ETAG, ETags.of(organisation.revision()))
                 .entity(View.of(organisation))
                 .build();
     }
 
+    @Schema(name = "MemberOrganisationRequest")
     record Request(@Nullable String name) {}
 
+    @Schema(name = "MemberOrganisation")
     record View(
             UUID id,
             String name,

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.Member;
 import org.aletheia.access.Role;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A member as administrators see them. */
+@Schema(name = "Member")
 record MemberView(
         UUID id,
         UUID organisation,

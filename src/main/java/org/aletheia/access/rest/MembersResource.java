@@ -11,13 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.aletheia.access.Members;
 import org.aletheia.access.Standing;
 import org.aletheia.platform.http.Findings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Enrolments, for administrators. */
@@ -35,25 +36,26 @@ class MembersResource {
 
     @GET
     @Path("/{id}")
-    public Response get(@RestPath UUID id) {
-        return MemberAnswers.of(Response.ok(), members.get(id));
+    public RestResponse<MemberView> get(@RestPath UUID id) {
+        return MemberAnswers.of(ResponseBuilder.ok(), members.get(id));
     }
 
     @PUT
     @Path("/{id}")
     @Operation(summary = "Change roles, clearance and compartments")
-    public Response revise(
+    public RestResponse<MemberView> revise(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, StandingRequest request) {
         Findings findings = new Findings();
         Standing standing = request.read(findings);
         findings.throwIfAny();
-        return MemberAnswers.of(Response.ok(), members.revise(id, ifMatch, standing));
+        return MemberAnswers.of(ResponseBuilder.ok(), members.revise(id, ifMatch, standing));
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(summary = "End an enrolment", description = "The member stays on record with the time of the end.")
-    public Response end(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return MemberAnswers.of(Response.ok(), members.end(id, ifMatch));
+    public RestResponse<MemberView> end(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return MemberAnswers.of(ResponseBuilder.ok(), members.end(id, ifMatch));
     }
 }

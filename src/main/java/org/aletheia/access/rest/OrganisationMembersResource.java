@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.aletheia.access.IdPages;
@@ -20,6 +19,8 @@ import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one organisation, for administrators. */
@@ -39,14 +40,15 @@ class OrganisationMembersResource {
 
     @POST
     @Operation(summary = "Enrol a person, known by issuer and subject of their token")
-    public Response enrol(@RestPath UUID organisation, MemberRequest request) {
+    public RestResponse<MemberView> enrol(@RestPath UUID organisation, MemberRequest request) {
         Findings findings = new Findings();
         String issuer = Texts.required(findings, "/issuer", request.issuer(), 500);
         String subject = Texts.required(findings, "/subject", request.subject(), 500);
         Standing standing = request.standing().read(findings);
         findings.throwIfAny();
         Member member = members.enrol(organisation, issuer, subject, standing);
-        return MemberAnswers.of(Response.created(URI.create("/api/v1/members/" + member.id())), member);
+        return MemberAnswers.of(
+                ResponseBuilder.<MemberView>created(URI.create("/api/v1/members/" + member.id())), member);
     }
 
     @GET

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,7 +19,10 @@ import org.aletheia.access.Shares;
 import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Records made available to other member organisations. */
@@ -40,7 +42,7 @@ class SharesResource {
     @Operation(
             summary = "Share a record of one's own organisation with another",
             description = "A submission takes its items along, also those added later.")
-    public Response give(Request request) {
+    public RestResponse<View> give(Request request) {
         Findings findings = new Findings();
         RecordKind kind = kind(findings, "/kind", request.kind());
         findings.require(request.record() != null, "/record", "required");
@@ -51,7 +53,8 @@ class SharesResource {
                 Objects.requireNonNull(request.record()),
                 Objects.requireNonNull(request.grantee()),
                 request.until());
-        return Response.status(201).entity(View.of(share)).build();
+        return ResponseBuilder.create(RestResponse.Status.CREATED, View.of(share))
+                .build();
     }
 
     @GET
@@ -80,12 +83,14 @@ class SharesResource {
         return text.isEmpty() ? null : findings.parse(pointer, () -> RecordKind.parse(text));
     }
 
+    @Schema(name = "ShareRequest")
     record Request(
             @Nullable String kind,
             @Nullable UUID record,
             @Nullable UUID grantee,
             @Nullable Instant until) {}
 
+    @Schema(name = "Share")
     record View(
             UUID id,
             String kind,

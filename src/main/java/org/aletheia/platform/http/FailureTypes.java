@@ -9,7 +9,9 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aletheia.platform.persistence.DatabaseFailures;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +23,33 @@ final class FailureTypes {
 
     /** @param status the status that a framework chose for it, -1 where it chose none */
     static ProblemException problem(@Nullable Throwable failure, int status) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < SEARCH_DEPTH; depth++, cause = cause.getCause()) {
-            Optional<ProblemException> known = known(cause);
-            if (known.isPresent()) {
-                return known.get();
-            }
-        }
-        ProblemType type = failure instanceof WebApplicationException web
+        List<Throwable> causes = causes(failure);
+        // a problem that was raised while a parser read the body is wrapped by the parser, so it is looked for first
+        Optional<ProblemException> named = causes.stream()
+                .filter(ProblemException.class::isInstance)
+                .map(ProblemException.class::cast)
+                .findFirst();
+        return named.or(() -> causes.stream()
+                        .map(FailureTypes::known)
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .orElseGet(() -> new ProblemException(chosen(failure, status)));
+    }
+
+    private static List<Throwable> causes(@Nullable Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(SEARCH_DEPTH)
+                .toList();
+    }
+
+    private static ProblemType chosen(@Nullable Throwable failure, int status) {
+        return failure instanceof WebApplicationException web
                 ? byStatus(web.getResponse().getStatus())
                 : byStatus(status);
-        return new ProblemException(type);
     }
 
     private static Optional<ProblemException> known(Throwable cause) {
         return switch (cause) {
-            case ProblemException problem -> Optional.of(problem);
             case StreamReadException malformed -> Optional.of(JsonFailures.malformed(malformed));
             case JsonMappingException unfit -> Optional.of(JsonFailures.unfit(unfit));
             case AuthenticationException refused -> of(ProblemType.UNAUTHENTICATED);

@@ -14,10 +14,12 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final Problems problems;
+    private final AllowedMethods allowed;
     private final HttpConfig config;
 
-    ProblemMappers(Problems problems, HttpConfig config) {
+    ProblemMappers(Problems problems, AllowedMethods allowed, HttpConfig config) {
         this.problems = problems;
+        this.allowed = allowed;
         this.config = config;
     }
 
@@ -44,20 +46,19 @@ class ProblemMappers {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .entity(problems.body(problem, language, RequestId.of(request)));
-        addHeaders(response, failure, problem.type());
+        addHeaders(response, problem.type(), request.normalizedPath());
         return response.build();
     }
 
-    private void addHeaders(Response.ResponseBuilder response, Throwable failure, ProblemType type) {
+    private void addHeaders(Response.ResponseBuilder response, ProblemType type, String path) {
         if (type.status() == 503 || type.status() == 429) {
             response.header(HttpHeaders.RETRY_AFTER, config.retryAfter().toSeconds());
         }
         if (type == ProblemType.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (failure instanceof WebApplicationException web
-                && web.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
-            response.header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            response.header(HttpHeaders.ALLOW, allowed.of(path));
         }
     }
 }

@@ -62,8 +62,7 @@ public record Projection(
     }
 
     /** A projection without fields, of a row that was read without Hibernate. */
-    public static Builder of(
-            String kind, UUID id, UUID ownerOrg, String classification, Set<String> compartments) {
+    public static Builder of(String kind, UUID id, UUID ownerOrg, String classification, Set<String> compartments) {
         return new Builder(new Projection(kind, id, ownerOrg, classification, compartments, Map.of()));
     }
 
@@ -122,8 +121,7 @@ public record Projection(
         }
 
         public Projection build() {
-            return new Projection(
-                    bare.kind, bare.id, bare.ownerOrg, bare.classification, bare.compartments, fields);
+            return new Projection(bare.kind, bare.id, bare.ownerOrg, bare.classification, bare.compartments, fields);
         }
 
         private Builder text(Field field, @Nullable String value) {

@@ -91,7 +91,7 @@ class EventTest {
     @Test
     void registersEachCodeOnce() {
         EventTypeRegistry registry = EventTypeRegistry.builtIn();
-        assertThat(registry.all()).hasSize(27);
+        assertThat(registry.all()).hasSameSizeAs(EventTypes.all()).isNotEmpty();
         assertThat(registry.find("CE-RECEIVED")).contains(EventTypes.RECEIVED);
         EventType own = EventType.of("CE-SEALED", EventTypeGroup.CUSTODY, "poa", "An object was sealed.");
         assertThat(registry.with(List.of(own)).find("CE-SEALED")).contains(own);

@@ -45,8 +45,7 @@ public abstract class LinkedProjections implements Projections {
     public Optional<Projection> find(String kind, UUID id) {
         Table table = table(kind);
         String sql =
-                "select id, owner_org, classification, compartments, content from "
-                        + table.name() + " where id = ?";
+                "select id, owner_org, classification, compartments, content from " + table.name() + " where id = ?";
         try (Connection connection = follower.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, id);

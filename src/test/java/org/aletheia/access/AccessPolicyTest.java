@@ -1,0 +1,138 @@
+package org.aletheia.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Tag("unit")
+class AccessPolicyTest {
+    private static final UUID OWN = new UUID(0, 1);
+    private static final UUID OTHER = new UUID(0, 2);
+    private static final Set<RecordKind> CONTENT =
+            EnumSet.complementOf(EnumSet.of(RecordKind.MEMBER_ORGANISATION, RecordKind.MEMBER, RecordKind.SHARE));
+
+    private final AccessPolicy policy = new AccessPolicy();
+
+    @ParameterizedTest
+    @EnumSource(AccessIntent.class)
+    void anAdministratorOpensNoRecord(AccessIntent intent) {
+        Principal administrator = caller(Role.ADMINISTRATOR);
+        for (RecordKind kind : CONTENT) {
+            assertThat(permits(administrator, intent, kind, OWN, false))
+                    .as(kind.code())
+                    .isFalse();
+            assertThat(policy.filter(administrator, kind)).isInstanceOf(RecordFilter.Nothing.class);
+        }
+        assertThat(policy.mayAdminister(administrator)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void nobodyButAnAdministratorAdministers(Role role) {
+        assertThat(policy.mayAdminister(caller(role))).isEqualTo(role == Role.ADMINISTRATOR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whatIsNeitherOwnNorSharedIsNobodys(Role role) {
+        for (RecordKind kind : CONTENT) {
+            for (AccessIntent intent : AccessIntent.values()) {
+                assertThat(permits(caller(role), intent, kind, OTHER, false))
+                        .as(kind + " " + intent)
+                        .isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whatIsSharedIsNeverRevisedOrPassedOn(Role role) {
+        for (RecordKind kind : CONTENT) {
+            for (AccessIntent intent : EnumSet.of(AccessIntent.REVISE, AccessIntent.TRANSMIT, AccessIntent.CREATE)) {
+                assertThat(permits(caller(role), intent, kind, OTHER, true))
+                        .as(kind + " " + intent)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void anAuditorReadsTheRecordAndItsCustodyWithoutContent() {
+        Principal auditor = caller(Role.AUDITOR);
+        assertThat(permits(auditor, AccessIntent.READ, RecordKind.ITEM, OTHER, true))
+                .isTrue();
+        assertThat(permits(auditor, AccessIntent.READ_CUSTODY, RecordKind.ITEM, OTHER, true))
+                .isTrue();
+        assertThat(permits(auditor, AccessIntent.READ_CONTENT, RecordKind.ITEM, OWN, false))
+                .isFalse();
+        assertThat(permits(auditor, AccessIntent.READ_IDENTITY, RecordKind.VICTIM, OWN, false))
+                .isFalse();
+    }
+
+    @Test
+    void aVictimsOrganisationSeesOnlyItsOwn() {
+        Principal organisation = caller(Role.VICTIMS_ORGANISATION);
+        assertThat(permits(organisation, AccessIntent.READ_CONTENT, RecordKind.ITEM, OWN, false))
+                .isTrue();
+        assertThat(permits(organisation, AccessIntent.CREATE, RecordKind.REPARATION_CLAIM, OWN, false))
+                .isTrue();
+        assertThat(permits(organisation, AccessIntent.READ, RecordKind.ITEM, OTHER, true))
+                .isFalse();
+        assertThat(permits(organisation, AccessIntent.READ, RecordKind.INCIDENT, OWN, false))
+                .isFalse();
+    }
+
+    @Test
+    void anInvestigatorWorksOnWhatIsShared() {
+        Principal investigator = caller(Role.INVESTIGATOR);
+        for (AccessIntent intent :
+                EnumSet.of(AccessIntent.READ, AccessIntent.READ_CONTENT, AccessIntent.LINK, AccessIntent.ASSESS)) {
+            assertThat(permits(investigator, intent, RecordKind.ITEM, OTHER, true))
+                    .as(intent.code())
+                    .isTrue();
+        }
+        assertThat(policy.mayCreate(investigator, RecordKind.INCIDENT)).isTrue();
+        assertThat(policy.mayCreate(investigator, RecordKind.SUBMISSION)).isFalse();
+    }
+
+    @Test
+    void clearanceAndCompartmentsBothBind() {
+        Principal caller = new Principal(
+                new UUID(0, 9), "i", "s", OWN, Set.of(Role.DOCUMENTER), Classification.AMBER, Set.of("north"));
+        assertThat(decide(caller, Classification.AMBER, Set.of("north"))).isEqualTo(new Decision.Permit());
+        assertThat(decide(caller, Classification.AMBER_STRICT, Set.of()))
+                .isEqualTo(new Decision.Deny(Set.of(DenialReason.CLEARANCE)));
+        assertThat(decide(caller, Classification.CLEAR, Set.of("north", "minors")))
+                .isEqualTo(new Decision.Deny(Set.of(DenialReason.COMPARTMENT)));
+    }
+
+    @Test
+    void aTokenNarrowsAndNeverWidens() {
+        Principal both = new Principal(
+                new UUID(0, 9), "i", "s", OWN, Set.of(Role.DOCUMENTER, Role.AUDITOR), Classification.RED, Set.of());
+        assertThat(both.narrowedTo(Set.of(Role.AUDITOR, Role.ADMINISTRATOR)).roles())
+                .containsExactly(Role.AUDITOR);
+        assertThat(both.narrowedTo(Set.of()).roles()).isEmpty();
+    }
+
+    private Decision decide(Principal caller, Classification classification, Set<String> compartments) {
+        ProtectedRecord record =
+                new ProtectedRecord(RecordKind.ITEM, new UUID(0, 5), OWN, classification, compartments);
+        return policy.decide(caller, AccessIntent.READ, record, false);
+    }
+
+    private boolean permits(Principal caller, AccessIntent intent, RecordKind kind, UUID owner, boolean shared) {
+        ProtectedRecord record = new ProtectedRecord(kind, new UUID(0, 5), owner, Classification.CLEAR, Set.of());
+        return policy.decide(caller, intent, record, shared).permitted();
+    }
+
+    private static Principal caller(Role role) {
+        return new Principal(new UUID(0, 9), "i", "s", OWN, Set.of(role), Classification.RED, Set.of());
+    }
+}

@@ -1,0 +1,146 @@
+package org.aletheia.access.rest;
+
+import static org.aletheia.testing.Enrolment.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.testing.AdminDatabase;
+import org.aletheia.testing.Enrolment;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("it")
+class SharesTest {
+    private static final String SHARES = "/api/v1/shares";
+
+    @Test
+    void aShareOpensAndItsEndClosesAtOnce() {
+        String submission = submission();
+        as("investigator").get("/api/v1/submissions/" + submission).then().statusCode(404);
+        Response given = share(submission, Map.of());
+        given.then().statusCode(201).body("grantee", equalTo(commission()));
+        as("investigator").get("/api/v1/submissions/" + submission).then().statusCode(200);
+
+        String id = given.path("id");
+        as("documenter").delete(SHARES + "/" + id).then().statusCode(204);
+        as("investigator").get("/api/v1/submissions/" + submission).then().statusCode(404);
+        as("documenter").delete(SHARES + "/" + id).then().statusCode(404);
+        assertThat(AdminDatabase.eventsOf(UUID.fromString(submission)))
+                .containsSubsequence("CE-ACCESS-DENIED", "GOV-SHARE-GIVEN", "GOV-SHARE-ENDED");
+    }
+
+    @Test
+    void aShareEndsByItself() throws InterruptedException {
+        String submission = submission();
+        Instant soon = Instant.now().plus(Duration.ofSeconds(2));
+        share(submission, Map.of("until", soon.toString())).then().statusCode(201);
+        as("investigator").get("/api/v1/submissions/" + submission).then().statusCode(200);
+        Thread.sleep(Duration.between(Instant.now(), soon).plusMillis(300));
+        as("investigator").get("/api/v1/submissions/" + submission).then().statusCode(404);
+    }
+
+    @Test
+    void nobodySharesWhatIsNotTheirs() {
+        String submission = submission();
+        share(submission, Map.of()).then().statusCode(201);
+        for (String other : new String[] {"documenter2", "investigator", "victims-org", "auditor", "admin"}) {
+            share(
+                            other,
+                            submission,
+                            Enrolment.organisation("Victims Association").toString(),
+                            Map.of())
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("not-found"));
+        }
+    }
+
+    @Test
+    void onlyTheOwnerSeesAndEndsAShare() {
+        String submission = submission();
+        String id = share(submission, Map.of()).path("id");
+        as("investigator").delete(SHARES + "/" + id).then().statusCode(404);
+        as("investigator")
+                .queryParam("kind", "submission")
+                .queryParam("record", submission)
+                .get(SHARES)
+                .then()
+                .statusCode(404);
+        as("documenter")
+                .queryParam("kind", "submission")
+                .queryParam("record", submission)
+                .get(SHARES)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items.id", contains(id));
+    }
+
+    @Test
+    void whatIsWrongWithARequestIsSaid() {
+        String submission = submission();
+        share("documenter", submission, Enrolment.organisation("Field Team").toString(), Map.of())
+                .then()
+                .statusCode(400)
+                .body("findings.pointer", contains("/grantee"));
+        share(submission, Map.of("until", "2001-01-01T00:00:00Z"))
+                .then()
+                .statusCode(400)
+                .body("findings.pointer", contains("/until"));
+        share(submission, Map.of("kind", "planet")).then().statusCode(400).body("findings.pointer", contains("/kind"));
+        share(submission, Map.of()).then().statusCode(201);
+        share(submission, Map.of()).then().statusCode(409);
+    }
+
+    @Test
+    void whatAWithdrawnShareHidSearchLeavesOutFromItsCommit() {
+        String submission = submission();
+        String id = share(submission, Map.of()).path("id");
+        as("documenter").delete(SHARES + "/" + id).then().statusCode(204);
+        as("investigator")
+                .queryParam("q", "Withdrawn")
+                .get("/api/v1/search")
+                .then()
+                .statusCode(200)
+                .body("hits.findAll { it.id == '" + submission + "' }", hasSize(0));
+    }
+
+    private static String submission() {
+        return as("documenter")
+                .body(Map.of(
+                        "title", "Withdrawn delivery",
+                        "controller", "Field Team",
+                        "legalBasis", "made-up material",
+                        "retentionRule", "five-years"))
+                .post("/api/v1/submissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Response share(String submission, Map<String, String> other) {
+        return share("documenter", submission, commission(), other);
+    }
+
+    private static Response share(String user, String submission, String grantee, Map<String, String> other) {
+        Map<String, String> body =
+                new HashMap<>(Map.of("kind", "submission", "record", submission, "grantee", grantee));
+        body.putAll(other);
+        return as(user).body(body).post(SHARES);
+    }
+
+    private static String commission() {
+        return Enrolment.organisation("Commission").toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aletheia.platform.config;
+
+import org.jspecify.annotations.NullMarked;

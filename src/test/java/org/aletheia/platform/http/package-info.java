@@ -1,0 +1,4 @@
+@NullMarked
+package org.aletheia.platform.http;
+
+import org.jspecify.annotations.NullMarked;

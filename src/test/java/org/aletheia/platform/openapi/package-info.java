@@ -1,0 +1,4 @@
+@NullMarked
+package org.aletheia.platform.openapi;
+
+import org.jspecify.annotations.NullMarked;
