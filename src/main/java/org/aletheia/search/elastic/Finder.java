@@ -79,7 +79,7 @@ public class Finder {
                 .trackTotalHits(total -> total.count(COUNTED))
                 .timeout(config.searchTimeout().toMillis() + "ms");
         if (query.text() != null) {
-            request.highlight(highlighting.asked());
+            request.highlight(highlighting.asked(query.text()));
         }
         if (!query.facets().isEmpty()) {
             request.aggregations(FacetCounts.asked(query.facets()));

@@ -8,6 +8,7 @@ import co.elastic.clients.util.NamedValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aletheia.kernel.Ids;
 import org.aletheia.search.SearchHit;
 import org.aletheia.search.SearchHit.Mark;
@@ -34,12 +35,14 @@ final class Highlighting {
         this.close = "\uE002" + nonce + "\uE003";
     }
 
-    /** What to ask for. */
-    Highlight asked() {
+    /** What to ask for, given the text that is searched. */
+    Highlight asked(String searched) {
+        Set<TextLanguage> languages = TextLanguage.written(searched);
         List<NamedValue<HighlightField>> fields = new ArrayList<>();
         fields.add(NamedValue.of(Fields.NAMES, HighlightField.of(field -> field.numberOfFragments(FRAGMENTS))));
         Fields.TEXTS.forEach(text -> fields.add(NamedValue.of(
-                Fields.folded(text), HighlightField.of(field -> field.matchedFields(TextLanguage.subfields(text))))));
+                Fields.folded(text),
+                HighlightField.of(field -> field.matchedFields(TextLanguage.subfields(text, languages))))));
         return Highlight.of(highlight -> highlight
                 .type(HighlighterType.Unified)
                 .order(HighlighterOrder.Score)

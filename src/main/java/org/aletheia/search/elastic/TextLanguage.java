@@ -54,7 +54,7 @@ enum TextLanguage {
         return among(language -> primary.contains(language.code()));
     }
 
-    /** Those whose script occurs at the start of the text: for text whose language nobody stated. */
+    /** Those whose script occurs at the start of the text: for text whose language nobody stated, and for questions. */
     static Set<TextLanguage> written(String text) {
         Set<UnicodeScript> scripts = text.codePoints()
                 .limit(SCRIPT_SAMPLE)
@@ -63,9 +63,9 @@ enum TextLanguage {
         return among(language -> scripts.contains(language.script));
     }
 
-    /** Subfields of a text field: the folded one first, then each language. */
-    static List<String> subfields(String field) {
-        return Stream.concat(Stream.of(FOLDED), Arrays.stream(values()).map(TextLanguage::code))
+    /** Subfields of a text field: the folded one first, then those of the languages. */
+    static List<String> subfields(String field, Set<TextLanguage> languages) {
+        return Stream.concat(Stream.of(FOLDED), languages.stream().map(TextLanguage::code))
                 .map(sub -> field + "." + sub)
                 .toList();
     }

@@ -4,8 +4,8 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.SimpleQueryStringFlag;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * Full text. All words must occur, each in any field and any language, so that a name in one script and a word in
  * another may be asked for together. Besides, plain words may also match within one language alone: there its stop words
  * do not count, so that "the burning of villages" finds "villages burned".
+ *
+ * <p>Only languages whose script the question uses are asked. Another language's analyser has nothing to add to it and
+ * may do harm: the Chinese one takes {@code K745PA} apart and would find, and mark, each 7 and each P.
  */
 final class TextQuery {
     /** A number somebody types is almost always meant as that record. */
@@ -38,18 +41,17 @@ final class TextQuery {
             SimpleQueryStringFlag.Escape,
             SimpleQueryStringFlag.Whitespace);
 
-    private static final List<String> ALL_FIELDS = allFields();
-
     private TextQuery() {}
 
     static Query of(String text) {
-        Query everywhere = words(text, ALL_FIELDS);
+        Set<TextLanguage> languages = TextLanguage.written(text);
+        Query everywhere = words(text, allFields(languages));
         if (OPERATORS.matcher(text).find()) {
             return everywhere;
         }
         List<Query> ways = new ArrayList<>();
         ways.add(everywhere);
-        for (TextLanguage language : TextLanguage.values()) {
+        for (TextLanguage language : languages) {
             ways.add(words(text, texts(language.code())));
         }
         return Query.of(query -> query.disMax(best -> best.queries(ways)));
@@ -63,10 +65,9 @@ final class TextQuery {
                 .defaultOperator(Operator.And)));
     }
 
-    private static List<String> allFields() {
-        Stream<String> subfields = Stream.concat(
-                Stream.of(TextLanguage.FOLDED),
-                Arrays.stream(TextLanguage.values()).map(TextLanguage::code));
+    private static List<String> allFields(Set<TextLanguage> languages) {
+        Stream<String> subfields =
+                Stream.concat(Stream.of(TextLanguage.FOLDED), languages.stream().map(TextLanguage::code));
         return Stream.concat(Stream.of(IDENTIFIERS, NAMES), subfields.flatMap(subfield -> texts(subfield).stream()))
                 .toList();
     }
