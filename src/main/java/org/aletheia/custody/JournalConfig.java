@@ -26,4 +26,11 @@ public interface JournalConfig {
     /** How often to compare the log bucket with the journal when nothing happens. */
     @WithDefault("60S")
     Duration checkEvery();
+
+    /**
+     * How far ahead full tiles of the log are locked at least, where the log bucket has Object Lock; renewed each year.
+     * Longer than the log is to be kept after the server was switched off.
+     */
+    @WithDefault("3653D")
+    Duration lockPeriod();
 }

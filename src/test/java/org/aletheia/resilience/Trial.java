@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Trial implements AutoCloseable {
 
     private final TestRun run;
     private final Map<String, String> properties;
+    private final Path logs;
 
     Trial(Map<String, String> settings) throws Exception {
         this(own -> settings);
@@ -28,6 +30,7 @@ final class Trial implements AutoCloseable {
         this.run = TestRun.begin();
         this.properties = new HashMap<>(run.properties());
         this.properties.putAll(settings.apply(run.properties()));
+        this.logs = Files.createDirectories(Path.of(System.getProperty("aletheia.basedir"), "target", "resilience"));
     }
 
     /** One more server process of this trial. */
@@ -35,8 +38,9 @@ final class Trial implements AutoCloseable {
         return RunningServer.start(properties, log());
     }
 
-    Path log() {
-        return run.folder().resolve("server.log");
+    /** Its output: stays after the trial, to tell what happened. */
+    private Path log() {
+        return logs.resolve(run.properties().get("aletheia.search.index-prefix") + ".log");
     }
 
     /** Enrols the administrator and the documenter of this trial. */
@@ -65,11 +69,11 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** Where the stack, this trial and any temporary file of the server would be on disk. */
+    /** Where the stack, this trial, its log and any temporary file of the server would be on disk. */
     Iterable<Path> dataFolders() {
         Path stackFolder =
                 Path.of(System.getProperty("aletheia.stack")).toAbsolutePath().getParent();
-        return List.of(stackFolder, Path.of(System.getProperty("java.io.tmpdir")));
+        return List.of(stackFolder, logs, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     @Override

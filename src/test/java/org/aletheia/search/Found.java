@@ -6,18 +6,19 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import org.aletheia.testing.Enrolment;
+import org.awaitility.Awaitility;
 
 /** Records made through the API, and what a member of the cast finds of them. */
 final class Found {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Found() {}
 
@@ -40,14 +41,8 @@ final class Found {
         return new HashSet<>(page.<String>getList("hits.id"));
     }
 
-    static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("not in " + PATIENCE);
-            }
-            Thread.sleep(50);
-        }
+    static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(PAUSE).until(condition);
     }
 
     static String submission(String user) {

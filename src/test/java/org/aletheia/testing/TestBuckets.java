@@ -6,11 +6,12 @@ import io.minio.MinioClient;
 import io.minio.RemoveBucketArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
+import io.minio.errors.ErrorResponseException;
 import io.minio.messages.Item;
 import java.util.List;
 import java.util.Map;
 
-/** Three buckets of one test run, removed at the end. */
+/** Three buckets of one test run, removed at the end as far as the store lets go of them. */
 final class TestBuckets implements AutoCloseable {
     private static final List<String> ROLES = List.of("evidence", "log", "keys");
 
@@ -30,9 +31,12 @@ final class TestBuckets implements AutoCloseable {
                 .region(stack.get("aletheia.object-store.region"))
                 .build();
         TestBuckets buckets = new TestBuckets(client, run);
+        boolean locks = stack.get("aletheia.object-store.object-lock").equals("required");
         for (String role : ROLES) {
-            client.makeBucket(
-                    MakeBucketArgs.builder().bucket(buckets.name(role)).build());
+            client.makeBucket(MakeBucketArgs.builder()
+                    .bucket(buckets.name(role))
+                    .objectLock(locks && !role.equals("keys"))
+                    .build());
         }
         return buckets;
     }
@@ -59,7 +63,18 @@ final class TestBuckets implements AutoCloseable {
                         .object(item.get().objectName())
                         .build());
             }
-            client.removeBucket(RemoveBucketArgs.builder().bucket(name(role)).build());
+            remove(name(role));
+        }
+    }
+
+    /** Locked versions, and with S3Proxy the parts of uploads whose server was killed, stay until the stack's data go. */
+    private void remove(String bucket) throws Exception {
+        try {
+            client.removeBucket(RemoveBucketArgs.builder().bucket(bucket).build());
+        } catch (ErrorResponseException e) {
+            if (!e.errorResponse().code().equals("BucketNotEmpty")) {
+                throw e;
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.aletheia.custody.log;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,21 @@ public final class LogBucket {
     /** Bytes of a published bundle of entries; empty where it was not published. */
     public Optional<byte[]> read(EntryBundleId id) {
         return read(id.path());
+    }
+
+    /** Whether what lies here can be locked. */
+    boolean locks() {
+        return bucket.locks();
+    }
+
+    /** Locks a published tile, at least until then. */
+    void lock(TileId id, Instant until) {
+        bucket.retainAtLeast(id.path(), until, until);
+    }
+
+    /** Locks a published bundle of entries, at least until then. */
+    void lock(EntryBundleId id, Instant until) {
+        bucket.retainAtLeast(id.path(), until, until);
     }
 
     /** Removes the partial forms of a tile, and of its entries where it has some, once the full one is published. */

@@ -25,7 +25,8 @@ public class LogHealth implements HealthCheck {
         RuntimeException publication = log.publicationFailure();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("log")
                 .withData("sequencing", state(log.sequencingFailure()))
-                .withData("publication", state(publication));
+                .withData("publication", state(publication))
+                .withData("locking", state(log.lockingFailure()));
         return response.status(!(publication instanceof LogRefusedException)).build();
     }
 

@@ -22,7 +22,10 @@ import org.aletheia.platform.signing.Signer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Runs sequencing and publication, each in a thread of its own, so that a bucket or signer that hangs stops no follower. */
+/**
+ * Runs sequencing, publication and the locking of what is published, each in a thread of its own, so that a bucket or
+ * signer that hangs stops no follower.
+ */
 @ApplicationScoped
 public class LogRunner {
     private static final Logger LOG = Logger.getLogger(LogRunner.class);
@@ -32,6 +35,7 @@ public class LogRunner {
     private final LogKeys keys;
     private final Publisher publisher;
     private final ReplicaLock publishing;
+    private final TileLocks tileLocks;
     private final JournalConfig config;
     private final Clock clock;
     private final ExecutorService bucketThreads = Executors.newFixedThreadPool(
@@ -39,6 +43,7 @@ public class LogRunner {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Worker sequencing;
     private volatile @Nullable Worker publication;
+    private volatile @Nullable Worker locking;
     private Instant checked = Instant.EPOCH;
 
     LogRunner(
@@ -54,6 +59,7 @@ public class LogRunner {
         this.keys = new LogKeys(name.origin(), signer);
         this.publisher = new Publisher(transactions, bucket, keys, bucketThreads, clock);
         this.publishing = new ReplicaLock(transactions, "publication");
+        this.tileLocks = new TileLocks(transactions, bucket, config.lockPeriod(), clock);
         this.config = config;
         this.clock = clock;
     }
@@ -61,6 +67,7 @@ public class LogRunner {
     /** Keys that cannot be used stop the start, with what to do about it. */
     void start(@Observes StartupEvent event) {
         LOG.infof("log %s, signed by %d keys", keys.origin(), keys.vkeys().size());
+        locking = new Worker("log-locking", tileLocks::run, config.checkEvery());
         publication = new Worker("log-publication", this::publish, config.poll());
         sequencing = new Worker("log-sequencing", this::sequence, config.poll());
     }
@@ -68,6 +75,7 @@ public class LogRunner {
     void stop(@Observes ShutdownEvent event) {
         close(sequencing);
         close(publication);
+        close(locking);
         bucketThreads.close();
     }
 
@@ -93,6 +101,12 @@ public class LogRunner {
     /** Why sequencing does not go on; null while it does. */
     public @Nullable RuntimeException sequencingFailure() {
         Worker worker = sequencing;
+        return worker == null ? null : worker.failure();
+    }
+
+    /** Why full tiles are not locked; null while they are. */
+    public @Nullable RuntimeException lockingFailure() {
+        Worker worker = locking;
         return worker == null ? null : worker.failure();
     }
 

@@ -6,12 +6,12 @@ import org.aletheia.kernel.Ids;
 import org.aletheia.kernel.MalformedValueException;
 
 /** Object keys of content. */
-final class ContentKeys {
+public final class ContentKeys {
     static final String PREFIX = "content/";
 
     private ContentKeys() {}
 
-    static String of(UUID objectId) {
+    public static String of(UUID objectId) {
         return PREFIX + objectId;
     }
 

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.ItemState;
+import org.aletheia.evidence.content.ContentKeys;
 import org.aletheia.evidence.content.KnownContents;
+import org.aletheia.evidence.retention.KeptContent;
 import org.aletheia.platform.persistence.DatabaseFailure;
 import org.aletheia.platform.persistence.Projection;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +61,32 @@ public class FollowedItems implements KnownContents {
                 rows -> ids(rows, new ArrayList<>()));
     }
 
+    /** What decides the locks of those of the items that there are, in no order. */
+    public List<KeptContent> kept(Collection<UUID> ids) {
+        return query(
+                "select i.id, i.object_id, i.state, i.created_at, s.statement ->> 'retentionRule' as rule"
+                        + " from item i join submission s on s.id = i.submission where i.id = any (?)",
+                statement -> statement.setArray(1, uuids(statement, ids)),
+                rows -> {
+                    List<KeptContent> kept = new ArrayList<>();
+                    while (rows.next()) {
+                        kept.add(new KeptContent(
+                                rows.getObject("id", UUID.class),
+                                ContentKeys.of(rows.getObject("object_id", UUID.class)),
+                                ItemState.parse(rows.getString("state")),
+                                rows.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                rows.getString("rule")));
+                    }
+                    return kept;
+                });
+    }
+
     @Override
     public Set<UUID> known(Collection<UUID> objectIds) {
         return query(
                 "select object_id from item where object_id = any (?)",
-                statement -> {
-                    Array ids = statement.getConnection().createArrayOf("uuid", objectIds.toArray());
-                    statement.setArray(1, ids);
-                },
+                statement -> statement.setArray(1, uuids(statement, objectIds)),
                 rows -> ids(rows, new HashSet<>()));
     }
 
@@ -79,6 +100,10 @@ public class FollowedItems implements KnownContents {
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    private static Array uuids(PreparedStatement statement, Collection<UUID> ids) throws SQLException {
+        return statement.getConnection().createArrayOf("uuid", ids.toArray());
     }
 
     private static <C extends Collection<UUID>> C ids(ResultSet rows, C into) throws SQLException {

@@ -6,18 +6,21 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.aletheia.platform.objectstore.StorageUnavailableException;
 import org.aletheia.platform.persistence.DatabaseFailures;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the problem behind any failure that reaches the rim. */
 final class FailureTypes {
-    private static final int SEARCH_DEPTH = 12;
+    private static final int SEARCH_LIMIT = 30;
 
     private FailureTypes() {}
 
@@ -36,10 +39,23 @@ final class FailureTypes {
                 .orElseGet(() -> new ProblemException(chosen(failure, status)));
     }
 
+    /** The failure and what led to it. A transaction that cannot commit keeps its reason among the suppressed. */
     private static List<Throwable> causes(@Nullable Throwable failure) {
-        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(SEARCH_DEPTH)
-                .toList();
+        Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> inOrder = new ArrayList<>();
+        collect(failure, found, inOrder);
+        return inOrder;
+    }
+
+    private static void collect(@Nullable Throwable failure, Set<Throwable> found, List<Throwable> inOrder) {
+        if (failure == null || found.size() == SEARCH_LIMIT || !found.add(failure)) {
+            return;
+        }
+        inOrder.add(failure);
+        collect(failure.getCause(), found, inOrder);
+        for (Throwable suppressed : failure.getSuppressed()) {
+            collect(suppressed, found, inOrder);
+        }
     }
 
     private static ProblemType chosen(@Nullable Throwable failure, int status) {
@@ -55,6 +71,7 @@ final class FailureTypes {
             case AuthenticationException refused -> of(ProblemType.UNAUTHENTICATED);
             case UnauthorizedException anonymous -> of(ProblemType.UNAUTHENTICATED);
             case ForbiddenException forbidden -> of(ProblemType.FORBIDDEN);
+            case StorageUnavailableException away -> of(ProblemType.STORAGE_UNAVAILABLE);
             default -> DatabaseFailures.unavailable(cause) ? of(ProblemType.DATABASE_UNAVAILABLE) : conflict(cause);
         };
     }

@@ -76,4 +76,29 @@ public interface ObjectStore {
 
     /** Until when the current version is locked in compliance mode; empty without such a lock. */
     Optional<Instant> retainedUntil(String key);
+
+    /**
+     * Locks the current version with {@link #retain(String, Instant)} unless its lock reaches far enough already, and reads
+     * the lock back. May be repeated.
+     *
+     * @param until whole seconds
+     * @param least a lock that reaches to here stays as it is; not after {@code until}
+     * @return whether a lock was set
+     * @throws ObjectMissingException where the key holds nothing
+     * @throws IllegalStateException where the store accepted the lock and does not show it
+     */
+    default boolean retainAtLeast(String key, Instant until, Instant least) {
+        if (reaches(key, least)) {
+            return false;
+        }
+        retain(key, until);
+        if (!reaches(key, until)) {
+            throw new IllegalStateException("the store does not keep the locks it accepts");
+        }
+        return true;
+    }
+
+    private boolean reaches(String key, Instant time) {
+        return retainedUntil(key).filter(lock -> !lock.isBefore(time)).isPresent();
+    }
 }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamException;
 import okhttp3.Response;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectMissingException;
@@ -21,6 +22,8 @@ import org.aletheia.platform.objectstore.ObjectSummary;
 import org.aletheia.platform.objectstore.ObjectWriter;
 import org.aletheia.platform.objectstore.Payload;
 import org.aletheia.platform.objectstore.PendingUpload;
+import org.aletheia.platform.objectstore.StorageUnavailableException;
+import org.aletheia.platform.objectstore.StorageUnavailableException.Effect;
 
 /** One bucket behind {@link S3Calls}. */
 final class MinioObjectStore implements ObjectStore {
@@ -142,13 +145,13 @@ final class MinioObjectStore implements ObjectStore {
     @Override
     public Optional<Instant> retainedUntil(String key) {
         S3Request request = request("GetObjectRetention", Method.GET, key).withQuery(Map.of("retention", ""));
-        try {
-            Retention retention = calls.parse(request, Retention.class);
-            return retention.mode() == RetentionMode.COMPLIANCE
-                    ? Optional.of(retention.retainUntilDate().toInstant())
-                    : Optional.empty();
+        try (Response response = calls.send(request)) {
+            RetentionAnswer answer = RetentionAnswer.parse(response.body().byteStream());
+            return answer.compliance() ? Optional.ofNullable(answer.until()) : Optional.empty();
         } catch (S3AnswerException e) {
             return absentOr(request, e);
+        } catch (XMLStreamException e) {
+            throw new StorageUnavailableException(request.operation(), Effect.NONE, e);
         }
     }
 

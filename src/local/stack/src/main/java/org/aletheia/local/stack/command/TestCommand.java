@@ -24,7 +24,7 @@ public final class TestCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "leaves the stack running, for the next run (./aletheia down --data …)")
     private boolean keep;
 
-    @Option(names = "--slow", description = "runs the slow suites instead")
+    @Option(names = "--slow", description = "runs the slow suites instead; with --s3 ceph, those that need Object Lock")
     private boolean slow;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "data folder (default: data-test in the project)")
@@ -76,7 +76,7 @@ public final class TestCommand implements Callable<Integer> {
         List<String> command =
                 new ArrayList<>(List.of("mvn", "-B", "-ntp", "verify", "-Daletheia.stack=" + folder.stackProperties()));
         if (slow) {
-            command.add("-Dtest.tags=slow");
+            command.add("-Dtest.tags=" + (s3 == S3Kind.CEPH ? "object-lock" : "slow"));
         }
         command.addAll(more);
         return ForegroundProgram.run(
