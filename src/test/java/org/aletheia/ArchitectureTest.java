@@ -216,6 +216,12 @@ class ArchitectureTest {
                 .check(product);
     }
 
+    /** The framework drops an endpoint that is not public, with nothing but a line in its log. */
+    @Test
+    void everyEndpointIsPublic() {
+        methods().that(areEndpoints()).should().bePublic().check(product);
+    }
+
     private static List<String> unknownTo(String capability, int storey) {
         List<String> unknown = new ArrayList<>(STOREYS.get(storey));
         unknown.remove(capability);
