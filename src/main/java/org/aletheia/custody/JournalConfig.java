@@ -15,12 +15,16 @@ public interface JournalConfig {
     @WithDefault("1000")
     int batchSize();
 
+    /** How long committed events gather before they get their index together: under load, one transaction for many. */
+    @WithDefault("0.01S")
+    Duration gather();
+
     /** How often to look for events that another replica took in and did not order. Own events are ordered at once. */
     @WithDefault("0.1S")
     Duration poll();
 
     /** Least time between two publications of the log. */
-    @WithDefault("0.2S")
+    @WithDefault("0.5S")
     Duration publishEvery();
 
     /** How often to compare the log bucket with the journal when nothing happens. */

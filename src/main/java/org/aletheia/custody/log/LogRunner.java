@@ -119,7 +119,12 @@ public class LogRunner {
                 worker.wake();
             }
         }
-        return moved == config.batchSize();
+        return moved == config.batchSize() || (moved > 0 && gather());
+    }
+
+    /** Lets more events come before the next transaction. */
+    private boolean gather() {
+        return pause(config.gather());
     }
 
     private boolean publish() {
@@ -135,8 +140,12 @@ public class LogRunner {
     /** Waits out the least time between publications: each costs some requests, however few events it has. */
     private boolean rest(Instant started) {
         Duration left = config.publishEvery().minus(Duration.between(started, clock.instant()));
+        return pause(left.isNegative() ? Duration.ZERO : left);
+    }
+
+    private static boolean pause(Duration length) {
         try {
-            Thread.sleep(left.isNegative() ? Duration.ZERO : left);
+            Thread.sleep(length);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

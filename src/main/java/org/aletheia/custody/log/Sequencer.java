@@ -20,6 +20,10 @@ import org.aletheia.transparency.TreeHash;
  */
 public final class Sequencer {
     private static final long PARTITION_MARGIN = 100_000;
+
+    /** More events may wait than there are partitions for. */
+    private static final int NO_ROOM = -1;
+
     private static final String TRY_LOCK =
             "select pg_try_advisory_xact_lock(hashtextextended('aletheia/sequencing', 0))";
 
@@ -57,12 +61,26 @@ public final class Sequencer {
      * @throws org.aletheia.platform.persistence.DatabaseFailure as {@link Transactions#commit}
      */
     public int run() {
-        partition();
+        int moved = step();
+        if (moved == NO_ROOM) {
+            partition();
+            moved = step();
+        }
+        if (moved == NO_ROOM) {
+            throw new IllegalStateException("no partition for the next events");
+        }
+        return moved;
+    }
+
+    private int step() {
         return database.commit(connection -> {
             if (locking && !lock(connection)) {
                 return 0;
             }
             LogHead head = HeadStore.read(connection);
+            if (head.size() + batchSize > partitionedUpTo) {
+                return NO_ROOM;
+            }
             List<SealedRow> rows = PendingStore.take(connection, batchSize);
             if (!rows.isEmpty()) {
                 append(connection, head, rows);
@@ -89,9 +107,7 @@ public final class Sequencer {
 
     private void partition() {
         long needed = database.onConnection(HeadStore::read).size() + batchSize + PARTITION_MARGIN;
-        if (needed >= partitionedUpTo) {
-            partitionedUpTo = database.onConnection(connection -> JournalStore.extend(connection, needed));
-        }
+        partitionedUpTo = database.onConnection(connection -> JournalStore.extend(connection, needed));
     }
 
     private static boolean lock(Connection connection) throws SQLException {

@@ -100,30 +100,30 @@ public final class Bench implements Callable<Integer> {
     private void small(Repository repository, RawStore store, Pairs pairs, String followers) throws Exception {
         var small = new SmallObjects(repository, store, pairs);
         boolean paused = followers.equals("paused");
-        figures.add(small.upload(followers, 1, 300, paused ? "≥ 0.60" : "–"));
-        figures.add(small.upload(followers, 8, 800, paused ? "≥ 0.50" : "–"));
+        figures.add(small.upload(followers, 1, 500, paused ? "≥ 0.60" : "–"));
+        figures.add(small.upload(followers, 8, 1000, paused ? "≥ 0.50" : "–"));
     }
 
     /** The server of this group speaks to Elasticsearch through a relay only while its queries are recorded. */
     private void search() throws Exception {
         var stack = new StackProperties(properties);
         URI elasticsearch = URI.create(stack.get("aletheia.search.url"));
-        String alias = stack.get("aletheia.search.index-prefix") + "-incident";
+        String alias = stack.get("aletheia.search.index-prefix") + "-incidents";
         try (var recorder = new Recorder(elasticsearch);
                 var http = HttpClient.newHttpClient()) {
             var elastic = new Elastic(elasticsearch, http);
-            var recorded = new ArrayList<Recorder.Search>();
+            var recorded = new ArrayList<Searches.Recorded>();
             with(
                     (server, repository, store, pairs) -> {
                         var searches = new Searches(repository, elastic, alias, documents);
                         searches.prepare();
-                        recorded.addAll(searches.record(recorder));
+                        recorded.add(searches.record(recorder));
                     },
                     "aletheia.search.url=" + recorder.url());
             with((server, repository, store, pairs) -> {
                 var searches = new Searches(repository, elastic, alias, documents);
-                figures.add(searches.latency(recorded));
-                figures.add(searches.indexing(pairs));
+                figures.add(searches.latency(recorded.getFirst()));
+                figures.add(searches.indexing(pairs, recorded.getFirst()));
                 figures.add(searches.freshness());
             });
         }
@@ -143,6 +143,7 @@ public final class Bench implements Callable<Integer> {
                 String.format(Locale.ROOT, "%.1f s, %d MiB", Pairs.median(seconds), resident),
                 "–",
                 Double.NaN,
+                "–",
                 "–"));
     }
 
@@ -154,7 +155,7 @@ public final class Bench implements Callable<Integer> {
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
             var repository = new Repository(stack, URI.create("http://127.0.0.1:" + port), http);
-            group.run(server, repository, new RawStore(stack, http), new Pairs(runs));
+            group.run(server, repository, new RawStore(stack, http), new Pairs(runs, new Components(properties.toAbsolutePath(), server)));
         }
     }
 

@@ -2,20 +2,17 @@ package org.aletheia.local.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The bare Elasticsearch, spoken to over HTTP. */
 final class Elastic {
-
-    private static final int PAGE = 1000;
 
     private final HttpClient http;
     private final URI server;
@@ -36,37 +33,35 @@ final class Elastic {
         return get("/" + alias + "/_count").get("count").asLong();
     }
 
-    /** All documents of an alias as the lines of bulk requests, a thousand documents each. */
-    List<byte[]> bulkOf(String alias) throws IOException, InterruptedException {
-        String pit = post("/" + alias + "/_pit?keep_alive=5m", json.createObjectNode())
+    /** Opens a point in time as the server did; returns its id. */
+    String openPoint(String pathAndQuery) throws IOException, InterruptedException {
+        return json.readTree(send("POST", pathAndQuery, "application/json", new byte[0]))
                 .get("id")
                 .asText();
-        List<byte[]> requests = new ArrayList<>();
-        JsonNode after = null;
-        while (true) {
-            ObjectNode page = json.createObjectNode().put("size", PAGE);
-            page.putObject("pit").put("id", pit).put("keep_alive", "5m");
-            page.putArray("sort").addObject().put("_shard_doc", "asc");
-            if (after != null) {
-                page.set("search_after", after);
-            }
-            ArrayNode hits = (ArrayNode) post("/_search", page).get("hits").get("hits");
-            if (hits.isEmpty()) {
-                return requests;
-            }
-            requests.add(lines(hits));
-            after = hits.get(hits.size() - 1).get("sort");
-        }
     }
 
-    private byte[] lines(ArrayNode hits) throws IOException {
-        var lines = new StringBuilder();
-        for (JsonNode hit : hits) {
-            ObjectNode action = json.createObjectNode();
-            action.putObject("index").put("_id", hit.get("_id").asText());
-            lines.append(action).append('\n').append(hit.get("_source")).append('\n');
+    /** The same search at another point in time. */
+    Recorder.Search at(String point, Recorder.Search search) throws IOException {
+        ObjectNode body = (ObjectNode) json.readTree(search.body());
+        ((ObjectNode) body.get("pit")).put("id", point);
+        return new Recorder.Search(search.pathAndQuery(), json.writeValueAsBytes(body));
+    }
+
+    /** The same bulk request for another index. */
+    byte[] into(String index, byte[] bulk) throws IOException {
+        var lines = new StringBuilder(bulk.length);
+        boolean action = true;
+        for (String line : new String(bulk, StandardCharsets.UTF_8).split("\n")) {
+            if (action) {
+                JsonNode operation = json.readTree(line);
+                ((ObjectNode) operation.elements().next()).put("_index", index);
+                lines.append(operation).append('\n');
+            } else {
+                lines.append(line).append('\n');
+            }
+            action = !action;
         }
-        return lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** An empty index with mappings and analysis of the one behind the alias. */
@@ -81,9 +76,9 @@ final class Elastic {
         put("/" + index, body);
     }
 
-    void load(String index, List<byte[]> requests) throws IOException, InterruptedException {
+    void load(List<byte[]> requests, String index) throws IOException, InterruptedException {
         for (byte[] request : requests) {
-            JsonNode answer = json.readTree(send("POST", "/" + index + "/_bulk", "application/x-ndjson", request));
+            JsonNode answer = json.readTree(send("POST", "/_bulk", "application/x-ndjson", request));
             if (answer.get("errors").asBoolean()) {
                 throw new IOException("the bare loader was refused");
             }
@@ -93,10 +88,6 @@ final class Elastic {
 
     private JsonNode get(String path) throws IOException, InterruptedException {
         return json.readTree(send("GET", path, "application/json", new byte[0]));
-    }
-
-    private JsonNode post(String path, ObjectNode body) throws IOException, InterruptedException {
-        return json.readTree(send("POST", path, "application/json", json.writeValueAsBytes(body)));
     }
 
     private void put(String path, ObjectNode body) throws IOException, InterruptedException {

@@ -16,8 +16,15 @@ final class Pairs {
      *
      * @param ours seconds of the server's side
      * @param bare seconds of the bare service's side, same index = same turn
+     * @param oursCpu processor seconds of all counted turns of the server's side
+     * @param bareCpu the same of the bare service's side
      */
-    record Times(List<Double> ours, List<Double> bare) {
+    record Times(List<Double> ours, List<Double> bare, Components.Cpu oursCpu, Components.Cpu bareCpu) {
+
+        /** What one of so many pieces of work per turn costs on each side. */
+        String cpuEach(long perTurn) {
+            return "ours: " + oursCpu.each(perTurn * ours.size()) + "; bare: " + bareCpu.each(perTurn * bare.size());
+        }
 
         double oursMedian() {
             return median(ours);
@@ -38,29 +45,46 @@ final class Pairs {
     }
 
     private final int runs;
+    private final Components components;
 
-    Pairs(int runs) {
+    Pairs(int runs, Components components) {
         this.runs = runs;
+        this.components = components;
     }
 
-    /** Counted turns of each pair; one more is the warm-up. */
+    /** Counted turns of each pair. */
     int runs() {
         return runs;
     }
 
+    /** After one turn of each as warm-up. */
     Times measure(String name, Work ours, Work bare) throws Exception {
+        return measure(name, 1, ours, bare);
+    }
+
+    /** @param warmUps turns of each that are not counted */
+    Times measure(String name, int warmUps, Work ours, Work bare) throws Exception {
         System.out.print("  " + name + ": warm-up");
         System.out.flush();
-        ours.run();
-        bare.run();
-        var times = new Times(new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < warmUps; i++) {
+            ours.run();
+            bare.run();
+        }
+        List<Double> oursSeconds = new ArrayList<>();
+        List<Double> bareSeconds = new ArrayList<>();
+        Components.Cpu oursCpu = Components.Cpu.none();
+        Components.Cpu bareCpu = Components.Cpu.none();
         for (int i = 0; i < runs; i++) {
-            times.ours().add(seconds(ours));
-            times.bare().add(seconds(bare));
-            System.out.printf(
-                    " · %.2f/%.2f s", times.ours().getLast(), times.bare().getLast());
+            Components.Cpu begin = components.now();
+            oursSeconds.add(seconds(ours));
+            Components.Cpu between = components.now();
+            bareSeconds.add(seconds(bare));
+            oursCpu = oursCpu.plus(between.since(begin));
+            bareCpu = bareCpu.plus(components.now().since(between));
+            System.out.printf(" · %.2f/%.2f s", oursSeconds.getLast(), bareSeconds.getLast());
             System.out.flush();
         }
+        var times = new Times(oursSeconds, bareSeconds, oursCpu, bareCpu);
         System.out.printf(" → ratio %.2f%n", times.speedRatio());
         return times;
     }

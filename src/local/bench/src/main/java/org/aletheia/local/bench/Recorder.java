@@ -14,8 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /**
- * A relay before Elasticsearch that keeps the searches that the server sends, so that the bare side can send the very
- * same query with the very same access filter.
+ * A relay before Elasticsearch that keeps what the server sends, so that the bare side can send the very same query with
+ * the very same access filter, and load the very same rows.
  */
 final class Recorder implements AutoCloseable {
 
@@ -28,6 +28,9 @@ final class Recorder implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpServer relay;
     private final List<Search> searches = new CopyOnWriteArrayList<>();
+    private final List<byte[]> bulks = new CopyOnWriteArrayList<>();
+    private volatile String pointInTime = "";
+    private volatile boolean keepingBulks;
 
     Recorder(URI target) throws IOException {
         this.target = target;
@@ -48,13 +51,36 @@ final class Recorder implements AutoCloseable {
         return taken;
     }
 
+    /** Where the server last opened a point in time: path and query. */
+    String pointInTime() {
+        return pointInTime;
+    }
+
+    /** Keeps the bodies of bulk requests from now on. */
+    void keepBulks() {
+        keepingBulks = true;
+    }
+
+    /** The bulk requests that were kept. */
+    List<byte[]> bulks() {
+        return List.copyOf(bulks);
+    }
+
+    private void keep(String path, byte[] body) {
+        if (path.contains("/_search")) {
+            searches.add(new Search(path, body));
+        } else if (path.contains("/_pit") && body.length == 0) {
+            pointInTime = path;
+        } else if (path.contains("/_bulk") && keepingBulks) {
+            bulks.add(body);
+        }
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().toString();
-            if (path.contains("_search")) {
-                searches.add(new Search(path, body));
-            }
+            keep(path, body);
             var request = HttpRequest.newBuilder(target.resolve(path))
                     .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
             for (String name : KEPT_HEADERS) {

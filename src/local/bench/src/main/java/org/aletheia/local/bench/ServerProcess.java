@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 /** The packaged server as a child process, with what the kernel says of its memory and processor time. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final double TICKS_PER_SECOND = 100;
     private static final long PATIENCE_MS = 120_000;
 
     private final Process process;
@@ -91,11 +90,8 @@ final class ServerProcess implements AutoCloseable {
         Files.writeString(Path.of("/proc/" + process.pid() + "/clear_refs"), "5");
     }
 
-    /** Processor seconds used so far, user and system. */
-    double cpuSeconds() throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    long pid() {
+        return process.pid();
     }
 
     private long status(String key) throws IOException {

@@ -11,6 +11,9 @@ final class SmallObjects {
 
     private static final int BYTES = 64 << 10;
 
+    /** The code of a whole registration is long: the JVM compiles it during the first thousands. */
+    private static final int WARM_UPS = 6;
+
     private final Repository repository;
     private final RawStore store;
     private final Pairs pairs;
@@ -26,11 +29,12 @@ final class SmallObjects {
     Figure upload(String followers, int clients, int count, String target) throws Exception {
         String what = "64 KiB one-call uploads, %d at a time, followers %s".formatted(clients, followers);
         Queue<URI> urls = new ConcurrentLinkedQueue<>();
-        for (int i = 0; i < count * (pairs.runs() + 1); i++) {
+        for (int i = 0; i < count * (pairs.runs() + WARM_UPS); i++) {
             urls.add(store.writeUrl("small-" + key.getAndIncrement()));
         }
         var times = pairs.measure(
                 what,
+                WARM_UPS,
                 () -> spread(clients, count, () -> repository.uploadSmall(Repository.fresh(BYTES))),
                 () -> spread(clients, count, () -> store.put(urls.remove(), Repository.fresh(BYTES))));
         return new Figure(
@@ -38,7 +42,8 @@ final class SmallObjects {
                 String.format(Locale.ROOT, "%.0f/s", count / times.oursMedian()),
                 String.format(Locale.ROOT, "%.0f/s", count / times.bareMedian()),
                 times.speedRatio(),
-                target);
+                target,
+                times.cpuEach(count));
     }
 
     private static void spread(int clients, int count, Pairs.Work each) throws Exception {
