@@ -69,7 +69,7 @@ final class Recorder implements AutoCloseable {
     private void keep(String path, byte[] body) {
         if (path.contains("/_search")) {
             searches.add(new Search(path, body));
-        } else if (path.contains("/_pit") && body.length == 0) {
+        } else if (path.contains("/_pit?")) {
             pointInTime = path;
         } else if (path.contains("/_bulk") && keepingBulks) {
             bulks.add(body);

@@ -30,7 +30,6 @@ final class ServerProcess implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
-                "-Dsmallrye.config.locations=" + stackProperties,
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.flyway.migrate-at-start=true",
@@ -40,11 +39,13 @@ final class ServerProcess implements AutoCloseable {
             command.add("-D" + setting);
         }
         command.addAll(List.of("-jar", runner.toString()));
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // by the environment: named on the command line, the file would win over the settings there
+        builder.environment().put("SMALLRYE_CONFIG_LOCATIONS", stackProperties.toString());
+        long start = System.nanoTime();
+        Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         awaitReady(process, port, log);
         return new ServerProcess(process, (System.nanoTime() - start) / 1e9);
