@@ -9,7 +9,7 @@ import org.aletheia.platform.objectstore.StorageUnavailableException;
 import org.aletheia.platform.objectstore.StorageUnavailableException.Effect;
 
 /**
- * Part buffers, bounded in number and used again and again. Nobody may wait here while holding one: so whoever holds one
+ * Buffers, bounded in number and used again and again. Nobody may wait here while holding one: so whoever holds one
  * can finish, and there is no deadlock.
  */
 final class BufferPool {
@@ -37,7 +37,7 @@ final class BufferPool {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new StorageUnavailableException("part buffer", Effect.NONE, null);
+        throw new StorageUnavailableException("buffer", Effect.NONE, null);
     }
 
     /** A buffer, if one is free this instant. */

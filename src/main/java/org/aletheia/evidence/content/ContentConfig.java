@@ -15,11 +15,14 @@ public interface ContentConfig {
     @WithDefault("8M")
     MemorySize partSize();
 
-    /** How much of the heap all part buffers together may take, in percent. Uploads beyond that wait. */
+    /**
+     * How much of the heap the buffers of all uploads may take, in percent, and as much again those of all downloads. Each
+     * upload takes up to two parts, each download 2 MiB; what goes beyond that waits.
+     */
     @WithDefault("25")
     int bufferPercent();
 
-    /** How long an upload waits for a part buffer before it is refused with 503. */
+    /** How long an upload or download waits for a buffer before it is refused with 503. */
     @WithDefault("20S")
     Duration bufferWait();
 

@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import org.aletheia.evidence.content.ContentTamperedException.Finding;
@@ -11,48 +13,77 @@ import org.aletheia.platform.keys.UnitKey;
 import org.aletheia.platform.objectstore.ObjectStore;
 
 /**
- * Decrypts a range of stored content, segment by segment, and gives out only what was authenticated. Holds two buffers of
- * at most one segment.
+ * Decrypts a range of stored content, segment by segment, and gives out only what was authenticated. While one segment is
+ * given out the next is fetched; each is decrypted where it lies. Content of one segment takes a buffer of its own size,
+ * longer content one from the pool, which holds two segments.
  */
 final class ContentReader extends InputStream {
+    /** Content up to this length costs less memory than its request does otherwise, and is not counted. */
+    private static final int UNCOUNTED = 64 << 10;
+
     private final SealedStream sealed;
     private final SegmentKeys keys;
     private final Cipher cipher = SegmentKeys.newCipher();
     private final long contentLength;
-    private final byte[] ciphertext;
-    private final byte[] plaintext;
+    private final Executor executor;
+    private final ReadBuffer buffer;
+    private final long last;
     private long segment;
     private long remaining;
+    private CompletableFuture<Void> fetching;
     private int position;
-    private int available;
+    private int end;
+    private boolean closed;
 
-    private ContentReader(SealedStream sealed, SegmentKeys keys, long contentLength, long from, long length) {
+    private ContentReader(
+            SealedStream sealed,
+            SegmentKeys keys,
+            ReadBuffer buffer,
+            Executor executor,
+            long contentLength,
+            long from,
+            long length) {
         this.sealed = sealed;
         this.keys = keys;
         this.contentLength = contentLength;
+        this.executor = executor;
+        this.buffer = buffer;
         this.segment = segmentOf(from, contentLength);
+        this.last = lastOf(from, length, contentLength);
         this.remaining = length;
-        int largest = (int) Math.min(SegmentLayout.SEGMENT, contentLength + SegmentLayout.TAG);
-        this.ciphertext = new byte[largest];
-        this.plaintext = new byte[largest - SegmentLayout.TAG];
+        fetch(segment);
+        this.fetching = CompletableFuture.completedFuture(null);
         int skipped = (int) (from - SegmentLayout.contentStart(segment));
         decryptNext();
-        this.position = skipped;
+        this.position += skipped;
     }
 
-    /** Fetches what the range needs and no more: the prologue, and the segments that the range touches. */
-    static ContentReader open(ObjectStore store, StoredContent content, UnitKey unitKey, long from, long length) {
+    /**
+     * Fetches what the range needs and no more: the prologue, and the segments that the range touches.
+     *
+     * @throws org.aletheia.platform.objectstore.StorageUnavailableException also where no buffer came free in time
+     */
+    static ContentReader open(
+            ObjectStore store, StoredContent content, UnitKey unitKey, long from, long length, ReadAhead ahead) {
         long first = segmentOf(from, content.length());
-        long last = segmentOf(length == 0 ? from : from + length - 1, content.length());
+        long last = lastOf(from, length, content.length());
         long start = first == 0 ? 0 : SegmentLayout.sealedStart(first);
         long end = SegmentLayout.sealedEnd(last, content.length());
         SegmentKeys early = first == 0 ? null : keysOf(store, content, unitKey);
-        SealedStream sealed = SealedStream.open(store, content.objectKey(), start, end - start);
+        ReadBuffer buffer = content.length() <= UNCOUNTED
+                ? ReadBuffer.of((int) content.length() + SegmentLayout.TAG)
+                : ReadBuffer.from(ahead.pool());
         try {
-            SegmentKeys keys = early == null ? keys(sealed, content, unitKey) : early;
-            return new ContentReader(sealed, keys, content.length(), from, length);
+            SealedStream sealed = SealedStream.open(store, content.objectKey(), start, end - start);
+            try {
+                SegmentKeys keys = early == null ? keys(sealed, content, unitKey) : early;
+                return new ContentReader(sealed, keys, buffer, ahead.executor(), content.length(), from, length);
+            } catch (RuntimeException e) {
+                sealed.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            sealed.close();
+            buffer.release();
             throw e;
         }
     }
@@ -72,11 +103,11 @@ final class ContentReader extends InputStream {
         if (remaining == 0) {
             return -1;
         }
-        if (position == available) {
+        if (position == end) {
             decryptNext();
         }
-        int count = (int) Math.min(Math.min(length, available - position), remaining);
-        System.arraycopy(plaintext, position, target, offset, count);
+        int count = (int) Math.min(Math.min(length, end - position), remaining);
+        System.arraycopy(buffer.bytes(), position, target, offset, count);
         position += count;
         remaining -= count;
         return count;
@@ -84,30 +115,48 @@ final class ContentReader extends InputStream {
 
     @Override
     public int available() {
-        return (int) Math.min(available - position, remaining);
+        return (int) Math.min(end - position, remaining);
     }
 
+    /** Gives the buffer back when no fetch can touch it any more. */
     @Override
     public void close() {
-        Arrays.fill(plaintext, (byte) 0);
+        if (closed) {
+            return;
+        }
+        closed = true;
         remaining = 0;
+        position = end;
+        fetching.handle((done, failure) -> done).join();
+        buffer.release();
         sealed.close();
     }
 
+    private void fetch(long wanted) {
+        int length = SegmentLayout.contentLength(wanted, contentLength) + SegmentLayout.TAG;
+        sealed.fill(buffer.bytes(), buffer.place(wanted), length);
+    }
+
+    /** Decrypts the segment that was fetched and has the next one fetched into the other half. */
     private void decryptNext() {
-        int length = SegmentLayout.contentLength(segment, contentLength);
-        sealed.fill(ciphertext, length + SegmentLayout.TAG);
-        keys.init(cipher, Cipher.DECRYPT_MODE, segment, segment == SegmentLayout.lastSegment(contentLength));
+        Intake.join(fetching);
+        long current = segment++;
+        if (current < last) {
+            fetching = CompletableFuture.runAsync(() -> fetch(current + 1), executor);
+        }
+        int place = buffer.place(current);
+        int length = SegmentLayout.contentLength(current, contentLength);
+        keys.init(cipher, Cipher.DECRYPT_MODE, current, current == SegmentLayout.lastSegment(contentLength));
         try {
             // The JDK writes nothing to the output before the tag of the whole segment is verified.
-            available = cipher.doFinal(ciphertext, 0, length + SegmentLayout.TAG, plaintext, 0);
+            int written = cipher.doFinal(buffer.bytes(), place, length + SegmentLayout.TAG, buffer.bytes(), place);
+            position = place;
+            end = place + written;
         } catch (AEADBadTagException e) {
             throw new ContentTamperedException(Finding.SEGMENT);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM refused to decrypt", e);
         }
-        position = 0;
-        segment++;
     }
 
     private static SegmentKeys keysOf(ObjectStore store, StoredContent content, UnitKey unitKey) {
@@ -118,11 +167,15 @@ final class ContentReader extends InputStream {
 
     private static SegmentKeys keys(SealedStream sealed, StoredContent content, UnitKey unitKey) {
         byte[] bytes = new byte[SegmentLayout.PROLOGUE];
-        sealed.fill(bytes, bytes.length);
+        sealed.fill(bytes, 0, bytes.length);
         byte[] own = Arrays.copyOf(bytes, ContentHeader.LENGTH);
         ContentHeader header = ContentHeader.parse(own, content.objectId(), content.unitKeyId());
         byte[] tinkHeader = Arrays.copyOfRange(bytes, ContentHeader.LENGTH, bytes.length);
         return SegmentKeys.of(header.dataKey(unitKey), content.objectId(), tinkHeader);
+    }
+
+    private static long lastOf(long from, long length, long contentLength) {
+        return segmentOf(length == 0 ? from : from + length - 1, contentLength);
     }
 
     /** The end of the content counts to its last segment, so that an empty range at the end is authenticated too. */

@@ -33,12 +33,13 @@ public class ContentStore {
     private final UnitKeys unitKeys;
     private final ContentConfig config;
     private final BufferPool pool;
+    private final ReadAhead readAhead;
     private final ExecutorService lanes = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("content-", 0).daemon().factory());
 
     @Inject
     public ContentStore(ObjectStores stores, UnitKeys unitKeys, ContentConfig config) {
-        this(stores, unitKeys, config, PartBuffers.pool(config));
+        this(stores, unitKeys, config, Buffers.parts(config));
     }
 
     ContentStore(ObjectStores stores, UnitKeys unitKeys, ContentConfig config, BufferPool pool) {
@@ -46,6 +47,7 @@ public class ContentStore {
         this.unitKeys = unitKeys;
         this.config = config;
         this.pool = pool;
+        this.readAhead = new ReadAhead(lanes, Buffers.readers(config));
     }
 
     @PostConstruct
@@ -113,7 +115,7 @@ public class ContentStore {
             throw new IllegalArgumentException("a range outside the content");
         }
         UnitKey unitKey = unitKeys.open(content.unitKeyId());
-        return ContentReader.open(evidence(), content, unitKey, from, length);
+        return ContentReader.open(evidence(), content, unitKey, from, length, readAhead);
     }
 
     private StoredContent describe(

@@ -160,7 +160,7 @@ final class Intake implements AutoCloseable {
         return SegmentLayout.contentStart(segments);
     }
 
-    private static void join(CompletableFuture<Void> work) {
+    static void join(CompletableFuture<Void> work) {
         try {
             work.join();
         } catch (CompletionException e) {

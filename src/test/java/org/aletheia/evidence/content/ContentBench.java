@@ -62,7 +62,10 @@ final class ContentBench {
         time("sealed, both   ", size, () -> sealed(true));
         StoredContent stored = sealedContent(true);
         time("raw get        ", size, () -> drain(store.read(stored.objectKey(), 0, stored.sealedLength())));
-        time("opened         ", size, () -> drain(ContentReader.open(store, stored, key, 0, size)));
+        time(
+                "opened         ",
+                size,
+                () -> drain(ContentReader.open(store, stored, key, 0, size, TestContent.readAhead())));
         store.delete(stored.objectKey());
     }
 

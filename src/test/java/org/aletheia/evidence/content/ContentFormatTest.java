@@ -53,7 +53,7 @@ class ContentFormatTest {
         StoredContent stored = new StoredContent(
                 OBJECT, text.length, Digest.sha256(text), null, object.length, Digest.sha256(object), UNIT_KEY, 1);
         store.put(stored.objectKey(), object, "application/octet-stream");
-        try (InputStream stream = ContentReader.open(store, stored, key, 0, text.length)) {
+        try (InputStream stream = ContentReader.open(store, stored, key, 0, text.length, TestContent.readAhead())) {
             assertThat(stream.readAllBytes()).isEqualTo(text);
         }
     }

@@ -119,7 +119,8 @@ class ContentStoreIT {
     void aStoreThatVanishesWhileReadingIsNamed() throws IOException {
         byte[] content = SecureBytes.random(8_000_000);
         StoredContent stored = store(content, ExpectedDigests.none());
-        try (InputStream stream = ContentReader.open(throughProxy, stored, KEY, 0, content.length)) {
+        try (InputStream stream =
+                ContentReader.open(throughProxy, stored, KEY, 0, content.length, TestContent.readAhead())) {
             proxy.close();
             assertThatThrownBy(stream::readAllBytes).isInstanceOf(StorageUnavailableException.class);
         }
@@ -152,7 +153,8 @@ class ContentStoreIT {
     }
 
     private byte[] read(StoredContent stored, long from, long length) throws IOException {
-        try (InputStream stream = ContentReader.open(throughProxy, stored, KEY, from, length)) {
+        try (InputStream stream =
+                ContentReader.open(throughProxy, stored, KEY, from, length, TestContent.readAhead())) {
             return stream.readAllBytes();
         }
     }

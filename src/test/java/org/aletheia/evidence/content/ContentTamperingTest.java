@@ -47,7 +47,8 @@ class ContentTamperingTest {
     @Test
     void readsByteByByteAcrossSegments() throws IOException {
         int from = SegmentLayout.capacity(0) - 2;
-        try (InputStream stream = ContentReader.open(sealed.store, stored, sealed.key, from, 4)) {
+        try (InputStream stream =
+                ContentReader.open(sealed.store, stored, sealed.key, from, 4, TestContent.readAhead())) {
             for (int i = 0; i < 4; i++) {
                 assertThat((byte) stream.read()).isEqualTo(content[from + i]);
             }
@@ -80,7 +81,8 @@ class ContentTamperingTest {
     @Test
     void givesNothingOfAnAlteredSegment() throws IOException {
         damage(object -> flip(object, (int) SegmentLayout.sealedStart(1) + 5));
-        try (InputStream stream = ContentReader.open(sealed.store, stored, sealed.key, 0, LENGTH)) {
+        try (InputStream stream =
+                ContentReader.open(sealed.store, stored, sealed.key, 0, LENGTH, TestContent.readAhead())) {
             byte[] intact = stream.readNBytes(SegmentLayout.capacity(0));
             assertThat(Arrays.equals(intact, Arrays.copyOf(content, intact.length)))
                     .isTrue();
@@ -147,8 +149,13 @@ class ContentTamperingTest {
     @Test
     void anotherKeyOpensNothing() {
         UUID same = sealed.key.id();
-        assertThatThrownBy(() ->
-                        ContentReader.open(sealed.store, stored, TestKeys.of(same, SecureBytes.random(32)), 0, LENGTH))
+        assertThatThrownBy(() -> ContentReader.open(
+                        sealed.store,
+                        stored,
+                        TestKeys.of(same, SecureBytes.random(32)),
+                        0,
+                        LENGTH,
+                        TestContent.readAhead()))
                 .isInstanceOfSatisfying(ContentTamperedException.class, e -> assertThat(e.finding())
                         .isEqualTo(Finding.DATA_KEY));
     }

@@ -50,7 +50,7 @@ class LargeContentIT {
         StoredContent stored =
                 contents.store(new RepeatedBlock(block, LENGTH), ExpectedDigests.none(), null, UUID.randomUUID(), key);
         boolean same;
-        try (InputStream stream = ContentReader.open(store, stored, key, 0, LENGTH)) {
+        try (InputStream stream = ContentReader.open(store, stored, key, 0, LENGTH, TestContent.readAhead())) {
             same = ContentComparison.same(stream, new RepeatedBlock(block, LENGTH));
         }
         store.delete(stored.objectKey());

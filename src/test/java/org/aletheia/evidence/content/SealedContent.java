@@ -28,7 +28,7 @@ final class SealedContent {
     }
 
     byte[] open(StoredContent stored, long from, long length) throws IOException {
-        try (InputStream stream = ContentReader.open(store, stored, key, from, length)) {
+        try (InputStream stream = ContentReader.open(store, stored, key, from, length, TestContent.readAhead())) {
             return stream.readAllBytes();
         }
     }

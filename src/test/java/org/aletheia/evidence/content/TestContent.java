@@ -13,6 +13,11 @@ final class TestContent {
         return new Settings(new MemorySize(BigInteger.valueOf(partSize)), sha512);
     }
 
+    /** Fetches in the thread that asks. */
+    static ReadAhead readAhead() {
+        return new ReadAhead(Runnable::run, new BufferPool(ReadBuffer.SIZE, 1, Duration.ofSeconds(5)));
+    }
+
     /** Stands where a store only stores: it never asks for a registered key. */
     @SuppressWarnings("NullAway")
     static UnitKeys noRegister() {

@@ -87,8 +87,7 @@ final class Components {
             Stream.concat(seconds.keySet().stream(), other.seconds.keySet().stream())
                     .distinct()
                     .forEach(name -> combined.put(
-                            name,
-                            seconds.getOrDefault(name, 0.0) + sign * other.seconds.getOrDefault(name, 0.0)));
+                            name, seconds.getOrDefault(name, 0.0) + sign * other.seconds.getOrDefault(name, 0.0)));
             return new Cpu(combined);
         }
 

@@ -21,7 +21,8 @@ import org.aletheia.local.demo.client.StackProperties;
 
 /**
  * The bare S3 store through presigned URLs (payload unsigned, as the server sends it), with the client that also
- * speaks to the server. Large objects go up in parts of the server's size, two at a time.
+ * speaks to the server. Large objects go up in parts of the server's size, one after another as the server sends them,
+ * or two at a time.
  */
 final class RawStore {
 
@@ -56,8 +57,8 @@ final class RawStore {
         send(HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(content)));
     }
 
-    /** Writes an object of the repeated pattern in parts, two under way at once. */
-    void putLarge(String key, long bytes) throws Exception {
+    /** Writes an object of the repeated pattern in parts, so many under way at once. */
+    void putLarge(String key, long bytes, int atOnce) throws Exception {
         String answer = send(HttpRequest.newBuilder(url(Method.POST, key, Map.of("uploads", "")))
                         .POST(BodyPublishers.noBody()))
                 .body();
@@ -65,7 +66,7 @@ final class RawStore {
         if (!id.find()) {
             throw new IOException("No upload id in: " + answer);
         }
-        List<String> tags = putParts(key, id.group(1), bytes);
+        List<String> tags = putParts(key, id.group(1), bytes, atOnce);
         var complete = new StringBuilder("<CompleteMultipartUpload>");
         for (int i = 0; i < tags.size(); i++) {
             complete.append("<Part><PartNumber>%d</PartNumber><ETag>%s</ETag></Part>".formatted(i + 1, tags.get(i)));
@@ -75,11 +76,11 @@ final class RawStore {
                 .POST(BodyPublishers.ofString(complete.toString())));
     }
 
-    private List<String> putParts(String key, String uploadId, long bytes) throws Exception {
+    private List<String> putParts(String key, String uploadId, long bytes, int atOnce) throws Exception {
         int parts = (int) ((bytes + PART_BYTES - 1) / PART_BYTES);
         var tags = new ArrayList<String>(java.util.Collections.nCopies(parts, ""));
         var next = new java.util.concurrent.atomic.AtomicInteger();
-        Pairs.together(2, () -> {
+        Pairs.together(atOnce, () -> {
             for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
                 long size = Math.min(PART_BYTES, bytes - part * PART_BYTES);
                 var query = Map.of("uploadId", uploadId, "partNumber", String.valueOf(part + 1));

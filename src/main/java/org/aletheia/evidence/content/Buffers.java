@@ -1,0 +1,28 @@
+package org.aletheia.evidence.content;
+
+/** How many buffers of which size the configuration gives: as much of the heap for uploads as for downloads. */
+final class Buffers {
+    private static final long SMALLEST_PART = 5L << 20; // S3's rule for all parts but the last
+    private static final int FEWEST = 2;
+
+    private Buffers() {}
+
+    /** For uploads. */
+    static BufferPool parts(ContentConfig config) {
+        long part = config.partSize().asLongValue() / SegmentLayout.SEGMENT * SegmentLayout.SEGMENT;
+        if (part < SMALLEST_PART || part > Integer.MAX_VALUE / 2) {
+            throw new IllegalArgumentException("aletheia.content.part-size must be between 5M and 1023M");
+        }
+        return pool(config, (int) part + ContentHeader.LENGTH);
+    }
+
+    /** For downloads. */
+    static BufferPool readers(ContentConfig config) {
+        return pool(config, ReadBuffer.SIZE);
+    }
+
+    private static BufferPool pool(ContentConfig config, int size) {
+        long heap = Runtime.getRuntime().maxMemory() / 100 * config.bufferPercent();
+        return new BufferPool(size, (int) Math.max(FEWEST, heap / size), config.bufferWait());
+    }
+}
