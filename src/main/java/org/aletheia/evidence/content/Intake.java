@@ -47,13 +47,16 @@ final class Intake implements AutoCloseable {
 
     /** Reads and seals everything; afterwards only the last part, or all of a short content, is not sent yet. */
     void take(byte[] prologue, @Nullable Long announced) throws IOException {
-        int length = readHead(prologue, announced);
+        boolean surelyLong = announced != null && announced > SegmentLayout.capacity(0);
+        int length = surelyLong ? readIntoPart(prologue) : readHead(prologue, announced);
         if (source.exhausted()) {
             lanes.now(buffer, filled, length);
             filled += length + SegmentLayout.TAG;
             return;
         }
-        moveToPart();
+        if (!pooled) {
+            moveToPart();
+        }
         queue(length, false);
         while (!source.exhausted()) {
             nextSegment();
@@ -91,6 +94,15 @@ final class Intake implements AutoCloseable {
         if (pooled) {
             pool.release(buffer);
         }
+    }
+
+    /** Takes no memory before a part buffer is free. */
+    private int readIntoPart(byte[] prologue) throws IOException {
+        buffer = pool.acquire();
+        pooled = true;
+        System.arraycopy(prologue, 0, buffer, 0, prologue.length);
+        filled = prologue.length;
+        return source.fill(buffer, filled, SegmentLayout.capacity(0));
     }
 
     private int readHead(byte[] prologue, @Nullable Long announced) throws IOException {
