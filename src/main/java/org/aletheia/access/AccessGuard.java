@@ -110,6 +110,11 @@ public class AccessGuard {
         return policy.filter(current.require(), kind);
     }
 
+    /** Whether the caller may read the content of whatever record of the kind they may list, own or shared. */
+    public boolean readsContentOfListed(RecordKind kind) {
+        return policy.readsContentOfListed(current.require(), kind);
+    }
+
     private Principal require(boolean permitted) {
         if (!permitted) {
             throw new ProblemException(ProblemType.FORBIDDEN);

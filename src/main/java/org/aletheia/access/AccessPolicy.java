@@ -2,6 +2,7 @@ package org.aletheia.access;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The one place that decides. Pure: no framework, no clock, no database. Everything not granted is denied; the same
@@ -54,6 +55,13 @@ public final class AccessPolicy {
                 shared ? caller.organisation() : null,
                 caller.clearance().covered(),
                 caller.compartments());
+    }
+
+    /** Whether the caller may read the content of whatever record of the kind they may list, own or shared. */
+    public boolean readsContentOfListed(Principal caller, RecordKind kind) {
+        return Stream.of(true, false)
+                .allMatch(own -> !granted(caller, AccessIntent.LIST, kind, own)
+                        || granted(caller, AccessIntent.READ_CONTENT, kind, own));
     }
 
     private static boolean granted(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {

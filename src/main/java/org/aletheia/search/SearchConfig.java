@@ -58,7 +58,7 @@ public interface SearchConfig {
     @WithDefault("500ms")
     Duration refreshInterval();
 
-    /** How long an unfinished paging keeps its point in time since its last page. */
+    /** How long an unfinished paging keeps its point in time since its last page; twice as long in all. */
     @WithDefault("5m")
     Duration cursorLifetime();
 

@@ -36,6 +36,7 @@ public class Searches {
     private final PointsInTime points;
     private final Finder finder;
     private final Journal journal;
+    private final SearchConfig config;
     private final Clock clock;
 
     Searches(
@@ -45,6 +46,7 @@ public class Searches {
             PointsInTime points,
             Finder finder,
             Journal journal,
+            SearchConfig config,
             Clock clock) {
         this.guard = guard;
         this.cursors = cursors;
@@ -52,6 +54,7 @@ public class Searches {
         this.points = points;
         this.finder = finder;
         this.journal = journal;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -64,13 +67,21 @@ public class Searches {
     public SearchResults search(SearchQuery query, @Nullable String cursor) {
         UUID member = guard.principal().member();
         String key = QueryKey.of(query);
-        PagePosition page = cursor == null ? null : PagePosition.parse(cursors.open(member, key, cursor));
+        PagePosition page = cursor == null ? null : position(cursors.open(member, key, cursor));
         List<RecordFilter.Matching> filters = filters(query.kinds());
         SearchResults results = filters.isEmpty()
                 ? SearchResults.none()
                 : find(query, filters, page, next -> cursors.seal(member, key, next.text()));
         record(results);
         return results;
+    }
+
+    private PagePosition position(String opened) {
+        PagePosition page = PagePosition.parse(opened);
+        if (!page.point().isReadable(clock.instant(), config.cursorLifetime())) {
+            throw new ProblemException(ProblemType.CURSOR_EXPIRED);
+        }
+        return page;
     }
 
     private SearchResults find(
@@ -119,8 +130,11 @@ public class Searches {
             PointInTime point,
             Finder.@Nullable Position after) {
         UUID organisation = guard.principal().organisation();
-        AccessScope scope =
-                new AccessScope(filters, restrictions.since(organisation, point.openedAt()), clock.instant());
+        AccessScope scope = new AccessScope(
+                filters,
+                restrictions.since(organisation, point.openedAt()),
+                clock.instant(),
+                guard.readsContentOfListed(RecordKind.ITEM));
         return finder.find(query, scope, point, after);
     }
 

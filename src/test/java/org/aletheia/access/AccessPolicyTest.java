@@ -2,6 +2,7 @@ package org.aletheia.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,18 @@ class AccessPolicyTest {
                         .isFalse();
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void wordsOfContentsAreForWhoeverMayReadAllThatTheyList(Role role) {
+        boolean looksOnly = role == Role.AUDITOR;
+
+        assertThat(policy.readsContentOfListed(caller(role), RecordKind.ITEM)).isEqualTo(!looksOnly);
+        assertThat(policy.readsContentOfListed(caller(Role.AUDITOR, role), RecordKind.ITEM))
+                .as("an auditor who documents lists what is shared, and reads no content of it")
+                .isEqualTo(Set.of(Role.INVESTIGATOR, Role.CASE_TEAM, Role.CLAIMS_OFFICER)
+                        .contains(role));
     }
 
     @ParameterizedTest
@@ -132,7 +145,8 @@ class AccessPolicyTest {
         return policy.decide(caller, intent, record, shared).permitted();
     }
 
-    private static Principal caller(Role role) {
-        return new Principal(new UUID(0, 9), "i", "s", OWN, Set.of(role), Classification.RED, Set.of());
+    private static Principal caller(Role... roles) {
+        Set<Role> held = EnumSet.copyOf(Arrays.asList(roles));
+        return new Principal(new UUID(0, 9), "i", "s", OWN, held, Classification.RED, Set.of());
     }
 }

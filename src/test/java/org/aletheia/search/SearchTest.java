@@ -18,12 +18,18 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.aletheia.platform.http.Cursors;
+import org.aletheia.search.elastic.PointInTime;
+import org.aletheia.testing.Enrolment;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +37,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class SearchTest {
+    @Inject
+    Cursors cursors;
+
+    @Inject
+    SearchConfig config;
+
     @Test
     void anItemIsFoundByItsTextInTwoScriptsByDateAndByPlace() throws Exception {
         String word = word();
@@ -138,6 +150,55 @@ class SearchTest {
 
         assertThat(second.<String>getList("hits.id")).hasSize(2).doesNotContain(closed);
         assertThat(third.<String>getList("hits.id")).hasSize(5).doesNotContain(closed);
+    }
+
+    @Test
+    void aViewThatIsKeptAliveIsReadNoLongerThanRestrictionsAreRemembered() throws Exception {
+        String word = word();
+        Set<String> records =
+                Set.of(Found.incident("documenter", "convoy " + word), Found.incident("documenter", "column " + word));
+        await(() -> ids("documenter", word).equals(records));
+        String next = search("documenter", Map.of("q", word, "limit", 1)).path("next");
+        Duration readable = config.cursorLifetime().multipliedBy(2);
+
+        search("documenter", Map.of("q", word, "limit", 1, "cursor", older(word, next, readable.minusSeconds(30))))
+                .then()
+                .statusCode(200);
+        search("documenter", Map.of("q", word, "limit", 1, "cursor", older(word, next, readable.plusSeconds(1))))
+                .then()
+                .statusCode(410)
+                .body("code", equalTo("cursor-expired"));
+        assertThat(PointInTime.longestView(config.cursorLifetime()))
+                .as("rows that exclude outlive every view")
+                .isGreaterThan(readable);
+    }
+
+    /** The cursor, as if its view had been opened so much earlier. */
+    private String older(String word, String cursor, Duration by) {
+        UUID member = Enrolment.member("documenter");
+        String key = QueryKey.of(new SearchQuery(word, Set.of(), Set.of(), null, null, null, null, Set.of(), 1));
+        PagePosition page = PagePosition.parse(cursors.open(member, key, cursor));
+        PointInTime point =
+                new PointInTime(page.point().id(), page.point().openedAt().minus(by));
+        return cursors.seal(member, key, new PagePosition(point, page.last(), page.seen()).text());
+    }
+
+    @Test
+    void whoMayNotReadContentsNeitherFindsNorSeesWordsOfThem() throws Exception {
+        String title = word();
+        String content = word();
+        String item = Found.item(
+                "documenter",
+                Map.of("title", "Notes " + title, "kind", "document", "mediaType", "text/plain"),
+                title + " said by " + content);
+        Found.share("documenter", "item", item, "Commission");
+        await(() -> ids("investigator", content).contains(item));
+        await(() -> ids("auditor", title).contains(item));
+
+        assertThat(ids("auditor", content)).isEmpty();
+        assertThat(ids("auditor", content.substring(0, 20) + "*")).isEmpty();
+        search("auditor", Map.of("q", title)).then().body("hits[0].highlights.field", contains("title"));
+        search("investigator", Map.of("q", title)).then().body("hits[0].highlights.field", hasItem("content"));
     }
 
     @Test

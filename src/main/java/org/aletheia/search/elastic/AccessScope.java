@@ -15,8 +15,10 @@ import org.aletheia.access.RecordKind;
  * @param filters the policy's, one for each kind that is looked for
  * @param restricted records that the index may show too widely
  * @param now for shares that end by themselves
+ * @param content whether words of contents may match and be shown: only for who may read all contents that they may list
  */
-public record AccessScope(List<RecordFilter.Matching> filters, Collection<Restricted> restricted, Instant now) {
+public record AccessScope(
+        List<RecordFilter.Matching> filters, Collection<Restricted> restricted, Instant now, boolean content) {
     /** A record whose access was narrowed. */
     public record Restricted(RecordKind kind, UUID id) {}
 

@@ -27,7 +27,14 @@ final class Fields {
     /** Texts with one subfield per language; in the order in which highlights are shown. */
     static final List<String> TEXTS = List.of(TITLE, DESCRIPTION, CONTENT);
 
+    private static final List<String> DESCRIBING_TEXTS = List.of(TITLE, DESCRIPTION);
+
     private Fields() {}
+
+    /** The texts that may be searched and shown, with or without contents. */
+    static List<String> texts(boolean content) {
+        return content ? TEXTS : DESCRIBING_TEXTS;
+    }
 
     /** The subfield that every text has, and from which highlights are cut. */
     static String folded(String text) {

@@ -42,7 +42,7 @@ public class Finder {
      * @throws PointInTimeGoneException the point is closed
      */
     public Found find(SearchQuery query, AccessScope scope, PointInTime point, @Nullable Position after) {
-        Highlighting highlighting = new Highlighting();
+        Highlighting highlighting = new Highlighting(Fields.texts(scope.content()));
         SearchRequest request = request(query, scope, point, after, highlighting);
         SearchResponse<Void> answer = Elastic.callAtPoint(() -> client.search(request, Void.class));
         if (answer.shards().failed().intValue() > 0) {
@@ -93,7 +93,7 @@ public class Finder {
     private static Query allowed(SearchQuery query, AccessScope scope) {
         return Query.of(q -> q.bool(bool -> {
             bool.filter(AccessFilter.of(scope)).filter(Filters.of(query));
-            return query.text() == null ? bool : bool.must(TextQuery.of(query.text()));
+            return query.text() == null ? bool : bool.must(TextQuery.of(query.text(), scope.content()));
         }));
     }
 

@@ -26,10 +26,13 @@ final class Highlighting {
     /** Elasticsearch refuses to analyse more than a million characters for highlights; matches beyond it show none. */
     private static final int ANALYSED_CHARACTERS = 999_999;
 
+    private final List<String> texts;
     private final String open;
     private final String close;
 
-    Highlighting() {
+    /** @param texts from which pieces may be cut */
+    Highlighting(List<String> texts) {
+        this.texts = texts;
         String nonce = Ids.random().toString();
         this.open = "\uE000" + nonce + "\uE001";
         this.close = "\uE002" + nonce + "\uE003";
@@ -40,7 +43,7 @@ final class Highlighting {
         Set<TextLanguage> languages = TextLanguage.written(searched);
         List<NamedValue<HighlightField>> fields = new ArrayList<>();
         fields.add(NamedValue.of(Fields.NAMES, HighlightField.of(field -> field.numberOfFragments(FRAGMENTS))));
-        Fields.TEXTS.forEach(text -> fields.add(NamedValue.of(
+        texts.forEach(text -> fields.add(NamedValue.of(
                 Fields.folded(text),
                 HighlightField.of(field -> field.matchedFields(TextLanguage.subfields(text, languages))))));
         return Highlight.of(highlight -> highlight
@@ -58,7 +61,7 @@ final class Highlighting {
     List<SearchHit.Highlight> answered(Map<String, List<String>> fragments) {
         List<SearchHit.Highlight> highlights = new ArrayList<>();
         add(highlights, Fields.NAMES, fragments.getOrDefault(Fields.NAMES, List.of()));
-        for (String text : Fields.TEXTS) {
+        for (String text : texts) {
             add(highlights, text, fragments.getOrDefault(Fields.folded(text), List.of()));
         }
         return highlights;

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.SimpleQueryStringFlag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,8 +25,7 @@ final class TextQuery {
     /** Whoever asks for a name wants the party before every text that mentions it. */
     private static final String NAMES = Fields.NAMES + "^4";
 
-    private static final String TITLE_BOOST = "^3";
-    private static final String DESCRIPTION_BOOST = "^2";
+    private static final Map<String, String> BOOSTS = Map.of(Fields.TITLE, "^3", Fields.DESCRIPTION, "^2");
 
     /** Anything that is an operator of the query syntax. */
     private static final Pattern OPERATORS = Pattern.compile("[\"|*()\\\\]|(^|\\s)[+-]");
@@ -43,16 +43,17 @@ final class TextQuery {
 
     private TextQuery() {}
 
-    static Query of(String text) {
+    /** @param content whether words of contents may match */
+    static Query of(String text, boolean content) {
         Set<TextLanguage> languages = TextLanguage.written(text);
-        Query everywhere = words(text, allFields(languages));
+        Query everywhere = words(text, allFields(languages, content));
         if (OPERATORS.matcher(text).find()) {
             return everywhere;
         }
         List<Query> ways = new ArrayList<>();
         ways.add(everywhere);
         for (TextLanguage language : languages) {
-            ways.add(words(text, texts(language.code())));
+            ways.add(words(text, texts(language.code(), content)));
         }
         return Query.of(query -> query.disMax(best -> best.queries(ways)));
     }
@@ -65,17 +66,17 @@ final class TextQuery {
                 .defaultOperator(Operator.And)));
     }
 
-    private static List<String> allFields(Set<TextLanguage> languages) {
+    private static List<String> allFields(Set<TextLanguage> languages, boolean content) {
         Stream<String> subfields =
                 Stream.concat(Stream.of(TextLanguage.FOLDED), languages.stream().map(TextLanguage::code));
-        return Stream.concat(Stream.of(IDENTIFIERS, NAMES), subfields.flatMap(subfield -> texts(subfield).stream()))
+        return Stream.concat(
+                        Stream.of(IDENTIFIERS, NAMES), subfields.flatMap(subfield -> texts(subfield, content).stream()))
                 .toList();
     }
 
-    private static List<String> texts(String subfield) {
-        return List.of(
-                Fields.TITLE + "." + subfield + TITLE_BOOST,
-                Fields.DESCRIPTION + "." + subfield + DESCRIPTION_BOOST,
-                Fields.CONTENT + "." + subfield);
+    private static List<String> texts(String subfield, boolean content) {
+        return Fields.texts(content).stream()
+                .map(text -> text + "." + subfield + BOOSTS.getOrDefault(text, ""))
+                .toList();
     }
 }

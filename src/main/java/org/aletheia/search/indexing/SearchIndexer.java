@@ -13,6 +13,7 @@ import org.aletheia.search.SearchConfig;
 import org.aletheia.search.elastic.BulkWriter;
 import org.aletheia.search.elastic.IndexState;
 import org.aletheia.search.elastic.Indexes;
+import org.aletheia.search.elastic.PointInTime;
 import org.aletheia.search.store.PendingRestrictions;
 
 /**
@@ -67,7 +68,7 @@ public class SearchIndexer implements Follower {
         writer.write(records.changes(versions), state::targets, restricting || versions.size() <= SMALL);
         if (restricting) {
             restrictions.indexed(events);
-            restrictions.forget(config.cursorLifetime().multipliedBy(2));
+            restrictions.forget(PointInTime.longestView(config.cursorLifetime()));
         }
         return batch.size();
     }
