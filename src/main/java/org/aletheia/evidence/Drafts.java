@@ -47,16 +47,31 @@ public class Drafts {
         return new SubmissionDraft(Objects.requireNonNull(statement), protection);
     }
 
+    /** What is to take the place of what is stated about an item; what the body does not say stays as it was. */
+    public ItemDraft revision(@Nullable JsonNode body, Protection floor, EvidenceItem item, Principal caller) {
+        ItemVersion before = item.version();
+        return item(body, floor, before.protection(), before.metadata(), caller);
+    }
+
     /**
-     * An item.
+     * A new item.
      *
      * @param floor the submission's protection, below which no item of it may go
      * @param otherwise what holds where the body says nothing
      */
     public ItemDraft item(@Nullable JsonNode body, Protection floor, Protection otherwise, Principal caller) {
+        return item(body, floor, otherwise, null, caller);
+    }
+
+    private ItemDraft item(
+            @Nullable JsonNode body,
+            Protection floor,
+            Protection otherwise,
+            @Nullable ItemMetadata before,
+            Principal caller) {
         JsonFields fields = object(body);
         Protection protection = protection(fields, floor, otherwise, caller);
-        ItemMetadata metadata = items.read(fields);
+        ItemMetadata metadata = items.read(fields, before);
         fields.findings().throwIfAny();
         return new ItemDraft(Objects.requireNonNull(metadata), protection);
     }

@@ -104,7 +104,7 @@ class ItemChanges {
                 next,
                 before.receipt());
         rows.revise(after);
-        if (next.protection().narrower(before.version().protection())) {
+        if (next.restricts(before.version())) {
             restrictions.add(RecordKind.ITEM, before.id(), null, event.eventId());
         }
         return after;

@@ -21,6 +21,12 @@ public record ItemVersion(
         ItemMetadata metadata,
         ReceivedFile file) {
 
+    /** Whether searches may show less of this than of the version before. */
+    boolean restricts(ItemVersion before) {
+        return protection.narrower(before.protection)
+                || (metadata.mayIdentifyProtectedPerson() && !before.metadata.mayIdentifyProtectedPerson());
+    }
+
     /** The same with another statement about it. */
     ItemVersion describedAs(ItemDraft draft) {
         return new ItemVersion(

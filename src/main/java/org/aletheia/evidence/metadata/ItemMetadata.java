@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param digests as the sender states them
  * @param contentMarkings codes of the list {@code content-marking}
  * @param mayIdentifyProtectedPerson keeps title, text and file name out of the search index; true unless denied for
- *     testimony, medical and claim material and where an account name was captured
+ *     testimony, medical and claim material, messages and datasets, and where an account name was captured; a statement
+ *     that takes the place of another and says nothing of it leaves it as it was, or closes what became such material
  * @param fileName as received; may identify somebody, so it is never logged
  * @param mediaType as stated by the sender
  */

@@ -17,7 +17,7 @@ public final class ItemMetadataReader {
     private static final int TITLE = 300;
     private static final int LONG_TEXT = 10_000;
     private static final int MANY = 50;
-    private static final Set<String> IDENTIFYING_KINDS = Set.of("testimony", "medical", "claim");
+    private static final Set<String> IDENTIFYING_KINDS = Set.of("testimony", "medical", "claim", "message", "dataset");
 
     private final Codes codes;
     private final CustodyReader custody;
@@ -36,16 +36,23 @@ public final class ItemMetadataReader {
      */
     public @Nullable ItemMetadata read(@Nullable JsonNode body, Findings findings) {
         JsonFields fields = JsonFields.root(body, findings);
-        return fields == null ? null : read(fields);
+        return fields == null ? null : read(fields, null);
     }
 
-    /** As {@link #read(JsonNode, Findings)}, of an object that may be part of a larger one. */
-    public @Nullable ItemMetadata read(JsonFields fields) {
+    /**
+     * As {@link #read(JsonNode, Findings)}, of an object that may be part of a larger one.
+     *
+     * @param before what it takes the place of; null for a first statement
+     */
+    public @Nullable ItemMetadata read(JsonFields fields, @Nullable ItemMetadata before) {
         String title = fields.requiredText("title", TITLE);
         String kind = fields.requiredCode("kind", "item-kind", codes);
         WebCapture capture = sub(fields, "webCapture", web::read);
-        boolean identifying = (kind != null && IDENTIFYING_KINDS.contains(kind))
-                || (capture != null && capture.uploaderHandle() != null);
+        boolean identifying = identifying(kind, capture);
+        boolean unlessSaid = before == null
+                ? identifying
+                : before.mayIdentifyProtectedPerson()
+                        || (identifying && !identifying(before.kind(), before.webCapture()));
         ItemMetadata read = new ItemMetadata(
                 title == null ? "" : title,
                 fields.text("description", LONG_TEXT),
@@ -59,12 +66,18 @@ public final class ItemMetadataReader {
                 fields.objects("custodyGaps", MANY, custody::gap),
                 digests(fields),
                 new LinkedHashSet<>(fields.codes("contentMarkings", MANY, "content-marking", codes)),
-                fields.flag("mayIdentifyProtectedPerson", identifying),
+                fields.flag("mayIdentifyProtectedPerson", unlessSaid),
                 capture,
                 fields.value("fileName", Statements::fileName),
                 fields.value("mediaType", Statements::mediaType));
         fields.end();
         return fields.findings().isEmpty() ? read : null;
+    }
+
+    /** Where nothing is said and nothing was said before. */
+    private static boolean identifying(@Nullable String kind, @Nullable WebCapture capture) {
+        return (kind != null && IDENTIFYING_KINDS.contains(kind))
+                || (capture != null && capture.uploaderHandle() != null);
     }
 
     private static <T> @Nullable T sub(JsonFields fields, String name, SubReader<T> reader) {

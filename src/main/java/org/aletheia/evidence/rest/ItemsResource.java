@@ -23,7 +23,6 @@ import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.ItemDraft;
 import org.aletheia.evidence.ItemState;
 import org.aletheia.evidence.Items;
-import org.aletheia.evidence.record.Protection;
 import org.aletheia.evidence.record.RevisionEntry;
 import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.Findings;
@@ -87,8 +86,7 @@ class ItemsResource {
     public Response revise(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode body) {
         Items.Revisable item = items.requireRevisable(id);
-        Protection now = item.item().version().protection();
-        ItemDraft draft = drafts.item(body, item.floor(), now, guard.principal());
+        ItemDraft draft = drafts.revision(body, item.floor(), item.item(), guard.principal());
         return ItemAnswers.found(items.revise(id, ifMatch, draft));
     }
 

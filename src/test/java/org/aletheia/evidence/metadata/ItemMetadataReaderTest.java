@@ -52,13 +52,45 @@ class ItemMetadataReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"testimony", "medical", "claim"})
+    @ValueSource(strings = {"testimony", "medical", "claim", "message", "dataset"})
     void someKindsMayIdentifyUnlessDenied(String kind) {
         assertThat(read("{\"title\": \"t\", \"kind\": \"" + kind + "\"}").mayIdentifyProtectedPerson())
                 .isTrue();
         assertThat(read("{\"title\": \"t\", \"kind\": \"" + kind + "\", \"mayIdentifyProtectedPerson\": false}")
                         .mayIdentifyProtectedPerson())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // before, said before, after, said after, holds
+        "photograph, true, photograph, , true",
+        "photograph, true, photograph, false, false",
+        "photograph, false, photograph, , false",
+        "photograph, , photograph, true, true",
+        "testimony, , document, , true",
+        "testimony, , document, false, false",
+        "testimony, false, testimony, , false",
+        "document, , testimony, , true",
+        "document, , testimony, false, false",
+        "message, false, testimony, , false",
+    })
+    void onlyAnExplicitNoOpens(
+            String kind, @Nullable Boolean said, String nextKind, @Nullable Boolean nextSaid, boolean holds) {
+        ItemMetadata before = read(body(kind, said));
+
+        assertThat(reread(body(nextKind, nextSaid), before).mayIdentifyProtectedPerson())
+                .isEqualTo(holds);
+    }
+
+    private static String body(String kind, @Nullable Boolean mayIdentify) {
+        String flag = mayIdentify == null ? "" : ", \"mayIdentifyProtectedPerson\": " + mayIdentify;
+        return "{\"title\": \"t\", \"kind\": \"" + kind + "\"" + flag + "}";
+    }
+
+    private static ItemMetadata reread(String body, ItemMetadata before) {
+        JsonFields fields = Objects.requireNonNull(JsonFields.root(StoredStatements.json(body), new Findings()));
+        return Objects.requireNonNull(new ItemMetadataReader(CODES::check).read(fields, before));
     }
 
     @Test
