@@ -24,8 +24,17 @@ public class RecordLookup {
 
     /** The record of that kind and id; empty where there is none or the caller may not see it. */
     public Optional<ProtectedRecord> find(RecordKind kind, UUID id) {
+        return query("select * from aletheia_record(?, ?)", kind, id);
+    }
+
+    /** As {@link #find}; the record is not revised until the caller's transaction ends. */
+    public Optional<ProtectedRecord> hold(RecordKind kind, UUID id) {
+        return query("select * from aletheia_record_held(?, ?)", kind, id);
+    }
+
+    private Optional<ProtectedRecord> query(String sql, RecordKind kind, UUID id) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select * from aletheia_record(?, ?)")) {
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, kind.code());
             statement.setObject(2, id);
             try (ResultSet row = statement.executeQuery()) {

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public class Drafts {
     private static final int MAX_COMPARTMENTS = 20;
     private static final int MAX_NOTE = 2000;
-    private static final Protection NO_FLOOR = new Protection(Classification.CLEAR, Set.of());
 
     private final Codes codes;
     private final ItemMetadataReader items;
@@ -40,7 +39,7 @@ public class Drafts {
     /** A submission of the caller; what it does not say of its protection is {@link Protection#DEFAULT}. */
     public SubmissionDraft submission(@Nullable JsonNode body, Principal caller) {
         JsonFields fields = object(body);
-        Protection protection = protection(fields, NO_FLOOR, Protection.DEFAULT, caller);
+        Protection protection = protection(fields, Protection.NO_FLOOR, Protection.DEFAULT, caller);
         SubmissionStatement statement = submissions.read(fields);
         fields.end();
         fields.findings().throwIfAny();

@@ -23,7 +23,7 @@ public record ItemVersion(
 
     /** Whether searches may show less of this than of the version before. */
     boolean restricts(ItemVersion before) {
-        return protection.narrower(before.protection)
+        return protection.narrowerThan(before.protection)
                 || (metadata.mayIdentifyProtectedPerson() && !before.metadata.mayIdentifyProtectedPerson());
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * forgetting it, or another replica's not knowing it, means one event more, never one less.
  */
 @ApplicationScoped
-class UseRecord {
+public class UseRecord {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final AccessGuard guard;
@@ -49,7 +49,7 @@ class UseRecord {
     }
 
     /** A record is shown. */
-    void viewed(RecordKind kind, UUID id) {
+    public void viewed(RecordKind kind, UUID id) {
         once(EventTypes.VIEWED, kind, id);
     }
 
@@ -59,7 +59,7 @@ class UseRecord {
     }
 
     /** Records are listed; nothing is told of an empty list. */
-    void listed(RecordKind kind, List<UUID> ids) {
+    public void listed(RecordKind kind, List<UUID> ids) {
         if (!ids.isEmpty()) {
             List<Subject> subjects =
                     ids.stream().map(id -> new Subject(kind.code(), id)).toList();

@@ -8,12 +8,14 @@ import java.util.UUID;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.LinkedRecords;
+import org.aletheia.evidence.record.Parts;
+import org.aletheia.evidence.record.Protection;
 import org.aletheia.evidence.record.RecordDesk;
 import org.aletheia.evidence.record.RecordStore;
 
 /** The acts within incidents. */
 @Singleton
-public class Acts extends LinkedRecords<Act> {
+public class Acts extends LinkedRecords<Act> implements Parts {
     Acts(RecordStore<Act> store, RecordDesk desk) {
         super(RecordKind.ACT, store, desk);
     }
@@ -21,6 +23,16 @@ public class Acts extends LinkedRecords<Act> {
     @Override
     protected Optional<Whole> whole(Act content) {
         return Optional.of(new Whole(RecordKind.INCIDENT, content.incident()));
+    }
+
+    @Override
+    public RecordKind whole() {
+        return RecordKind.INCIDENT;
+    }
+
+    @Override
+    public void tighten(UUID incident, Protection least) {
+        tighten(Map.of("incident", incident), least);
     }
 
     /** Those of one incident, of the caller's own organisation; for sharing them along with it. */

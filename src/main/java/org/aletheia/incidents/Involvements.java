@@ -8,12 +8,14 @@ import java.util.UUID;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.LinkedRecords;
+import org.aletheia.evidence.record.Parts;
+import org.aletheia.evidence.record.Protection;
 import org.aletheia.evidence.record.RecordDesk;
 import org.aletheia.evidence.record.RecordStore;
 
 /** Who is alleged to be involved in acts. */
 @Singleton
-public class Involvements extends LinkedRecords<Involvement> {
+public class Involvements extends LinkedRecords<Involvement> implements Parts {
     Involvements(RecordStore<Involvement> store, RecordDesk desk) {
         super(RecordKind.INVOLVEMENT, store, desk);
     }
@@ -21,6 +23,16 @@ public class Involvements extends LinkedRecords<Involvement> {
     @Override
     protected Optional<Whole> whole(Involvement content) {
         return Optional.of(new Whole(RecordKind.ACT, content.act()));
+    }
+
+    @Override
+    public RecordKind whole() {
+        return RecordKind.ACT;
+    }
+
+    @Override
+    public void tighten(UUID act, Protection least) {
+        tighten(Map.of("act", act), least);
     }
 
     /** Those of one act, of the caller's own organisation; for sharing them along with it. */

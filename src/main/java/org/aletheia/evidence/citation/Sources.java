@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The links between records and the items that bear on them. A source is as protected as the stricter of the two that it
- * joins, is seen by whoever sees the record, and is left out for those who may not see the item.
+ * joins. It is seen by who says so and by who owns the record; by those with whom the record is shared where the record's
+ * owner says so: what a third body works on it stays between that body and the owner. It is left out, and not counted, for
+ * those who may not see both the record and the item.
  */
 @Singleton
 public class Sources extends LinkedRecords<Source> {
@@ -56,8 +58,8 @@ public class Sources extends LinkedRecords<Source> {
         return once(key, "source/" + kind.code() + "/" + subject, body, () -> {
             Citation said = citation.apply(desk.checks());
             ProtectedRecord item = desk.directory().require(AccessIntent.READ, RecordKind.ITEM, said.item());
-            RecordVersion<Source> made =
-                    add(caller, Protection.ofBoth(record, item), source(record, said, caller.member()));
+            RecordVersion<Source> made = add(
+                    caller, Protection.of(record).atLeast(Protection.of(item)), source(record, said, caller.member()));
             List<Subject> both = List.of(new Subject(kind.code(), subject), new Subject("item", said.item()));
             journal.append(guard.listEvent(EventTypes.LINK_CREATED, both)
                     .detail("source", made.id().toString())
@@ -70,17 +72,13 @@ public class Sources extends LinkedRecords<Source> {
     /** The sources of a record whose items the caller may see. */
     public Page<RecordVersion<Source>> of(RecordKind kind, UUID subject, PageRequest page) {
         desk.directory().require(AccessIntent.READ, kind, subject);
-        return list(page.with("subject", subject.toString()), source -> desk.directory()
-                .lists(RecordKind.ITEM, source.content().item()));
+        return list(page.with("subject", subject.toString()));
     }
 
     /** Where an item is cited, as far as the caller may see the records that cite it. */
     public Page<RecordVersion<Source>> citing(UUID item, PageRequest page) {
         desk.directory().require(AccessIntent.READ, RecordKind.ITEM, item);
-        return list(page.with("item", item.toString()), source -> {
-            Source said = source.content();
-            return desk.directory().lists(said.subjectKind(), said.subject());
-        });
+        return list(page.with("item", item.toString()));
     }
 
     private static Source source(ProtectedRecord record, Citation said, UUID member) {

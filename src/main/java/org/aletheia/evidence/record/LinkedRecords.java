@@ -2,14 +2,15 @@ package org.aletheia.evidence.record;
 
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the content
  */
 public abstract class LinkedRecords<T extends RecordContent> {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final int BATCH = 500;
+
     private final RecordKind kind;
     private final RecordStore<T> store;
     private final RecordDesk desk;
@@ -59,12 +63,39 @@ public abstract class LinkedRecords<T extends RecordContent> {
     @Transactional
     public RecordVersion<T> create(
             @Nullable String key, String operation, ProtectionBody body, Function<Checks, T> content) {
+        return create(key, operation, null, body, content);
+    }
+
+    /**
+     * As {@link #create(String, String, ProtectionBody, Function)}, of a record that is part of another: how that one is
+     * held is what holds for the part where the body says nothing, and the least that holds.
+     *
+     * @throws ProblemException also {@code not-found} where the caller does not see the whole
+     */
+    @Transactional
+    public RecordVersion<T> create(
+            @Nullable String key,
+            String operation,
+            @Nullable Whole whole,
+            ProtectionBody body,
+            Function<Checks, T> content) {
         Principal caller = desk.guard().requireCreate(kind);
         return once(key, operation, body, () -> {
             Checks checks = desk.checks();
-            Protection protection = Protection.check(body, Protection.DEFAULT, caller, checks);
-            return add(caller, protection, content.apply(checks));
+            Protection floor = whole == null ? Protection.NO_FLOOR : held(whole);
+            Protection otherwise = whole == null ? Protection.DEFAULT : floor;
+            Protection protection = Protection.check(body, otherwise, floor, caller, checks);
+            T said = content.apply(checks);
+            if (!whole(said).equals(Optional.ofNullable(whole))) {
+                throw new IllegalStateException("a part is made within its whole");
+            }
+            return add(caller, protection, said);
         });
+    }
+
+    private Protection held(Whole whole) {
+        return desk.directory().hold(whole.kind(), whole.id()).orElseThrow(() -> desk.guard()
+                .absent(whole.kind(), whole.id()));
     }
 
     /**
@@ -101,12 +132,35 @@ public abstract class LinkedRecords<T extends RecordContent> {
 
     /** The caller's organisation's own records of the kind whose content has these members; tells nothing. */
     protected List<ProtectedRecord> own(Map<String, Object> containing) {
-        Principal caller = desk.guard().principal();
-        RecordFilter filter = desk.guard().filter(kind);
-        return store.page(filter, containing, new UUID(0, 0), Integer.MAX_VALUE).stream()
-                .map(RecordVersion::guarded)
-                .filter(record -> record.ownerOrg().equals(caller.organisation()))
-                .toList();
+        List<ProtectedRecord> found = new ArrayList<>();
+        eachOwn(containing, record -> found.add(record.guarded()));
+        return found;
+    }
+
+    /** Makes the caller's organisation's own records whose content has these members at least so strict. */
+    protected void tighten(Map<String, Object> containing, Protection least) {
+        eachOwn(containing, found -> {
+            RecordVersion<T> before = store.lock(found.id()).orElse(found);
+            Protection stricter = before.protection().atLeast(least);
+            if (stricter.narrowerThan(before.protection())) {
+                rewrite(before, before.revised(before.content(), stricter, desk.now()));
+            }
+        });
+    }
+
+    private void eachOwn(Map<String, Object> containing, Consumer<RecordVersion<T>> action) {
+        if (!(desk.guard().filter(kind) instanceof RecordFilter.Matching all) || all.ownedBy() == null) {
+            return;
+        }
+        RecordFilter own =
+                new RecordFilter.Matching(kind, all.ownedBy(), null, all.classifications(), all.compartments());
+        UUID after = BEFORE_ALL;
+        List<RecordVersion<T>> batch;
+        do {
+            batch = store.page(own, containing, after, BATCH);
+            batch.forEach(action);
+            after = batch.isEmpty() ? after : batch.getLast().id();
+        } while (batch.size() == BATCH);
     }
 
     /**
@@ -116,7 +170,7 @@ public abstract class LinkedRecords<T extends RecordContent> {
      */
     public RecordVersion<T> get(UUID id) {
         RecordVersion<T> found = require(AccessIntent.READ, id);
-        desk.ledger().viewed(found);
+        desk.use().viewed(kind, id);
         return found;
     }
 
@@ -126,11 +180,6 @@ public abstract class LinkedRecords<T extends RecordContent> {
      * @throws ProblemException {@code invalid-request}, {@code cursor-invalid}, {@code cursor-expired}
      */
     public Page<RecordVersion<T>> list(PageRequest request) {
-        return list(request, version -> true);
-    }
-
-    /** As {@link #list(PageRequest)}, leaving out some; a page may then be short although more follow. */
-    protected Page<RecordVersion<T>> list(PageRequest request, Predicate<RecordVersion<T>> shown) {
         RecordFilter filter = desk.guard().filter(kind);
         Page<RecordVersion<T>> page = desk.pages()
                 .of(
@@ -139,10 +188,8 @@ public abstract class LinkedRecords<T extends RecordContent> {
                         request.cursor(),
                         (after, most) -> store.page(filter, request.containing(), after, most),
                         RecordVersion::id);
-        Page<RecordVersion<T>> seen =
-                new Page<>(page.items().stream().filter(shown).toList(), page.next());
-        desk.ledger().listed(seen.items());
-        return seen;
+        desk.use().listed(kind, page.items().stream().map(RecordVersion::id).toList());
+        return page;
     }
 
     /**
@@ -156,15 +203,35 @@ public abstract class LinkedRecords<T extends RecordContent> {
     public RecordVersion<T> revise(
             UUID id, IntConsumer precondition, ProtectionBody body, BiFunction<Checks, T, T> content) {
         AccessGuard guard = desk.guard();
+        Protection floor = floor(id);
         RecordVersion<T> before = store.lock(id).orElseThrow(() -> guard.absent(kind, id));
         guard.check(AccessIntent.REVISE, before.guarded());
         precondition.accept(before.revision());
         Checks checks = desk.checks();
-        Protection protection = Protection.check(body, before.protection(), guard.principal(), checks);
+        Protection protection = Protection.check(body, before.protection(), floor, guard.principal(), checks);
         RecordVersion<T> next = before.revised(content.apply(checks, before.content()), protection, desk.now());
+        rewrite(before, next);
+        return next;
+    }
+
+    /**
+     * How the whole is held; who does not see it any more may not open its part. The whole is held before the part is
+     * locked, in the order in which a change of the whole comes by.
+     */
+    private Protection floor(UUID id) {
+        return store.find(id)
+                .flatMap(found -> whole(found.content())
+                        .map(whole ->
+                                desk.directory().hold(whole.kind(), whole.id()).orElse(found.protection())))
+                .orElse(Protection.NO_FLOOR);
+    }
+
+    private void rewrite(RecordVersion<T> before, RecordVersion<T> next) {
         store.replace(next);
         desk.ledger().rewritten(before, next);
-        return next;
+        if (next.protection().narrowerThan(before.protection())) {
+            desk.tightenParts(next);
+        }
     }
 
     /**
@@ -173,7 +240,8 @@ public abstract class LinkedRecords<T extends RecordContent> {
      * @throws ProblemException {@code not-found}
      */
     public List<RevisionView> history(UUID id) {
-        desk.ledger().viewed(require(AccessIntent.READ, id));
+        require(AccessIntent.READ, id);
+        desk.use().viewed(kind, id);
         return desk.ledger().history(kind, id);
     }
 

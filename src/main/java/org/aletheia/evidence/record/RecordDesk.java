@@ -1,12 +1,14 @@
 package org.aletheia.evidence.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.IdPages;
 import org.aletheia.access.Shares;
+import org.aletheia.evidence.UseRecord;
 import org.aletheia.platform.http.Idempotency;
 
 /** What the records of every kind work with. */
@@ -16,6 +18,8 @@ public class RecordDesk {
     private final ChecksFactory checks;
     private final RecordDirectory directory;
     private final RecordLedger ledger;
+    private final UseRecord use;
+    private final Instance<Parts> parts;
     private final IdPages pages;
     private final Shares shares;
     private final Idempotency idempotency;
@@ -26,6 +30,8 @@ public class RecordDesk {
             ChecksFactory checks,
             RecordDirectory directory,
             RecordLedger ledger,
+            UseRecord use,
+            Instance<Parts> parts,
             IdPages pages,
             Shares shares,
             Idempotency idempotency,
@@ -34,6 +40,8 @@ public class RecordDesk {
         this.checks = checks;
         this.directory = directory;
         this.ledger = ledger;
+        this.use = use;
+        this.parts = parts;
         this.pages = pages;
         this.shares = shares;
         this.idempotency = idempotency;
@@ -57,6 +65,13 @@ public class RecordDesk {
         }
     }
 
+    /** Makes the parts of a record, and theirs, at least as strict as it has become; in the caller's transaction. */
+    void tightenParts(RecordVersion<?> whole) {
+        parts.stream()
+                .filter(each -> each.whole() == whole.kind())
+                .forEach(each -> each.tighten(whole.id(), whole.protection()));
+    }
+
     /** The records of every kind, by id. */
     public RecordDirectory directory() {
         return directory;
@@ -68,6 +83,11 @@ public class RecordDesk {
 
     IdPages pages() {
         return pages;
+    }
+
+    /** Tells the journal of reads. */
+    UseRecord use() {
+        return use;
     }
 
     RecordLedger ledger() {

@@ -1,11 +1,11 @@
 package org.aletheia.evidence.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.ProtectedRecord;
-import org.aletheia.access.RecordFilter;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordLookup;
 import org.aletheia.platform.http.ProblemException;
@@ -46,24 +46,18 @@ public class RecordDirectory {
         }
     }
 
+    /**
+     * How that record is held, which stays so until the caller's transaction ends; empty where the caller does not see
+     * it.
+     */
+    Optional<Protection> hold(RecordKind kind, UUID id) {
+        return lookup.hold(kind, id).map(Protection::of);
+    }
+
     /** Whether the caller's organisation owns that record. */
     boolean owns(RecordKind kind, UUID id) {
         return lookup.find(kind, id)
                 .filter(record -> record.ownerOrg().equals(guard.principal().organisation()))
                 .isPresent();
-    }
-
-    /** Whether the caller may list that record; asked of links between records, so nothing is journalled. */
-    public boolean lists(RecordKind kind, UUID id) {
-        return switch (guard.filter(kind)) {
-            case RecordFilter.Nothing() -> false;
-            case RecordFilter.Matching matching ->
-                lookup.find(kind, id)
-                        .filter(record ->
-                                record.ownerOrg().equals(guard.principal().organisation())
-                                        ? matching.ownedBy() != null
-                                        : matching.sharedWith() != null)
-                        .isPresent();
-        };
     }
 }

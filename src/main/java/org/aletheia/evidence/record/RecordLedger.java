@@ -55,21 +55,6 @@ class RecordLedger {
         }
     }
 
-    /** Tells that one record was shown; durable when this returns. */
-    void viewed(RecordVersion<?> version) {
-        journal.appendRead(guard.event(EventTypes.VIEWED, version.kind(), version.id())
-                .detail("revision", version.revision())
-                .build());
-    }
-
-    /** Tells that records were listed; durable when this returns. */
-    void listed(List<? extends RecordVersion<?>> versions) {
-        List<Subject> subjects = versions.stream()
-                .map(version -> subject(version.kind(), version.id()))
-                .toList();
-        journal.appendRead(guard.listEvent(EventTypes.SEARCHED, subjects).build());
-    }
-
     /** All revisions of a record, oldest first. */
     List<RevisionView> history(RecordKind kind, UUID id) {
         return revisions.list(subject(kind, id));

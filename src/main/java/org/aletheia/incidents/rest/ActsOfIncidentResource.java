@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.LinkedRecords.Whole;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordDirectory;
@@ -43,7 +44,13 @@ class ActsOfIncidentResource {
     public Response create(@RestPath UUID parent, @HeaderParam(Idempotency.HEADER) @Nullable String key, ActBody body) {
         directory.require(AccessIntent.READ, RecordKind.INCIDENT, parent);
         return RecordAnswers.created(
-                "acts", acts.create(key, "acts/" + parent, body, checks -> body.check(checks, parent)));
+                "acts",
+                acts.create(
+                        key,
+                        "acts/" + parent,
+                        new Whole(RecordKind.INCIDENT, parent),
+                        body,
+                        checks -> body.check(checks, parent)));
     }
 
     @GET

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.LinkedRecords.Whole;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordDirectory;
@@ -45,7 +46,12 @@ class InvolvementsOfActResource {
         directory.require(AccessIntent.READ, RecordKind.ACT, parent);
         return RecordAnswers.created(
                 "involvements",
-                involvements.create(key, "involvements/" + parent, body, checks -> body.check(checks, parent)),
+                involvements.create(
+                        key,
+                        "involvements/" + parent,
+                        new Whole(RecordKind.ACT, parent),
+                        body,
+                        checks -> body.check(checks, parent)),
                 InvolvementResource.ALLEGED);
     }
 

@@ -99,13 +99,29 @@ class ChecksTest {
     void nobodyHidesARecordFromThemselves() {
         Principal writer =
                 new Principal(KNOWN, "i", "s", KNOWN, Set.of(Role.DOCUMENTER), Classification.AMBER, Set.of("north"));
-        assertThat(Protection.check(new Body(null, null), Protection.DEFAULT, writer, checks))
-                .isEqualTo(Protection.DEFAULT);
-        assertThat(Protection.check(new Body("TLP:GREEN", List.of("north")), Protection.DEFAULT, writer, checks))
+        assertThat(check(new Body(null, null), Protection.NO_FLOOR, writer)).isEqualTo(Protection.DEFAULT);
+        assertThat(check(new Body("TLP:GREEN", List.of("north")), Protection.NO_FLOOR, writer))
                 .isEqualTo(new Protection(Classification.GREEN, Set.of("north")));
         assertThat(codes()).isEmpty();
-        Protection.check(new Body("TLP:RED", List.of("south")), Protection.DEFAULT, writer, checks);
+        check(new Body("TLP:RED", List.of("south")), Protection.NO_FLOOR, writer);
         assertThat(codes()).containsExactly("classification-above-clearance", "compartment-not-held");
+    }
+
+    @Test
+    void nothingGoesBelowItsFloor() {
+        Principal writer = new Principal(
+                KNOWN, "i", "s", KNOWN, Set.of(Role.DOCUMENTER), Classification.RED, Set.of("north", "south"));
+        Protection floor = new Protection(Classification.RED, Set.of("north"));
+        assertThat(check(new Body(null, null), floor, writer)).isEqualTo(floor);
+        assertThat(check(new Body(null, List.of("south")), floor, writer))
+                .isEqualTo(new Protection(Classification.RED, Set.of("north", "south")));
+        assertThat(codes()).isEmpty();
+        check(new Body("TLP:AMBER", List.of()), floor, writer);
+        assertThat(codes()).containsExactly("classification-too-open");
+    }
+
+    private Protection check(Body body, Protection floor, Principal writer) {
+        return Protection.check(body, Protection.DEFAULT, floor, writer, checks);
     }
 
     @Test

@@ -12,11 +12,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +191,50 @@ class IncidentsTest {
                         Map.of("title", "T", "language", "en", "dates", List.of("2024"), "classification", "TLP:RED"))
                 .statusCode(400)
                 .body("findings.code", contains("classification-above-clearance"));
+    }
+
+    @Test
+    void partsAreNeverLessStrictThanTheirWhole() throws SQLException {
+        String incident = Records.create("documenter", "incidents", held("TLP:GREEN"));
+        String act = Records.act("documenter", incident);
+        String involvement =
+                Records.create("documenter", "acts/" + act + "/involvements", Map.of("perpetratorType", "99"));
+        String strict = Records.create(
+                "documenter",
+                "incidents/" + incident + "/acts",
+                Map.of("type", "01", "classification", "TLP:AMBER+STRICT"));
+        get("documenter", "acts/" + act).body("classification", equalTo("TLP:GREEN"));
+        get("documenter", "involvements/" + involvement).body("classification", equalTo("TLP:GREEN"));
+        post("documenter", "incidents/" + incident + "/acts", Map.of("type", "01", "classification", "TLP:CLEAR"))
+                .statusCode(400)
+                .body("findings.pointer", contains("/classification"))
+                .body("findings.code", contains("classification-too-open"));
+
+        put("documenter", incident, "\"r1\"", held("TLP:AMBER+STRICT")).then().statusCode(200);
+
+        for (String part : List.of("acts/" + act, "involvements/" + involvement)) {
+            get("documenter", part)
+                    .body("classification", equalTo("TLP:AMBER+STRICT"))
+                    .body("revision", equalTo(2));
+            String id = part.substring(part.indexOf('/') + 1);
+            assertThat(Database.tablesHolding(id)).contains("public.restriction_pending");
+        }
+        get("documenter", "acts/" + strict).body("revision", equalTo(1));
+        Enrolment.as("documenter")
+                .header("If-Match", "\"r2\"")
+                .body(Map.of("type", "01", "classification", "TLP:GREEN"))
+                .put("/api/v1/acts/" + act)
+                .then()
+                .statusCode(400)
+                .body("findings.code", contains("classification-too-open"));
+        get("documenter", "acts/" + Records.act("documenter", incident))
+                .body("classification", equalTo("TLP:AMBER+STRICT"));
+    }
+
+    private static Map<String, Object> held(String classification) {
+        Map<String, Object> body = new HashMap<>(Records.incident());
+        body.put("classification", classification);
+        return body;
     }
 
     private static Response put(String user, String id, @Nullable String tag, Object body) {

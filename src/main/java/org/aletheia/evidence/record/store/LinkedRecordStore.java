@@ -61,8 +61,13 @@ public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements Re
 
     @Override
     public Optional<RecordVersion<T>> lock(UUID id) {
-        return Optional.ofNullable(entities.find(row, id, LockModeType.PESSIMISTIC_WRITE))
-                .map(this::read);
+        E found = entities.find(row, id);
+        if (found == null) {
+            return Optional.empty();
+        }
+        // What this transaction has read of it before may be older than what the lock had to wait for.
+        entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        return Optional.of(read(found));
     }
 
     @Override
@@ -73,7 +78,7 @@ public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements Re
 
     @Override
     public List<RecordVersion<T>> page(RecordFilter filter, Map<String, Object> containing, UUID after, int limit) {
-        FilterQuery access = condition(filter);
+        FilterQuery access = condition(filter, containing);
         String hql = "from " + row.getName() + " where id > :after and " + access.condition()
                 + " and cast(sql('? @> cast(? as jsonb)', content, :containing) as Boolean) order by id";
         TypedQuery<E> query = entities.createQuery(hql, row)
@@ -84,8 +89,8 @@ public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements Re
         return query.getResultList().stream().map(this::read).toList();
     }
 
-    /** The filter as a condition on the rows. */
-    protected FilterQuery condition(RecordFilter filter) {
+    /** The filter as a condition on the rows; a kind may add what its own columns know of the members asked for. */
+    protected FilterQuery condition(RecordFilter filter, Map<String, Object> containing) {
         return FilterQuery.of(filter);
     }
 

@@ -7,19 +7,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aletheia.custody.Chains;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventField;
+import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
@@ -136,6 +142,61 @@ class SourcesTest {
         get("investigator", "incidents/" + incident + "/acts").body("items.id", containsInAnyOrder(act, later));
         String own = Records.act("investigator", incident);
         get("documenter", "acts/" + own).statusCode(404);
+    }
+
+    @Test
+    void whoOwnsARecordSeesWhatOthersSayOfItAndOtherGranteesDoNot() throws SQLException {
+        Items.Made made = Items.of("documenter");
+        String incident = Records.incident("documenter");
+        String sources = "incidents/" + incident + "/sources";
+        share("incident", incident);
+        share("submission", made.submission());
+        String own = create("documenter", sources, Map.of("item", made.id(), "support", "supports"));
+        String contradiction = create("investigator", sources, Map.of("item", made.id(), "support", "contradicts"));
+        String third = UUID.randomUUID().toString();
+        Database.owner("""
+                insert into source (id, owner_org, classification, compartments, revision, created_at, revised_at, content,
+                                    subject_kind, subject_id, item_id)
+                select '%s', '%s', classification, compartments, revision, created_at, revised_at, content,
+                       subject_kind, subject_id, item_id
+                from source where id = '%s'""".formatted(third, Enrolment.organisation("Field Team Two"), contradiction));
+
+        get("documenter", sources)
+                .body("items.id", containsInAnyOrder(own, contradiction, third))
+                .body("items.support", hasItem("contradicts"));
+        get("investigator", sources).body("items.id", containsInAnyOrder(own, contradiction));
+        get("documenter", "items/" + made.id() + "/cited-by").body("items", hasSize(3));
+        get("investigator", "items/" + made.id() + "/cited-by").body("items", hasSize(2));
+    }
+
+    @Test
+    void hiddenSourcesCannotBeCounted() {
+        Items.Made made = Items.of("documenter");
+        String hidden = Items.of("documenter").id();
+        String incident = Records.incident("documenter");
+        String sources = "incidents/" + incident + "/sources";
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            create("documenter", sources, Map.of("item", hidden, "support", "supports"));
+            shown.add(create("documenter", sources, Map.of("item", made.id(), "support", "supports")));
+            create(
+                    "documenter",
+                    "incidents/" + Records.incident("documenter") + "/sources",
+                    Map.of("item", made.id(), "support", "neutral"));
+        }
+        share("incident", incident);
+        share("submission", made.submission());
+
+        for (String list : List.of(sources, "items/" + made.id() + "/cited-by")) {
+            JsonPath page = get("investigator", list + "?limit=2").extract().jsonPath();
+            assertThat(page.<String>getList("items.id")).as("a full page").isEqualTo(shown.subList(0, 2));
+            Enrolment.as("investigator")
+                    .queryParams("limit", 2, "cursor", page.getString("next"))
+                    .get("/api/v1/" + list)
+                    .then()
+                    .body("items.id", contains(shown.get(2)))
+                    .body("next", nullValue());
+        }
     }
 
     private static void share(String kind, String record) {
