@@ -15,14 +15,15 @@ end $$;
 
 -- A source is seen by who says so, and by who owns the record that it speaks of; by those with whom that record is
 -- shared where its owner says so. What a third body works on that record is no business of the other grantees.
--- aletheia_record asks as the caller: without sight of the record there is no sight of its sources by way of it.
+-- aletheia_record asks as the caller: without sight of the record there is no sight of its sources by way of it. A
+-- compartment is a group within one organisation, so that nobody else sees what is in one.
 drop policy app_sees on source;
 create policy app_sees on source for select to aletheia_app using (
-    (owner_org = any ((select aletheia_orgs())::uuid[])
-     or exists (select from aletheia_record(source.subject_kind, source.subject_id) r
+    (owner_org = any ((select aletheia_orgs())::uuid[]) and compartments <@ (select aletheia_compartments())
+     or cardinality(compartments) = 0
+     and exists (select from aletheia_record(source.subject_kind, source.subject_id) r
                 where r.owner_org = source.owner_org or r.owner_org = any ((select aletheia_orgs())::uuid[])))
-    and classification = any ((select aletheia_clearance())::text[])
-    and compartments <@ (select aletheia_compartments()));
+    and classification = any ((select aletheia_clearance())::text[]));
 -- Nobody revises a source, and a row that somebody may see is not one that they may change.
 drop policy app_revises on source;
 create policy app_revises on source for update to aletheia_app using (owner_org = any ((select aletheia_orgs())::uuid[]))

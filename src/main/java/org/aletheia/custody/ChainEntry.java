@@ -21,4 +21,9 @@ public record ChainEntry(
         UUID eventId,
         DisclosedEvent event,
         @Nullable SubjectOpening opening,
-        boolean integrated) {}
+        boolean integrated) {
+    /** The same entry with fields of its event withheld. */
+    public ChainEntry shownAs(DisclosedEvent disclosed) {
+        return new ChainEntry(number, index, eventId, disclosed, opening, integrated);
+    }
+}

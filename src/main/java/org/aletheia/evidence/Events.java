@@ -1,10 +1,13 @@
 package org.aletheia.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
+import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordLookup;
 import org.aletheia.custody.Chains;
@@ -18,7 +21,7 @@ import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 
 /**
- * Events by their id. Who may see the history of its subject may see an event of handling; an event of use is shown to
+ * Events by their id, each with the fields that {@link EventDisclosure} shows. Who may see the history of its subject may see an event of handling; an event of use is shown to
  * members of the organisation that used it only, and only where it is about one record. An event about several records
  * is shown to whoever may see the history of one of them.
  */
@@ -28,12 +31,14 @@ public class Events {
     private final Chains chains;
     private final Proofs proofs;
     private final RecordLookup records;
+    private final EventDisclosure disclosure;
 
-    Events(AccessGuard guard, Chains chains, Proofs proofs, RecordLookup records) {
+    Events(AccessGuard guard, Chains chains, Proofs proofs, RecordLookup records, EventDisclosure disclosure) {
         this.guard = guard;
         this.chains = chains;
         this.proofs = proofs;
         this.records = records;
+        this.disclosure = disclosure;
     }
 
     /** An event that the caller may see; {@code not-found} while it has no index yet. */
@@ -42,18 +47,22 @@ public class Events {
         if (isUse(found) && (found.entry().subjects().size() != 1 || !isOwn(found))) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
-        if (found.entry().subjects().stream().noneMatch(this::isHistoryOpen)) {
+        List<ProtectedRecord> open = found.entry().subjects().stream()
+                .flatMap(subject -> withOpenHistory(subject).stream())
+                .toList();
+        if (open.isEmpty()) {
             Subject first = found.entry().subjects().getFirst();
             throw guard.absent(RecordKind.parse(first.kind()), first.id());
         }
-        return found;
+        UUID own = guard.principal().organisation();
+        boolean owned = open.stream().anyMatch(record -> record.ownerOrg().equals(own));
+        return new FoundEvent(found.entry(), disclosure.shown(found.event(), owned), found.integrated());
     }
 
     /** Of an event about several records, each is committed to on its own: who sees one does not learn the others. */
-    private boolean isHistoryOpen(Subject subject) {
+    private Optional<ProtectedRecord> withOpenHistory(Subject subject) {
         return records.find(RecordKind.parse(subject.kind()), subject.id())
-                .filter(record -> guard.permits(AccessIntent.READ_CUSTODY, record))
-                .isPresent();
+                .filter(record -> guard.permits(AccessIntent.READ_CUSTODY, record));
     }
 
     /**

@@ -18,18 +18,22 @@ public class ItemHistory {
     private final Items items;
     private final Chains chains;
     private final UseRecord use;
+    private final EventDisclosure disclosure;
 
-    ItemHistory(AccessGuard guard, Items items, Chains chains, UseRecord use) {
+    ItemHistory(AccessGuard guard, Items items, Chains chains, UseRecord use, EventDisclosure disclosure) {
         this.guard = guard;
         this.items = items;
         this.chains = chains;
         this.use = use;
+        this.disclosure = disclosure;
     }
 
-    /** The chain of custody, by number. */
+    /** The chain of custody, by number; of what others did beside it, that it was done. */
     public List<ChainEntry> custody(UUID id, long after, int limit) {
-        require(id);
-        return chains.custody(subject(id), after, limit);
+        boolean owned = require(id).ownerOrg().equals(guard.principal().organisation());
+        return chains.custody(subject(id), after, limit).stream()
+                .map(entry -> entry.shownAs(disclosure.shown(entry.event(), owned)))
+                .toList();
     }
 
     /**
@@ -49,9 +53,10 @@ public class ItemHistory {
         return entry.event().value(EventField.ORGANISATION).filter(own::equals).isPresent();
     }
 
-    private void require(UUID id) {
-        items.require(id, AccessIntent.READ_CUSTODY);
+    private EvidenceItem require(UUID id) {
+        EvidenceItem item = items.require(id, AccessIntent.READ_CUSTODY);
         use.viewed(RecordKind.ITEM, id);
+        return item;
     }
 
     private static Subject subject(UUID id) {

@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.DisclosedEvent;
+import org.aletheia.custody.format.EventField;
 import org.aletheia.testing.Enrolment;
+import org.aletheia.testing.Records;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,9 @@ class HistoryIT {
                             Map.of("role", "courier", "organisation", "Relief Network")),
             "custodyGaps",
                     List.of(Map.of("period", "2026-03-05/2026-03-06", "reason", "in-transit", "note", "border")));
+
+    private static final List<EventField> OTHERS =
+            List.of(EventField.ACTOR, EventField.ORGANISATION, EventField.ROLE, EventField.PURPOSE, EventField.DETAIL);
 
     @Test
     void custodyBeforeReceiptStandsBeforeReceipt() {
@@ -100,6 +106,49 @@ class HistoryIT {
         assertThat(types(team)).doesNotContain("CE-ACCESS-DOWNLOAD");
         assertThat(organisations(team))
                 .containsOnly(Enrolment.organisation("Field Team").toString());
+    }
+
+    @Test
+    void whatOthersDoBesideAnItemIsSeenToBeDoneAndNoMore() {
+        String item = Evidence.item("documenter", bytes("worked on by two"), Map.of());
+        Evidence.shareWithCommission(item);
+        String third = Enrolment.organisation("Victims Association").toString();
+        as("documenter")
+                .body(Map.of("kind", "item", "record", item, "grantee", third))
+                .post("/api/v1/shares")
+                .then()
+                .statusCode(201);
+        String incident = Records.incident("investigator");
+        Records.create(
+                "investigator", "incidents/" + incident + "/sources", Map.of("item", item, "support", "contradicts"));
+        Response owners = until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 4);
+        Response grantees = until(() -> as("investigator").get("/api/v1/items/" + item + "/custody"), 4);
+
+        assertThat(types(owners))
+                .isEqualTo(types(grantees))
+                .containsExactly("CE-RECEIVED", "GOV-SHARE-GIVEN", "GOV-SHARE-GIVEN", "RECORD-LINK-CREATED");
+        assertThat(withheld(owners)).containsExactly(List.of(), List.of(), List.of(), OTHERS);
+        assertThat(withheld(grantees)).containsExactly(List.of(), OTHERS, OTHERS, List.of());
+        assertThat(owners.asString()).contains(third).doesNotContain("contradicts");
+        assertThat(grantees.asString()).contains("contradicts").doesNotContain(third);
+        assertThat(events(owners).map(DisclosedEvent::entry).toList())
+                .as("either way the entries that the log holds")
+                .isEqualTo(events(grantees).map(DisclosedEvent::entry).toList());
+        String share = grantees.path("items[2].id");
+        assertThat(as("investigator").get("/api/v1/events/" + share).asString())
+                .contains("GOV-SHARE-GIVEN")
+                .doesNotContain(third);
+        assertThat(as("documenter").get("/api/v1/events/" + share).asString()).contains(third);
+    }
+
+    private static List<List<EventField>> withheld(Response chain) {
+        return events(chain).map(DisclosedEvent::withheld).toList();
+    }
+
+    private static Stream<DisclosedEvent> events(Response chain) {
+        Map<?, ?> page = (Map<?, ?>) Objects.requireNonNull(CanonicalJson.parse(chain.asByteArray()));
+        return ((List<?>) Objects.requireNonNull(page.get("items")))
+                .stream().map(entry -> DisclosedEvent.ofJson(((Map<?, ?>) entry).get("event")));
     }
 
     @Test
