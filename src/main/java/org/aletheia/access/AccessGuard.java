@@ -1,6 +1,7 @@
 package org.aletheia.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -97,6 +98,20 @@ public class AccessGuard {
         boolean own = record.ownerOrg().equals(caller.organisation());
         boolean shared = !own && shares.isShared(record.kind(), record.id(), caller.organisation());
         return policy.decide(caller, intent, record, shared);
+    }
+
+    /**
+     * From when on the caller may see what the record said: always where their organisation owns it, else from when it
+     * was shared. What was put right before it was shared stays with its owner.
+     *
+     * @throws ProblemException {@code not-found} where it is not shared any more
+     */
+    public Instant seenSince(ProtectedRecord record) {
+        UUID organisation = current.require().organisation();
+        return record.ownerOrg().equals(organisation)
+                ? Instant.EPOCH
+                : shares.since(record.kind(), record.id(), organisation)
+                        .orElseThrow(() -> absent(record.kind(), record.id()));
     }
 
     /** The refusal of a record that does not exist or that row-level security hides: to be thrown by the caller. */

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.Cursors;
 import org.aletheia.platform.http.Page;
 import org.aletheia.platform.http.PageLimit;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of lists that are in order of their ids. */
+/** Pages of lists that are in order of their ids, or of their numbers. */
 @ApplicationScoped
 public class IdPages {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -22,6 +23,21 @@ public class IdPages {
     IdPages(AccessGuard guard, Cursors cursors) {
         this.guard = guard;
         this.cursors = cursors;
+    }
+
+    /** As {@link #of}, of a list in order of numbers from 1. */
+    public <T> Page<T> byNumber(
+            String query,
+            @Nullable Integer limit,
+            @Nullable String cursor,
+            BiFunction<Integer, Integer, List<T>> list,
+            ToIntFunction<T> number) {
+        return of(
+                query,
+                limit,
+                cursor,
+                (after, most) -> list.apply((int) after.getLeastSignificantBits(), most),
+                item -> new UUID(0, number.applyAsInt(item)));
     }
 
     /**

@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.platform.persistence.DatabaseFailure;
 
@@ -17,6 +20,8 @@ class LiveShares {
             where kind = ? and record_id = ? and grantee_org = ?
               and ended_at is null and (ends_at is null or ends_at > now())""";
 
+    private static final String SINCE = "select max(granted_at)" + EXISTS.substring("select".length());
+
     private final AgroalDataSource dataSource;
 
     LiveShares(AgroalDataSource dataSource) {
@@ -24,16 +29,37 @@ class LiveShares {
     }
 
     boolean isShared(RecordKind kind, UUID record, UUID grantee) {
+        return query(EXISTS, kind, record, grantee, ResultSet::next);
+    }
+
+    /** When the share that is in force was given; empty where there is none. */
+    Optional<Instant> since(RecordKind kind, UUID record, UUID grantee) {
+        return query(
+                SINCE,
+                kind,
+                record,
+                grantee,
+                row -> row.next()
+                        ? Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                        : Optional.empty());
+    }
+
+    private <T> T query(String sql, RecordKind kind, UUID record, UUID grantee, Reading<T> reading) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(EXISTS)) {
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, kind.code());
             statement.setObject(2, record);
             statement.setObject(3, grantee);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
+            try (ResultSet rows = statement.executeQuery()) {
+                return reading.read(rows);
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet rows) throws SQLException;
     }
 }

@@ -61,8 +61,9 @@ class RevisionService implements Revisions {
     }
 
     @Override
-    public List<RevisionView> list(Subject subject) {
-        return new Transactions(database).onConnection(connection -> RevisionStore.list(connection, subject));
+    public List<RevisionView> list(Subject subject, Instant since, int after, int limit) {
+        return new Transactions(database)
+                .onConnection(connection -> RevisionStore.list(connection, subject, since, after, limit));
     }
 
     private RevisionView make(int number, Map<String, ? extends @Nullable Object> content, Actor actor) {

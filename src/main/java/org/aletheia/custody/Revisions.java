@@ -1,5 +1,6 @@
 package org.aletheia.custody;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,12 @@ public interface Revisions {
             Set<String> compartments,
             Actor actor);
 
-    /** All revisions of a record that row-level security shows the caller, oldest first. */
-    List<RevisionView> list(Subject subject);
+    /**
+     * Revisions of a record that row-level security shows the caller, by number.
+     *
+     * @param since the one that was in force then, and later ones
+     * @param after number of the last one already known, 0 from the start
+     * @param limit most revisions
+     */
+    List<RevisionView> list(Subject subject, Instant since, int after, int limit);
 }

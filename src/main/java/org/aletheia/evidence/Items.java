@@ -1,6 +1,7 @@
 package org.aletheia.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
@@ -56,10 +57,10 @@ public class Items {
         use.listed(RecordKind.ITEM, ids);
     }
 
-    /** All revisions of an item that the caller may read, oldest first. */
-    public List<RevisionView> revisions(UUID id) {
-        read(id);
-        return revisions.list(new Subject(RecordKind.ITEM.code(), id));
+    /** Revisions of an item that the caller may read, by number; of a shared one those since it is shared. */
+    public List<RevisionView> revisions(UUID id, int after, int limit) {
+        Instant since = guard.seenSince(read(id).guarded());
+        return revisions.list(new Subject(RecordKind.ITEM.code(), id), since, after, limit);
     }
 
     /** An item that the caller may revise, with the protection below which it may not go. */

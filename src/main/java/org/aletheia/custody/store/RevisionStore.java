@@ -29,7 +29,10 @@ public final class RevisionStore {
             on conflict do nothing""";
     private static final String LIST = """
             select number, content, salt, digest, member, created_at from revision
-            where subject_kind = ? and subject_id = ? order by number""";
+            where subject_kind = ? and subject_id = ? and number > ?
+              and number >= coalesce((select max(number) from revision
+                                      where subject_kind = ? and subject_id = ? and created_at <= ?), 1)
+            order by number limit ?""";
 
     private RevisionStore() {}
 
@@ -60,11 +63,17 @@ public final class RevisionStore {
     /** The columns on which row-level security stands. */
     public record Wall(UUID ownerOrg, String classification, Collection<String> compartments) {}
 
-    /** All revisions that the connection may see, by number. */
-    public static List<RevisionView> list(Connection connection, Subject subject) throws SQLException {
+    /** Revisions that the connection may see, by number, from the one that was in force at a time. */
+    public static List<RevisionView> list(Connection connection, Subject subject, Instant since, int after, int limit)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LIST)) {
             select.setString(1, subject.kind());
             select.setObject(2, subject.id());
+            select.setInt(3, after);
+            select.setString(4, subject.kind());
+            select.setObject(5, subject.id());
+            select.setObject(6, since.atOffset(ZoneOffset.UTC));
+            select.setInt(7, limit);
             List<RevisionView> revisions = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

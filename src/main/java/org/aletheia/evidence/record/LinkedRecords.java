@@ -235,14 +235,21 @@ public abstract class LinkedRecords<T extends RecordContent> {
     }
 
     /**
-     * All revisions, oldest first.
+     * One page of the revisions, oldest first; of a shared record from the one on that was in force when it was shared.
      *
-     * @throws ProblemException {@code not-found}
+     * @throws ProblemException {@code not-found}, and as {@link #list}
      */
-    public List<RevisionView> history(UUID id) {
-        require(AccessIntent.READ, id);
+    public Page<RevisionEntry> history(UUID id, PageRequest request) {
+        ProtectedRecord record = require(AccessIntent.READ, id).guarded();
         desk.use().viewed(kind, id);
-        return desk.ledger().history(kind, id);
+        return desk.pages()
+                .byNumber(
+                        "revisions of " + kind.code() + "\n" + id,
+                        request.limit(),
+                        request.cursor(),
+                        (after, most) -> desk.ledger().history(record, after, most),
+                        RevisionView::number)
+                .map(RevisionEntry::of);
     }
 
     /** Which kind. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
+import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Restrictions;
 import org.aletheia.custody.Journal;
@@ -55,9 +56,9 @@ class RecordLedger {
         }
     }
 
-    /** All revisions of a record, oldest first. */
-    List<RevisionView> history(RecordKind kind, UUID id) {
-        return revisions.list(subject(kind, id));
+    /** Revisions of a record by number, as far as the caller may see what it said. */
+    List<RevisionView> history(ProtectedRecord record, int after, int limit) {
+        return revisions.list(subject(record.kind(), record.id()), guard.seenSince(record), after, limit);
     }
 
     private RevisionRef append(RecordVersion<?> version) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.IdPages;
+import org.aletheia.custody.RevisionView;
 import org.aletheia.evidence.Drafts;
 import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.ItemDraft;
@@ -102,8 +103,18 @@ class ItemsResource {
 
     @GET
     @Path("/{id}/revisions")
-    @Operation(summary = "All revisions of an item, each with what opens its digest")
-    public List<RevisionEntry> revisions(@RestPath UUID id) {
-        return items.revisions(id).stream().map(RevisionEntry::of).toList();
+    @Operation(
+            summary = "Revisions of an item, each with what opens its digest; of a shared one those since it is shared")
+    public Page<RevisionEntry> revisions(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return pages.byNumber(
+                        "item revisions\n" + id,
+                        limit,
+                        cursor,
+                        (after, most) -> items.revisions(id, after, most),
+                        RevisionView::number)
+                .map(RevisionEntry::of);
     }
 }

@@ -8,15 +8,17 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
+import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RevisionEntry;
 import org.aletheia.incidents.Acts;
 import org.aletheia.platform.http.ETags;
+import org.aletheia.platform.http.Page;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,10 @@ class ActResource {
 
     @GET
     @Path("/{id}/revisions")
-    public List<RevisionEntry> revisions(@RestPath UUID id) {
-        return acts.history(id).stream().map(RevisionEntry::of).toList();
+    public Page<RevisionEntry> revisions(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return acts.history(id, PageRequest.of(limit, cursor));
     }
 }

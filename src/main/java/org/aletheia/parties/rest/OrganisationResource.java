@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
@@ -70,7 +69,10 @@ class OrganisationResource {
 
     @GET
     @Path("/{id}/revisions")
-    public List<RevisionEntry> revisions(@RestPath UUID id) {
-        return organisations.history(id).stream().map(RevisionEntry::of).toList();
+    public Page<RevisionEntry> revisions(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return organisations.history(id, PageRequest.of(limit, cursor));
     }
 }

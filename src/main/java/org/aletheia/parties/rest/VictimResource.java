@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
@@ -74,7 +73,10 @@ class VictimResource {
 
     @GET
     @Path("/{id}/revisions")
-    public List<RevisionEntry> revisions(@RestPath UUID id) {
-        return victims.history(id).stream().map(RevisionEntry::of).toList();
+    public Page<RevisionEntry> revisions(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return victims.history(id, PageRequest.of(limit, cursor));
     }
 }

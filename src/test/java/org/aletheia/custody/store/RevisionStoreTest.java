@@ -60,6 +60,26 @@ class RevisionStoreTest {
     }
 
     @Test
+    void whatWasInForceAtATimeIsWhereTheListBegins() {
+        Instant first = Instant.parse("2026-03-01T00:00:00Z");
+        insert(ORGANISATION, 0, revision(1, first));
+        insert(ORGANISATION, 1, revision(2, first.plusSeconds(10)));
+        insert(ORGANISATION, 2, revision(3, first.plusSeconds(20)));
+        assertThat(list(ORGANISATION, first.minusSeconds(1)))
+                .extracting(RevisionView::number)
+                .containsExactly(1, 2, 3);
+        assertThat(list(ORGANISATION, first.plusSeconds(9)))
+                .extracting(RevisionView::number)
+                .containsExactly(1, 2, 3);
+        assertThat(list(ORGANISATION, first.plusSeconds(19)))
+                .extracting(RevisionView::number)
+                .containsExactly(2, 3);
+        assertThat(list(ORGANISATION, first.plusSeconds(99)))
+                .extracting(RevisionView::number)
+                .containsExactly(3);
+    }
+
+    @Test
     void aRevisionOnAnotherThanTheLatestIsRefusedWithoutEndingTheTransaction() {
         assertThat(insert(ORGANISATION, 0, revision(1))).isTrue();
         assertThat(insert(ORGANISATION, 0, revision(1))).isFalse();
@@ -97,9 +117,13 @@ class RevisionStoreTest {
     }
 
     private List<RevisionView> list(UUID organisation) {
+        return list(organisation, Instant.EPOCH);
+    }
+
+    private List<RevisionView> list(UUID organisation, Instant since) {
         return new Transactions(log.asApp()).commit(connection -> {
             see(connection, organisation);
-            return RevisionStore.list(connection, subject);
+            return RevisionStore.list(connection, subject, since, 0, 100);
         });
     }
 
@@ -108,9 +132,12 @@ class RevisionStoreTest {
     }
 
     private static RevisionView revision(int number) {
+        return revision(number, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static RevisionView revision(int number, Instant now) {
         byte[] canonical = CanonicalJson.write(List.of((long) number));
         Salt salt = new Salt(SecureBytes.random(32));
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new RevisionView(number, canonical, salt, Digest.sha256(salt.bytes(), canonical), Ids.random(), now);
     }
 

@@ -135,8 +135,10 @@ class ItemLifeIT {
                 .get("/api/v1/items/" + item + "/revisions")
                 .then()
                 .statusCode(200)
-                .body("number", equalTo(List.of(1, 2)))
-                .body("content.metadata.title", equalTo(List.of("Courtyard, two minutes", "Courtyard, north side")));
+                .body("items.number", equalTo(List.of(1, 2)))
+                .body(
+                        "items.content.metadata.title",
+                        equalTo(List.of("Courtyard, two minutes", "Courtyard, north side")));
         as("documenter")
                 .header("If-Match", "\"r2\"")
                 .body(Map.of("title", ""))
@@ -144,6 +146,35 @@ class ItemLifeIT {
                 .then()
                 .statusCode(400)
                 .body("findings.pointer", equalTo(List.of("/title", "/kind")));
+    }
+
+    @Test
+    void whatWasPutRightBeforeSharingStaysWithTheOwner() {
+        String item = Evidence.item("documenter", bytes("corrected"), Map.of("description", "said by Canary Name"));
+        revise(item, 1, "said by the teacher");
+        Evidence.shareWithCommission(item);
+        revise(item, 2, "said by the teacher, twice");
+
+        Response grantees = as("investigator").get("/api/v1/items/" + item + "/revisions");
+        assertThat(grantees.jsonPath().<Integer>getList("items.number")).containsExactly(2, 3);
+        assertThat(grantees.asString()).doesNotContain("Canary");
+        Response first = as("documenter").get("/api/v1/items/" + item + "/revisions?limit=2");
+        assertThat(first.jsonPath().<Integer>getList("items.number")).containsExactly(1, 2);
+        as("documenter")
+                .queryParams("limit", 2, "cursor", first.path("next"))
+                .get("/api/v1/items/" + item + "/revisions")
+                .then()
+                .body("items.number", equalTo(List.of(3)))
+                .body("next", nullValue());
+    }
+
+    private static void revise(String item, int basedOn, String description) {
+        as("documenter")
+                .header("If-Match", "\"r" + basedOn + "\"")
+                .body(Evidence.metadata(Map.of("description", description)))
+                .put("/api/v1/items/" + item)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,10 +114,26 @@ class IncidentsTest {
         put("documenter", id, "\"r1\"", next).then().statusCode(412);
         get("documenter", "incidents/" + id + "/revisions")
                 .statusCode(200)
-                .body("number", contains(1, 2))
-                .body("content.title", contains("Strike on a residential block", "Strike on two blocks"))
-                .body("digest[0]", startsWith("sha-256:"))
-                .body("member[1]", equalTo(Enrolment.member("documenter").toString()));
+                .body("items.number", contains(1, 2))
+                .body("items.content.title", contains("Strike on a residential block", "Strike on two blocks"))
+                .body("items.digest[0]", startsWith("sha-256:"))
+                .body("items.member[1]", equalTo(Enrolment.member("documenter").toString()));
+    }
+
+    @Test
+    void aTitleThatWasCorrectedBeforeSharingStaysWithTheOwner() {
+        Map<String, Object> named = new HashMap<>(Records.incident());
+        named.put("title", "Killing of Canary Name");
+        String id = Records.create("documenter", "incidents", named);
+        put("documenter", id, "\"r1\"", Records.incident()).then().statusCode(200);
+        String organisation = Enrolment.organisation("Commission").toString();
+        post("documenter", "shares", Map.of("kind", "incident", "record", id, "grantee", organisation))
+                .statusCode(201);
+
+        get("investigator", "incidents/" + id + "/revisions").statusCode(200).body("items.number", contains(2));
+        get("documenter", "incidents/" + id + "/revisions?limit=1")
+                .body("items.number", contains(1))
+                .body("next", notNullValue());
     }
 
     @Test
