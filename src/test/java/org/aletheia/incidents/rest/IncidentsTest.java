@@ -5,6 +5,7 @@ import static org.aletheia.testing.Records.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,6 +21,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
@@ -246,6 +251,36 @@ class IncidentsTest {
                 .body("findings.code", contains("classification-too-open"));
         get("documenter", "acts/" + Records.act("documenter", incident))
                 .body("classification", equalTo("TLP:AMBER+STRICT"));
+    }
+
+    @Test
+    void noPartSlipsBelowAWholeThatIsTightenedMeanwhile() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            String incident = Records.create("documenter", "incidents", held("TLP:GREEN"));
+            String act = Records.act("documenter", incident);
+            List<Callable<Integer>> atOnce = new ArrayList<>();
+            atOnce.add(() -> put("documenter", incident, "\"r1\"", held("TLP:AMBER+STRICT"))
+                    .statusCode());
+            atOnce.add(() -> Enrolment.as("documenter")
+                    .header("If-Match", "\"r1\"")
+                    .body(Map.of("type", "01", "harms", List.of()))
+                    .put("/api/v1/acts/" + act)
+                    .statusCode());
+            for (int i = 0; i < 3; i++) {
+                atOnce.add(() -> Enrolment.as("documenter")
+                        .body(Map.of("type", "01"))
+                        .post("/api/v1/incidents/" + incident + "/acts")
+                        .statusCode());
+            }
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Integer> answer : threads.invokeAll(atOnce)) {
+                    assertThat(answer.get()).isIn(200, 201, 412);
+                }
+            }
+            get("documenter", "incidents/" + incident + "/acts")
+                    .body("items", hasSize(4))
+                    .body("items.classification", everyItem(equalTo("TLP:AMBER+STRICT")));
+        }
     }
 
     private static Map<String, Object> held(String classification) {
