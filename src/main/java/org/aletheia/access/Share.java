@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsAt when it ends by itself; null: not
  * @param endedAt when it was ended; null while it stands
+ * @param alongOf the share with which it was given and ends; null where it was given by itself
  */
 public record Share(
         UUID id,
@@ -18,11 +19,6 @@ public record Share(
         UUID grantee,
         @Nullable Instant endsAt,
         @Nullable Instant endedAt,
+        @Nullable UUID alongOf,
         UUID grantedBy,
-        Instant grantedAt) {
-
-    /** The same share, ended. */
-    public Share ended(Instant at) {
-        return new Share(id, kind, record, owner, grantee, endsAt, at, grantedBy, grantedAt);
-    }
-}
+        Instant grantedAt) {}

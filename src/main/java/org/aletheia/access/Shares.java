@@ -6,13 +6,17 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.aletheia.access.store.MemberOrganisationStore;
 import org.aletheia.access.store.ShareStore;
 import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
+import org.aletheia.custody.JournalRef;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.kernel.Ids;
@@ -54,7 +58,8 @@ public class Shares {
     }
 
     /**
-     * Shares a record and those that go along with it; each is an event. One transaction.
+     * Shares a record and those that go along with it, as far as the caller may see these; each is an event. One
+     * transaction. A part whose upload is under way meanwhile may be missed, never shared too widely.
      *
      * @param until when the shares end by themselves; null: never
      * @return the share of the record itself
@@ -68,16 +73,17 @@ public class Shares {
         if (until != null && !until.isAfter(clock.instant())) {
             throw invalid("/until", "in-the-past");
         }
-        if (shares.stands(kind, id, grantee)) {
+        Given given = new Given(record.ownerOrg(), until, Moments.now(clock));
+        List<Share> made = shares.add(List.of(given.share(kind, id, grantee, null)));
+        if (made.isEmpty()) {
             throw new ProblemException(ProblemType.CONFLICT);
         }
-        Share given = give(record, grantee, until);
-        for (ProtectedRecord other : goingAlong(kind, id)) {
-            if (!shares.stands(other.kind(), other.id(), grantee)) {
-                give(other, grantee, until);
-            }
+        List<Share> all = new ArrayList<>(made);
+        for (List<Share> level = made; !level.isEmpty(); all.addAll(level)) {
+            level = shares.add(along(level, given));
         }
-        return given;
+        tell(EventTypes.SHARE_GIVEN, all);
+        return made.getFirst();
     }
 
     /** The standing shares of a record of the caller's organisation. @throws ProblemException {@code not-found} */
@@ -88,8 +94,9 @@ public class Shares {
     }
 
     /**
-     * Ends a share and those of the records that went along with it. From the commit on nothing opens through them;
-     * searches leave them out until the index has caught up.
+     * Ends a share and those of the records that went along with it, also of those that the caller may not see. From the
+     * commit on nothing opens through them; searches leave them out until the index has caught up. A share that a part
+     * was given by itself stands.
      *
      * @throws ProblemException {@code not-found}, also for one that has ended
      */
@@ -99,21 +106,26 @@ public class Shares {
                 .filter(found -> found.endedAt() == null)
                 .orElseThrow(() -> guard.absent(RecordKind.SHARE, id));
         transmittable(share.kind(), share.record());
-        Instant now = Moments.now(clock);
-        end(share, now);
-        for (ProtectedRecord other : goingAlong(share.kind(), share.record())) {
-            shares.standing(other.kind(), other.id()).stream()
-                    .filter(found -> found.grantee().equals(share.grantee()))
-                    .forEach(found -> end(found, now));
-        }
+        List<Share> ended = shares.end(id, Moments.now(clock));
+        List<JournalRef> events = tell(EventTypes.SHARE_ENDED, ended);
+        restrictions.add(ended, events);
     }
 
     /**
      * Gives a new record the standing shares of the one that it belongs to, in the caller's transaction; for records
-     * that {@link SharedAlong} would have taken along had they been there.
+     * that {@link SharedAlong} would have taken along had they been there. A share that is being ended meanwhile either
+     * waits for the caller's transaction and ends the new one too, or was ended first and is not taken over.
      */
     public void inherit(RecordKind parentKind, UUID parent, ProtectedRecord child) {
-        shares.standing(parentKind, parent).forEach(share -> give(child, share.grantee(), share.endsAt()));
+        List<Share> standing = shares.holdStanding(parentKind, parent);
+        if (!standing.isEmpty()) {
+            Instant now = Moments.now(clock);
+            List<Share> inherited = standing.stream()
+                    .map(share -> new Given(child.ownerOrg(), share.endsAt(), now)
+                            .share(child.kind(), child.id(), share.grantee(), share.id()))
+                    .toList();
+            tell(EventTypes.SHARE_GIVEN, shares.add(inherited));
+        }
     }
 
     private ProtectedRecord transmittable(RecordKind kind, UUID id) {
@@ -133,33 +145,44 @@ public class Shares {
         }
     }
 
-    private List<ProtectedRecord> goingAlong(RecordKind kind, UUID id) {
-        List<ProtectedRecord> found = new ArrayList<>();
-        along.stream().filter(each -> each.parent() == kind).forEach(each -> found.addAll(each.with(id)));
+    /** Shares of the parts of records that were just shared, not yet added. */
+    private List<Share> along(List<Share> wholes, Given given) {
+        Map<RecordKind, Map<UUID, Share>> byKind = new EnumMap<>(RecordKind.class);
+        wholes.forEach(share ->
+                byKind.computeIfAbsent(share.kind(), kind -> new HashMap<>()).put(share.record(), share));
+        List<Share> found = new ArrayList<>();
+        for (SharedAlong each : along) {
+            Map<UUID, Share> parents = byKind.getOrDefault(each.parent(), Map.of());
+            if (!parents.isEmpty()) {
+                each.with(parents.keySet()).forEach(part -> {
+                    Share parent = Objects.requireNonNull(parents.get(part.parent()));
+                    found.add(given.share(part.kind(), part.id(), parent.grantee(), parent.id()));
+                });
+            }
+        }
         return found;
     }
 
-    private Share give(ProtectedRecord record, UUID grantee, @Nullable Instant until) {
-        Share share = new Share(
-                Ids.timeOrdered(),
-                record.kind(),
-                record.id(),
-                record.ownerOrg(),
-                grantee,
-                until,
-                null,
-                guard.principal().member(),
-                Moments.now(clock));
-        shares.add(share);
-        journal.append(event(EventTypes.SHARE_GIVEN, share));
-        return share;
+    /** What is alike in the shares of one call. */
+    private final class Given {
+        private final UUID owner;
+        private final @Nullable Instant until;
+        private final Instant at;
+
+        Given(UUID owner, @Nullable Instant until, Instant at) {
+            this.owner = owner;
+            this.until = until;
+            this.at = at;
+        }
+
+        Share share(RecordKind kind, UUID record, UUID grantee, @Nullable UUID alongOf) {
+            UUID by = guard.principal().member();
+            return new Share(Ids.timeOrdered(), kind, record, owner, grantee, until, null, alongOf, by, at);
+        }
     }
 
-    private void end(Share share, Instant at) {
-        if (shares.end(share.id(), at)) {
-            UUID event = journal.append(event(EventTypes.SHARE_ENDED, share)).eventId();
-            restrictions.add(share.kind(), share.record(), share.grantee(), event);
-        }
+    private List<JournalRef> tell(EventType type, List<Share> told) {
+        return journal.appendAll(told.stream().map(share -> event(type, share)).toList());
     }
 
     private EventDraft event(EventType type, Share share) {

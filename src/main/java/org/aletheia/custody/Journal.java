@@ -1,5 +1,7 @@
 package org.aletheia.custody;
 
+import java.util.List;
+
 /** Takes events in. What it took is durable, in the log within moments, and never changed. */
 public interface Journal {
     /**
@@ -10,6 +12,9 @@ public interface Journal {
      * @throws JournalUnavailableException where the database did not take it; the transaction cannot be committed
      */
     JournalRef append(EventDraft event);
+
+    /** The same for several events at once, in their order: in one insert, however many. */
+    List<JournalRef> appendAll(List<EventDraft> events);
 
     /**
      * Appends apart from any transaction of the caller, together with the events of others who wait at the same time,

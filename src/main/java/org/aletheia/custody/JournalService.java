@@ -42,15 +42,24 @@ class JournalService implements Journal {
 
     @Override
     public JournalRef append(EventDraft event) {
+        return appendAll(List.of(event)).getFirst();
+    }
+
+    @Override
+    public List<JournalRef> appendAll(List<EventDraft> events) {
         requireTransaction(transactions);
-        Sealer.Sealed sealed = sealer.seal(event);
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        List<Sealer.Sealed> sealed = events.stream().map(sealer::seal).toList();
         try (Connection connection = database.getConnection()) {
-            PendingStore.insert(connection, List.of(sealed.row()));
+            PendingStore.insert(
+                    connection, sealed.stream().map(Sealer.Sealed::row).toList());
         } catch (SQLException e) {
             throw new JournalUnavailableException("the event could not be journalled", e);
         }
         transactions.registerInterposedSynchronization(new WakeAfterCommit());
-        return sealed.ref();
+        return sealed.stream().map(Sealer.Sealed::ref).toList();
     }
 
     @Override

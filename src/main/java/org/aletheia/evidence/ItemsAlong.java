@@ -1,9 +1,9 @@
 package org.aletheia.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.SharedAlong;
 import org.aletheia.evidence.store.ItemRows;
@@ -23,7 +23,7 @@ public class ItemsAlong implements SharedAlong {
     }
 
     @Override
-    public List<ProtectedRecord> with(UUID submission) {
-        return items.ofSubmission(submission);
+    public List<Part> with(Collection<UUID> submissions) {
+        return items.ofSubmissions(submissions);
     }
 }

@@ -1,11 +1,9 @@
 package org.aletheia.incidents;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.Parts;
@@ -33,10 +31,5 @@ public class Acts extends LinkedRecords<Act> implements Parts {
     @Override
     public void tighten(UUID incident, Protection least) {
         tighten(Map.of("incident", incident), least);
-    }
-
-    /** Those of one incident, of the caller's own organisation; for sharing them along with it. */
-    List<ProtectedRecord> of(UUID incident) {
-        return own(Map.of("incident", incident));
     }
 }

@@ -1,22 +1,20 @@
 package org.aletheia.incidents;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.SharedAlong;
+import org.aletheia.incidents.store.IncidentParts;
 
-/** An incident that is shared takes its acts along, and who is alleged to be involved in them. */
+/** An incident that is shared takes its acts along. */
 @ApplicationScoped
 class ActsAlong implements SharedAlong {
-    private final Acts acts;
-    private final Involvements involvements;
+    private final IncidentParts parts;
 
-    ActsAlong(Acts acts, Involvements involvements) {
-        this.acts = acts;
-        this.involvements = involvements;
+    ActsAlong(IncidentParts parts) {
+        this.parts = parts;
     }
 
     @Override
@@ -25,11 +23,7 @@ class ActsAlong implements SharedAlong {
     }
 
     @Override
-    public List<ProtectedRecord> with(UUID incident) {
-        List<ProtectedRecord> along = new ArrayList<>(acts.of(incident));
-        for (ProtectedRecord act : List.copyOf(along)) {
-            along.addAll(involvements.of(act.id()));
-        }
-        return along;
+    public List<Part> with(Collection<UUID> incidents) {
+        return parts.acts(incidents);
     }
 }

@@ -1,11 +1,9 @@
 package org.aletheia.incidents;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.Parts;
@@ -33,10 +31,5 @@ public class Involvements extends LinkedRecords<Involvement> implements Parts {
     @Override
     public void tighten(UUID act, Protection least) {
         tighten(Map.of("act", act), least);
-    }
-
-    /** Those of one act, of the caller's own organisation; for sharing them along with it. */
-    List<ProtectedRecord> of(UUID act) {
-        return own(Map.of("act", act));
     }
 }

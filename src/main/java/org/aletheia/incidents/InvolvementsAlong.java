@@ -1,19 +1,20 @@
 package org.aletheia.incidents;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.SharedAlong;
+import org.aletheia.incidents.store.IncidentParts;
 
 /** An act that is shared takes along who is alleged to be involved in it. */
 @ApplicationScoped
 class InvolvementsAlong implements SharedAlong {
-    private final Involvements involvements;
+    private final IncidentParts parts;
 
-    InvolvementsAlong(Involvements involvements) {
-        this.involvements = involvements;
+    InvolvementsAlong(IncidentParts parts) {
+        this.parts = parts;
     }
 
     @Override
@@ -22,7 +23,7 @@ class InvolvementsAlong implements SharedAlong {
     }
 
     @Override
-    public List<ProtectedRecord> with(UUID act) {
-        return involvements.of(act);
+    public List<Part> with(Collection<UUID> acts) {
+        return parts.involvements(acts);
     }
 }

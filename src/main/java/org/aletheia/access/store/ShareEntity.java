@@ -5,11 +5,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.aletheia.access.RecordKind;
-import org.aletheia.access.Share;
+import org.aletheia.access.FilterQuery;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
+/** What lists ask of shares ({@link FilterQuery}); written by {@link ShareStore}. */
 @Entity
+@Immutable
 @Table(name = "share")
 @SuppressWarnings("NullAway.Init")
 class ShareEntity {
@@ -18,7 +20,6 @@ class ShareEntity {
 
     String kind;
     UUID recordId;
-    UUID ownerOrg;
     UUID granteeOrg;
 
     @Nullable
@@ -26,26 +27,4 @@ class ShareEntity {
 
     @Nullable
     Instant endedAt;
-
-    UUID grantedBy;
-    Instant grantedAt;
-
-    static ShareEntity of(Share from) {
-        ShareEntity entity = new ShareEntity();
-        entity.id = from.id();
-        entity.kind = from.kind().code();
-        entity.recordId = from.record();
-        entity.ownerOrg = from.owner();
-        entity.granteeOrg = from.grantee();
-        entity.endsAt = from.endsAt();
-        entity.endedAt = from.endedAt();
-        entity.grantedBy = from.grantedBy();
-        entity.grantedAt = from.grantedAt();
-        return entity;
-    }
-
-    Share toDomain() {
-        return new Share(
-                id, RecordKind.parse(kind), recordId, ownerOrg, granteeOrg, endsAt, endedAt, grantedBy, grantedAt);
-    }
 }

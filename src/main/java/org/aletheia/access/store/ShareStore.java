@@ -1,51 +1,171 @@
 package org.aletheia.access.store;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Share;
+import org.aletheia.platform.persistence.DatabaseFailure;
+import org.jspecify.annotations.Nullable;
 
-/** Shares; every method joins the caller's transaction. */
+/**
+ * Shares; every method joins the caller's transaction and makes one or two statements, however many shares it touches.
+ * Whoever ends a share or adds another along with it holds the row of the outermost share of both first: so one that is
+ * being added is seen by the end, or sees it.
+ */
 @ApplicationScoped
 public class ShareStore {
-    private final Rows rows = new Rows();
+    private static final String COLUMNS =
+            "id, kind, record_id, owner_org, grantee_org, ends_at, ended_at, along_of, granted_by, granted_at";
+    private static final String ADD = "insert into share (" + COLUMNS + ") " + """
+            select s.id, s.kind, s.record_id, s.owner_org, s.grantee_org, s.ends_at, null, s.along_of, s.granted_by, s.granted_at
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[],
+                        ?::timestamptz[])
+                as s (id, kind, record_id, owner_org, grantee_org, ends_at, along_of, granted_by, granted_at)
+            on conflict (kind, record_id, grantee_org) where ended_at is null do nothing
+            returning id""";
+    private static final String FIND = "select " + COLUMNS + " from share where id = ?";
+    private static final String STANDING =
+            "select " + COLUMNS + " from share where kind = ? and record_id = ? and ended_at is null order by id";
+    private static final String UPWARDS = """
+             union all select above.id, above.along_of from share above join up on above.id = up.along_of)
+            select id from share where id in (select up.id from up where up.along_of is null) order by id""";
+    private static final String HOLD_STANDING = """
+            with recursive up as (
+                select id, along_of from share where kind = ? and record_id = ? and ended_at is null""" + UPWARDS + " for share";
+    private static final String HOLD_TO_END =
+            "with recursive up as (select id, along_of from share where id = ?" + UPWARDS + " for no key update";
+    private static final String END = """
+            with recursive down as (
+                select id from share where id = ?
+                union all select below.id from share below join down on below.along_of = down.id)
+            update share set ended_at = ? where id in (select id from down) and ended_at is null returning
+            """ + COLUMNS;
 
-    /** Adds; a second standing share of one record with one organisation breaks {@code share_live} at once. */
-    public void add(Share share) {
-        rows.persistAndFlush(ShareEntity.of(share));
+    private final AgroalDataSource dataSource;
+
+    ShareStore(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Adds those of the shares whose record the grantee has not got already, and returns these. */
+    public List<Share> add(List<Share> shares) {
+        Set<UUID> added = new HashSet<>(query(ADD, row -> row.getObject("id", UUID.class), (connection, statement) -> {
+            statement.setArray(1, array(connection, "uuid", shares, Share::id));
+            statement.setArray(
+                    2, array(connection, "text", shares, share -> share.kind().code()));
+            statement.setArray(3, array(connection, "uuid", shares, Share::record));
+            statement.setArray(4, array(connection, "uuid", shares, Share::owner));
+            statement.setArray(5, array(connection, "uuid", shares, Share::grantee));
+            statement.setArray(6, array(connection, "timestamptz", shares, share -> timestamp(share.endsAt())));
+            statement.setArray(7, array(connection, "uuid", shares, Share::alongOf));
+            statement.setArray(8, array(connection, "uuid", shares, Share::grantedBy));
+            statement.setArray(9, array(connection, "timestamptz", shares, share -> timestamp(share.grantedAt())));
+        }));
+        return shares.stream().filter(share -> added.contains(share.id())).toList();
     }
 
     /** Finds one, ended or not. */
     public Optional<Share> find(UUID id) {
-        return rows.findByIdOptional(id).map(ShareEntity::toDomain);
+        return query(FIND, ShareStore::share, (connection, statement) -> statement.setObject(1, id)).stream()
+                .findFirst();
     }
 
     /** Those that nobody has ended of one record. */
     public List<Share> standing(RecordKind kind, UUID record) {
-        return rows.find("kind = ?1 and recordId = ?2 and endedAt is null", Sort.by("id"), kind.code(), record).stream()
-                .map(ShareEntity::toDomain)
-                .toList();
+        return query(STANDING, ShareStore::share, of(kind, record));
     }
 
-    /** Whether one grantee has the record already. */
-    public boolean stands(RecordKind kind, UUID record, UUID grantee) {
-        return rows.count(
-                        "kind = ?1 and recordId = ?2 and granteeOrg = ?3 and endedAt is null",
-                        kind.code(),
-                        record,
-                        grantee)
-                > 0;
+    /** The same; nobody ends one of them until the caller's transaction is over. */
+    public List<Share> holdStanding(RecordKind kind, UUID record) {
+        List<UUID> held = query(HOLD_STANDING, row -> row.getObject("id", UUID.class), of(kind, record));
+        return held.isEmpty() ? List.of() : standing(kind, record);
     }
 
-    /** Ends it; returns whether it was standing until now. */
-    public boolean end(UUID id, Instant at) {
-        return rows.update("endedAt = ?1 where id = ?2 and endedAt is null", at, id) == 1;
+    /** Ends it and all that were given along with it; returns those that stood until now. */
+    public List<Share> end(UUID id, Instant at) {
+        query(
+                HOLD_TO_END,
+                row -> row.getObject("id", UUID.class),
+                (connection, statement) -> statement.setObject(1, id));
+        return query(END, ShareStore::share, (connection, statement) -> {
+            statement.setObject(1, id);
+            statement.setTimestamp(2, Timestamp.from(at));
+        });
     }
 
-    private static final class Rows implements PanacheRepositoryBase<ShareEntity, UUID> {}
+    private <T> List<T> query(String sql, Reading<T> reading, Binding binding) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(connection, statement);
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reading.read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static Binding of(RecordKind kind, UUID record) {
+        return (connection, statement) -> {
+            statement.setString(1, kind.code());
+            statement.setObject(2, record);
+        };
+    }
+
+    private static java.sql.Array array(
+            Connection connection, String type, List<Share> shares, Function<Share, @Nullable Object> column)
+            throws SQLException {
+        @Nullable Object[] values = new Object[shares.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(shares.get(i));
+        }
+        return connection.createArrayOf(type, values);
+    }
+
+    private static Share share(ResultSet row) throws SQLException {
+        return new Share(
+                row.getObject("id", UUID.class),
+                RecordKind.parse(row.getString("kind")),
+                row.getObject("record_id", UUID.class),
+                row.getObject("owner_org", UUID.class),
+                row.getObject("grantee_org", UUID.class),
+                instant(row.getTimestamp("ends_at")),
+                instant(row.getTimestamp("ended_at")),
+                row.getObject("along_of", UUID.class),
+                row.getObject("granted_by", UUID.class),
+                row.getTimestamp("granted_at").toInstant());
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static @Nullable String timestamp(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private interface Binding {
+        void bind(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
 }

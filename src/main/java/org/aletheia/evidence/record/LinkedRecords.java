@@ -2,7 +2,6 @@ package org.aletheia.evidence.record;
 
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,13 +128,6 @@ public abstract class LinkedRecords<T extends RecordContent> {
 
     /** A record that others are part of. */
     public record Whole(RecordKind kind, UUID id) {}
-
-    /** The caller's organisation's own records of the kind whose content has these members; tells nothing. */
-    protected List<ProtectedRecord> own(Map<String, Object> containing) {
-        List<ProtectedRecord> found = new ArrayList<>();
-        eachOwn(containing, record -> found.add(record.guarded()));
-        return found;
-    }
 
     /** Makes the caller's organisation's own records whose content has these members at least so strict. */
     protected void tighten(Map<String, Object> containing, Protection least) {

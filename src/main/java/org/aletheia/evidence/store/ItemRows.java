@@ -6,13 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.FilterQuery;
-import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordFilter;
 import org.aletheia.access.RecordKind;
+import org.aletheia.access.SharedAlong;
 import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.ItemState;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,14 @@ public class ItemRows {
                 .toList();
     }
 
-    /** All items of a submission that row-level security shows. */
+    /** All items of submissions that row-level security shows. */
     @Transactional
-    public List<ProtectedRecord> ofSubmission(UUID submission) {
-        return rows.find("submission", Sort.by("id"), submission).stream()
-                .map(row -> ProtectedRecord.of(RecordKind.ITEM, row))
+    public List<SharedAlong.Part> ofSubmissions(Collection<UUID> submissions) {
+        return rows.getEntityManager()
+                .createQuery("select submission, id from Item where submission in :submissions", Object[].class)
+                .setParameter("submissions", submissions)
+                .getResultStream()
+                .map(row -> new SharedAlong.Part((UUID) row[0], RecordKind.ITEM, (UUID) row[1]))
                 .toList();
     }
 
