@@ -7,12 +7,15 @@ import org.aletheia.access.AccessGuard;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Shares;
+import org.aletheia.codelists.CodeEntry;
+import org.aletheia.codelists.CodeLists;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.JournalRef;
 import org.aletheia.custody.RevisionRef;
 import org.aletheia.custody.Revisions;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.evidence.metadata.Codes;
 import org.aletheia.evidence.metadata.CustodyGap;
 import org.aletheia.evidence.metadata.PriorHolder;
 import org.aletheia.evidence.metadata.Tree;
@@ -34,6 +37,7 @@ class ItemRegister {
     private final DepositRows deposits;
     private final Shares shares;
     private final Idempotency idempotency;
+    private final CodeLists codeLists;
 
     ItemRegister(
             AccessGuard guard,
@@ -43,7 +47,8 @@ class ItemRegister {
             ItemRows items,
             DepositRows deposits,
             Shares shares,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            CodeLists codeLists) {
         this.guard = guard;
         this.revisions = revisions;
         this.journal = journal;
@@ -52,6 +57,7 @@ class ItemRegister {
         this.deposits = deposits;
         this.shares = shares;
         this.idempotency = idempotency;
+        this.codeLists = codeLists;
     }
 
     /**
@@ -119,7 +125,7 @@ class ItemRegister {
             journal.append(guard.event(EventTypes.CUSTODY_STATED, RecordKind.ITEM, id)
                     .detail("position", position++)
                     .detail(new Tree()
-                            .put("role", holder.role())
+                            .put("role", listed(holder.role()))
                             .text("from", holder.from())
                             .text("to", holder.to())
                             .put("handover", holder.handover())
@@ -132,5 +138,14 @@ class ItemRegister {
                     .detail("period", gap.period().edtf())
                     .build());
         }
+    }
+
+    /** Of a statement that was stored before roles were listed, nothing but a listed code goes into the journal. */
+    private String listed(String role) {
+        return codeLists
+                .find(Codes.ROLES)
+                .flatMap(roles -> roles.find(role))
+                .map(CodeEntry::code)
+                .orElse("unknown");
     }
 }

@@ -1,11 +1,11 @@
 package org.aletheia.parties;
 
-import java.util.UUID;
 import org.aletheia.kernel.Ids;
 
 /**
- * Makes pseudonyms such as {@code V-7K3M9-QXD2F}: fifty random bits in Crockford's Base32, which people can read out on
- * a bad line. They say nothing of the person, the organisation or the time.
+ * Makes pseudonyms such as {@code V-7K3M9-QXD2F}: almost fifty random bits in Crockford's Base32, which people can read
+ * out on a bad line. They say nothing of the person, the organisation or the time. Each group holds a digit, so that no
+ * name in capitals has this form.
  */
 final class Pseudonyms {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -14,10 +14,17 @@ final class Pseudonyms {
     private Pseudonyms() {}
 
     static String next(String prefix) {
-        UUID random = Ids.random();
-        // The low 62 bits of a version 4 UUID are all random.
-        long bits = random.getLeastSignificantBits();
-        return prefix + "-" + group(bits) + "-" + group(bits >>> (5 * GROUP));
+        return prefix + "-" + group() + "-" + group();
+    }
+
+    private static String group() {
+        while (true) {
+            // The low 62 bits of a version 4 UUID are all random.
+            String text = group(Ids.random().getLeastSignificantBits());
+            if (text.chars().anyMatch(Character::isDigit)) {
+                return text;
+            }
+        }
     }
 
     private static String group(long bits) {

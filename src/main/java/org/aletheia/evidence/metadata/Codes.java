@@ -17,22 +17,28 @@ public interface Codes {
     String check(String list, String given, String pointer, Findings findings);
 
     /**
-     * A role code or pseudonym: letters, digits, dots and hyphens, at most 64, no spaces. People's names are kept in the
-     * identity vault only, so a field that says who did something takes nothing that could be written as a name.
+     * Who did something: a code of the list {@code custody-role}, or a pseudonym in the form that this server gives (V-7K3M9-QXD2F)
+     * or of capitals followed by digits (C-7). People's names are kept in the identity vault only, so a field that says
+     * who did something takes nothing that could be written as a name.
      *
      * @throws MalformedValueException {@code not-a-code-or-pseudonym}
      */
-    static String pseudonym(String text) {
-        if (!Form.PSEUDONYM.matcher(text).matches()) {
+    default String who(String text) {
+        boolean known = Form.PSEUDONYM.matcher(text).matches() || check(ROLES, text, "", new Findings()) != null;
+        if (!known) {
             throw new MalformedValueException("not-a-code-or-pseudonym", "a role code or pseudonym, never a name");
         }
         return text;
     }
 
+    /** The list of roles in which people and bodies handle material. */
+    String ROLES = "custody-role";
+
     /** Holder of the pattern. */
     final class Form {
+        private static final String GROUP = "-(?=[A-Z]*[0-9])[0-9A-HJKMNP-TV-Z]{5}";
         private static final Pattern PSEUDONYM =
-                Pattern.compile("[a-z0-9]+(?:[.-][a-z0-9]+)*|[A-Z]{1,8}-[A-Z0-9]{2,}(?:-[A-Z0-9]+)*");
+                Pattern.compile("[A-Z]{1,3}" + GROUP + GROUP + "|[A-Z]{1,3}-?[0-9]{1,6}");
 
         private Form() {}
     }

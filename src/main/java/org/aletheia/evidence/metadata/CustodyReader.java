@@ -19,7 +19,7 @@ final class CustodyReader {
         String method = fields.requiredCode("method", "acquisition-method", codes);
         JsonFields toolFields = fields.object("tool");
         Acquisition.Tool tool = toolFields == null ? null : tool(toolFields);
-        String operator = fields.value("operator", Codes::pseudonym);
+        String operator = fields.value("operator", codes::who);
         String authority = fields.text("authority", NOTE);
         UncertainDate at = fields.value("at", UncertainDate::parse);
         return method == null ? null : new Acquisition(method, tool, operator, authority, at);
@@ -27,7 +27,7 @@ final class CustodyReader {
 
     @Nullable
     PriorHolder holder(JsonFields fields) {
-        String role = fields.requiredValue("role", Codes::pseudonym);
+        String role = fields.requiredCode("role", Codes.ROLES, codes);
         String organisation = fields.text("organisation", NAME);
         UncertainDate from = fields.value("from", UncertainDate::parse);
         UncertainDate to = fields.value("to", UncertainDate::parse);

@@ -26,7 +26,7 @@ public final class ItemMetadataReader {
     public ItemMetadataReader(Codes codes) {
         this.codes = codes;
         this.custody = new CustodyReader(codes);
-        this.web = new WebCaptureReader();
+        this.web = new WebCaptureReader(codes);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class ItemMetadataReader {
 
     private @Nullable SourceStatement source(JsonFields fields) {
         String category = fields.requiredCode("category", "source-category", codes);
-        String reference = fields.value("reference", Codes::pseudonym);
+        String reference = fields.value("reference", codes::who);
         String how = fields.text("howObtained", LONG_TEXT);
         return category == null ? null : new SourceStatement(category, reference, how);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who held the material before it was received here, by role and organisation.
  *
- * @param role role code or pseudonym
+ * @param role code of the list {@code custody-role}
  * @param organisation name of the body, never of a person
  * @param handover code of the list {@code handover}: how it passed on to the next holder
  */

@@ -45,7 +45,7 @@ public final class SubmissionReader {
             return null;
         }
         String reference = fields.text("reference", NAME);
-        String role = fields.value("sentByRole", Codes::pseudonym);
+        String role = fields.value("sentByRole", codes::who);
         String organisation = fields.text("sentByOrganisation", NAME);
         UncertainDate sentOn = fields.value("sentOn", UncertainDate::parse);
         String means = fields.requiredCode("means", "transmittal-means", codes);

@@ -13,6 +13,12 @@ final class WebCaptureReader {
     private static final int NOTES = 10_000;
     private static final int MEDIA = 100;
 
+    private final Codes codes;
+
+    WebCaptureReader(Codes codes) {
+        this.codes = codes;
+    }
+
     @Nullable
     WebCapture read(JsonFields fields) {
         fields.refuse("collectorIp", "belongs-in-vault");
@@ -25,7 +31,7 @@ final class WebCaptureReader {
         List<UUID> media = fields.values("media", MEDIA, Ids::parse);
         String notes = fields.text("contextNotes", NOTES);
         String handle = fields.text("uploaderHandle", HANDLE);
-        String collector = fields.value("collector", Codes::pseudonym);
+        String collector = fields.value("collector", codes::who);
         return source == null || capturedAt == null
                 ? null
                 : new WebCapture(source, canonical, capturedAt, pageSource, fullPage, media, notes, handle, collector);

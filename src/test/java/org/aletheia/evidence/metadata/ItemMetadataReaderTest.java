@@ -21,9 +21,9 @@ class ItemMetadataReaderTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FULL = """
             {"title": "قصف المستشفى", "description": "视频，两分钟", "kind": "video", "languages": ["ar", "zh-Hant"],
-             "source": {"category": "witness", "reference": "P-7K2", "howObtained": "sent by message"},
+             "source": {"category": "witness", "reference": "P-72", "howObtained": "sent by message"},
              "acquisition": {"method": "file-copy", "tool": {"name": "rsync", "version": "3.4"},
-                             "operator": "field-officer", "authority": "consent of the owner", "at": "2026-03-05"},
+                             "operator": "documenter", "authority": "consent of the owner", "at": "2026-03-05"},
              "captured": "2026-03-04T10:00:00Z",
              "place": {"geometry": {"type": "Point", "coordinates": [36.3, 33.5]}, "precision": "vicinity"},
              "custodyBefore": [{"role": "witness", "from": "2026-03-04", "to": "2026-03-05", "handover": "in-person"},
@@ -32,7 +32,7 @@ class ItemMetadataReaderTest {
              "digests": [{"algorithm": "md5", "value": "d41d8cd98f00b204e9800998ecf8427e"}],
              "contentMarkings": ["child", "graphic"], "mayIdentifyProtectedPerson": true,
              "webCapture": {"sourceUrl": "https://example.org/v/1", "capturedAt": "2026-03-05T08:00:00+02:00",
-                            "media": ["0199c0de-0000-7000-8000-000000000001"], "collector": "analyst-4"},
+                            "media": ["0199c0de-0000-7000-8000-000000000001"], "collector": "A-4"},
              "fileName": "فيديو.mp4", "mediaType": "video/mp4; codecs=\\"avc1\\""}
             """;
 
@@ -99,6 +99,52 @@ class ItemMetadataReaderTest {
                                 + " \"capturedAt\": \"2026\", \"uploaderHandle\": \"someone\"}}")
                         .mayIdentifyProtectedPerson())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V-12", "C7", "V-7K3M9-QXD2F", "documenter", "laboratory"})
+    void whoActedIsACodeOrAPseudonym(String who) {
+        assertThat(faults("\"acquisition\": {\"method\": \"file-copy\", \"operator\": \"" + who + "\"}"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "olena.kovalenko",
+                "OLENA-KOVALENKO",
+                "olena",
+                "O-KOVALENKO",
+                "V-HARRY-SMYTH",
+                "collector-7",
+                "KOVAL-7",
+                "V-3804412345678"
+            })
+    void whatCouldBeANameIsRefusedWhereverSomebodyIsNamed(String name) {
+        assertThat(faults("\"acquisition\": {\"method\": \"file-copy\", \"operator\": \"" + name + "\"}"))
+                .containsExactly("/acquisition/operator not-a-code-or-pseudonym");
+        assertThat(faults("\"source\": {\"category\": \"witness\", \"reference\": \"" + name + "\"}"))
+                .containsExactly("/source/reference not-a-code-or-pseudonym");
+        assertThat(faults("\"webCapture\": {\"sourceUrl\": \"https://e.org/\", \"capturedAt\": \"2026\","
+                        + " \"collector\": \"" + name + "\"}"))
+                .containsExactly("/webCapture/collector not-a-code-or-pseudonym");
+        assertThat(faults("\"custodyBefore\": [{\"role\": \"" + name + "\"}]"))
+                .containsExactly("/custodyBefore/0/role code-unknown");
+    }
+
+    @Test
+    void statementsStoredBeforeRolesWereListedCanBeRead() {
+        String old = """
+                {"title": "t", "kind": "video", "custodyBefore": [{"role": "photographer-2"}],
+                 "source": {"category": "witness", "reference": "P-7K2"},
+                 "acquisition": {"method": "file-copy", "operator": "collector-7"}}""";
+        assertThat(StoredStatements.item(old).custodyBefore().getFirst().role()).isEqualTo("photographer-2");
+    }
+
+    private static Set<String> faults(String members) {
+        Findings findings = new Findings();
+        read("{\"title\": \"t\", \"kind\": \"video\", " + members + "}", findings);
+        return found(findings);
     }
 
     @Test

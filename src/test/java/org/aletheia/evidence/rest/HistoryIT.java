@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventField;
+import org.aletheia.testing.AdminDatabase;
+import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +51,25 @@ class HistoryIT {
                 .body("items.number", equalTo(List.of(1, 2, 3, 4)))
                 .body("items.proof", everyItem(startsWith("/api/v1/events/")));
         assertThat(chain.asString()).doesNotContain("Relief Network").doesNotContain("border");
+    }
+
+    /** A deposit that was opened under an older release may hold what is no longer taken; the journal cannot forget it. */
+    @Test
+    void aRoleThatIsNotListedNeverReachesTheJournal() throws java.sql.SQLException {
+        String deposit = Evidence.deposit("documenter", Evidence.submission("documenter"), STATED);
+        Database.owner(
+                "update deposit set metadata = replace(metadata::text, '\"witness\"', '\"olena.kovalenko\"')::jsonb"
+                        + " where id = '" + deposit + "'");
+        String item = Evidence.put("documenter", deposit, bytes("old statement"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Response chain = until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 4);
+        assertThat(chain.asString()).doesNotContain("kovalenko").contains("unknown");
+        assertThat(AdminDatabase.column(
+                        "select 1 from journal where convert_from(canonical, 'UTF8') like '%kovalenko%'"))
+                .isEmpty();
     }
 
     @Test

@@ -235,7 +235,7 @@ class ItemLifeIT {
     void submissionsKeepTheirTerms() {
         Map<String, Object> terms = Map.of(
                 "transmittal",
-                        Map.of("reference", "FT-7", "sentByRole", "archivist", "sentOn", "2026-03", "means", "courier"),
+                        Map.of("reference", "FT-7", "sentByRole", "archive", "sentOn", "2026-03", "means", "courier"),
                 "conditions",
                         Map.of(
                                 "onwardSharingByAgreement",

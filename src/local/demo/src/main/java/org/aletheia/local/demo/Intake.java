@@ -52,7 +52,7 @@ final class Intake {
                                 "transmittal",
                                         Map.of(
                                                 "reference", "FT-2014-031",
-                                                "sentByRole", "team-lead",
+                                                "sentByRole", "documenter",
                                                 "sentOn", "2014-03-09",
                                                 "means", "api"),
                                 "conditions", Map.of("onwardSharingByAgreement", true, "noDeathPenalty", true),
@@ -87,13 +87,13 @@ final class Intake {
                                 Map.of(
                                         "method", "file-copy",
                                         "tool", Map.of("name", "rsync", "version", "3.1.0"),
-                                        "operator", "collector-7",
+                                        "operator", "C-7",
                                         "at", "2014-03-06"),
                         "custodyBefore",
                                 List.of(
                                         Map.of(
                                                 "role",
-                                                "photographer-2",
+                                                "witness",
                                                 "from",
                                                 "2014-03-05",
                                                 "to",
@@ -102,7 +102,7 @@ final class Intake {
                                                 "in-person"),
                                         Map.of(
                                                 "role",
-                                                "collector-7",
+                                                "documenter",
                                                 "organisation",
                                                 "Field Team",
                                                 "from",
