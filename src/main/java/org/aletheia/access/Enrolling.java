@@ -53,7 +53,7 @@ class Enrolling {
     /** @throws ProblemException {@code conflict} where the token is enrolled already */
     Member member(UUID organisation, String issuer, String subject, Standing standing, Actor by, String purpose) {
         Instant now = Moments.now(clock);
-        Member member = new Member(Ids.random(), organisation, issuer, subject, standing, 1, now, now, null);
+        Member member = new Member(Ids.random(), organisation, issuer, subject, standing, 1, now, now, now, null);
         unique("member_token", "/subject", () -> members.add(member));
         journal.append(EventDraft.of(EventTypes.MEMBER_ENROLLED, by, subject(RecordKind.MEMBER, member.id()))
                 .purpose(purpose)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An enrolment: a person, as a token's (issuer, subject), in one organisation.
  *
+ * @param widenedAt since when the standing permits nothing that it did not permit before
  * @param endedAt null while it stands
  */
 public record Member(
@@ -18,4 +19,5 @@ public record Member(
         int revision,
         Instant createdAt,
         Instant revisedAt,
+        Instant widenedAt,
         @Nullable Instant endedAt) {}

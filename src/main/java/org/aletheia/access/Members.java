@@ -5,12 +5,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.aletheia.access.store.MemberOrganisationStore;
 import org.aletheia.access.store.MemberStore;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.platform.http.ETags;
+import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.platform.time.Moments;
@@ -41,10 +43,16 @@ public class Members {
         this.clock = clock;
     }
 
-    /** @throws ProblemException {@code forbidden}, {@code not-found} for the organisation, {@code conflict} */
+    /**
+     * Enrols.
+     *
+     * @throws ProblemException {@code forbidden}, {@code not-found} for the organisation, {@code conflict}, {@code
+     *     invalid-request} for an administrator with another role
+     */
     @Transactional
     public Member enrol(UUID organisation, String issuer, String subject, Standing standing) {
         guard.requireAdministrator();
+        requireApart(standing);
         if (organisations
                 .find(organisation)
                 .filter(found -> found.endedAt() == null)
@@ -68,10 +76,28 @@ public class Members {
         return members.list(organisation, after, limit);
     }
 
-    /** Gives a member another standing. @throws ProblemException as {@link #end} */
+    /**
+     * Gives another member another standing.
+     *
+     * @throws ProblemException as {@link #end}; {@code second-person-required} for one's own standing, {@code
+     *     invalid-request} for an administrator with another role
+     */
     @Transactional
     public Member revise(UUID id, @Nullable String ifMatch, Standing standing) {
-        return write(standing(id, ifMatch), standing, null);
+        Member member = standing(id, ifMatch);
+        if (id.equals(guard.principal().member())) {
+            throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
+        }
+        requireApart(standing);
+        return write(member, standing, null);
+    }
+
+    /** Who gives access uses none: content never opens to the token that opens it to others. */
+    private static void requireApart(Standing standing) {
+        if (standing.roles().contains(Role.ADMINISTRATOR) && standing.roles().size() > 1) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, Map.of(), List.of(new Finding("/roles", "administrator-alone")));
+        }
     }
 
     /**
@@ -97,12 +123,6 @@ public class Members {
 
     private Member write(Member from, Standing standing, @Nullable Instant endedAt) {
         Instant now = Moments.now(clock);
-        if (!members.revise(from.id(), from.revision(), standing, now, endedAt)) {
-            throw new ProblemException(ProblemType.PRECONDITION_FAILED);
-        }
-        if (members.holding(Role.ADMINISTRATOR.code()) == 0) {
-            throw new ProblemException(ProblemType.STATE_REFUSED);
-        }
         Member next = new Member(
                 from.id(),
                 from.organisation(),
@@ -112,7 +132,14 @@ public class Members {
                 from.revision() + 1,
                 from.createdAt(),
                 now,
+                standing.widerThan(from.standing()) ? now : from.widenedAt(),
                 endedAt);
+        if (!members.revise(next)) {
+            throw new ProblemException(ProblemType.PRECONDITION_FAILED);
+        }
+        if (members.holding(Role.ADMINISTRATOR.code()) == 0) {
+            throw new ProblemException(ProblemType.STATE_REFUSED);
+        }
         journal.append(guard.event(EventTypes.MEMBER_CHANGED, RecordKind.MEMBER, from.id())
                 .detail(Standings.detail(next))
                 .build());

@@ -8,4 +8,11 @@ public record Standing(Set<Role> roles, Classification clearance, Set<String> co
         roles = Set.copyOf(roles);
         compartments = Set.copyOf(compartments);
     }
+
+    /** Whether it permits anything that the other does not. */
+    boolean widerThan(Standing other) {
+        return !other.roles.containsAll(roles)
+                || !other.clearance.covers(clearance)
+                || !other.compartments.containsAll(compartments);
+    }
 }

@@ -30,6 +30,7 @@ class MemberEntity {
     int revision;
     Instant createdAt;
     Instant revisedAt;
+    Instant widenedAt;
 
     @Nullable
     Instant endedAt;
@@ -43,6 +44,7 @@ class MemberEntity {
         entity.revision = from.revision();
         entity.createdAt = from.createdAt();
         entity.revisedAt = from.revisedAt();
+        entity.widenedAt = from.widenedAt();
         entity.endedAt = from.endedAt();
         entity.take(from.standing());
         return entity;
@@ -59,6 +61,7 @@ class MemberEntity {
                 Arrays.stream(roles).map(Role::parse).collect(Collectors.toSet()),
                 Classification.parse(clearance),
                 Set.of(compartments));
-        return new Member(id, organisation, issuer, subject, standing, revision, createdAt, revisedAt, endedAt);
+        return new Member(
+                id, organisation, issuer, subject, standing, revision, createdAt, revisedAt, widenedAt, endedAt);
     }
 }

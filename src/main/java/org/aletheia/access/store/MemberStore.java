@@ -3,13 +3,10 @@ package org.aletheia.access.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.Member;
-import org.aletheia.access.Standing;
-import org.jspecify.annotations.Nullable;
 
 /** Members; every method joins the caller's transaction. */
 @ApplicationScoped
@@ -41,17 +38,18 @@ public class MemberStore {
     /**
      * Writes the next revision of a member.
      *
-     * @return whether {@code basedOn} was still the current revision
+     * @return whether the revision before it was still the current one
      */
-    public boolean revise(UUID id, int basedOn, Standing standing, Instant at, @Nullable Instant endedAt) {
-        MemberEntity held = rows.findById(id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
-        if (held == null || held.revision != basedOn) {
+    public boolean revise(Member next) {
+        MemberEntity held = rows.findById(next.id(), jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+        if (held == null || held.revision != next.revision() - 1) {
             return false;
         }
-        held.take(standing);
-        held.revision = basedOn + 1;
-        held.revisedAt = at;
-        held.endedAt = endedAt;
+        held.take(next.standing());
+        held.revision = next.revision();
+        held.revisedAt = next.revisedAt();
+        held.widenedAt = next.widenedAt();
+        held.endedAt = next.endedAt();
         return true;
     }
 

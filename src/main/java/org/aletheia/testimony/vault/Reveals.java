@@ -10,6 +10,7 @@ import org.aletheia.access.AccessIntent;
 import org.aletheia.access.Principal;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
+import org.aletheia.access.StandingAges;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
@@ -32,6 +33,8 @@ public class Reveals {
     private final RevealRegister register;
     private final UnitKeys keys;
     private final Journal journal;
+    private final StandingAges ages;
+    private final VaultConfig config;
     private final Clock clock;
 
     Reveals(
@@ -41,6 +44,8 @@ public class Reveals {
             RevealRegister register,
             UnitKeys keys,
             Journal journal,
+            StandingAges ages,
+            VaultConfig config,
             Clock clock) {
         this.guard = guard;
         this.directory = directory;
@@ -48,6 +53,8 @@ public class Reveals {
         this.register = register;
         this.keys = keys;
         this.journal = journal;
+        this.ages = ages;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -83,8 +90,9 @@ public class Reveals {
     /**
      * Approves, as another member of the organisation that owns the record.
      *
-     * @throws ProblemException {@code not-found}; {@code second-person-required} for whoever asked; {@code
-     *     state-refused} where it was approved before or has expired
+     * @throws ProblemException {@code not-found}; {@code second-person-required} for whoever asked, and while
+     *     one of the two is too new ({@link VaultConfig#approverAge}); {@code state-refused} where it was approved before or
+     *     has expired
      */
     public Reveal approve(UUID id) {
         Reveal asked = get(id);
@@ -94,6 +102,10 @@ public class Reveals {
         }
         Instant now = Moments.now(clock);
         require(asked, RevealState.REQUESTED, now);
+        Instant longAgo = now.minus(config.approverAge());
+        if (!ages.stoodBy(asked.requester(), longAgo) || !ages.stoodBy(caller.member(), longAgo)) {
+            throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
+        }
         Instant until = now.plus(Reveal.LIFE);
         QuarkusTransaction.requiringNew().run(() -> {
             if (!register.approve(id, caller.member(), until)) {

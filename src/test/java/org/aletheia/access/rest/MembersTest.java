@@ -67,13 +67,54 @@ class MembersTest {
     @Test
     void somebodyMustBeLeftToAdminister() {
         String admin = Enrolment.member("admin").toString();
-        revise(admin, "\"r1\"", "auditor").then().statusCode(409).body("code", equalTo("state-refused"));
         Enrolment.as("admin")
                 .header("If-Match", "\"r1\"")
                 .delete("/api/v1/members/" + admin)
                 .then()
                 .statusCode(409);
         Enrolment.as("admin").get("/api/v1/me").then().body("roles", contains("administrator"));
+    }
+
+    @Test
+    void nobodyRevisesTheirOwnStanding() {
+        String admin = Enrolment.member("admin").toString();
+        revise(admin, "\"r1\"", "administrator").then().statusCode(403).body("code", equalTo("second-person-required"));
+    }
+
+    @Test
+    void whoGivesAccessUsesNone() {
+        String organisation = organise();
+        List<String> both = List.of("administrator", "investigator");
+        enrol(organisation, UUID.randomUUID().toString(), both)
+                .then()
+                .statusCode(400)
+                .body("findings.code", contains("administrator-alone"))
+                .body("findings.pointer", contains("/roles"));
+        String member = enrol(organisation, UUID.randomUUID().toString(), List.of("investigator"))
+                .path("id");
+        Enrolment.as("admin")
+                .header("If-Match", "\"r1\"")
+                .body(Map.of("roles", both, "clearance", "TLP:GREEN"))
+                .put("/api/v1/members/" + member)
+                .then()
+                .statusCode(400);
+    }
+
+    /** What a reveal's wait is counted from. */
+    @Test
+    void onlyMoreThanBeforeMakesAStandingNew() {
+        String member = enrol(organise(), UUID.randomUUID().toString(), List.of("auditor", "documenter"))
+                .path("id");
+        String enrolled = widened(member);
+        revise(member, "\"r1\"", "documenter").then().statusCode(200);
+        assertThat(widened(member)).isEqualTo(enrolled);
+        revise(member, "\"r2\"", "auditor").then().statusCode(200);
+        assertThat(widened(member)).isGreaterThan(enrolled);
+    }
+
+    private static String widened(String member) {
+        return AdminDatabase.column("select widened_at::text from member where id = ?", UUID.fromString(member))
+                .getFirst();
     }
 
     @Test

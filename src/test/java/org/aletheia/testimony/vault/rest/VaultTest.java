@@ -75,6 +75,24 @@ class VaultTest {
         show("investigator", reveal).statusCode(409);
     }
 
+    /** The tests' own waiting time is nothing, so "too new" is made by a standing that begins in an hour. */
+    @Test
+    void whoWasMadeUpThisMinuteIsNoSecondPerson() throws SQLException {
+        String victim = Records.victim("investigator");
+        store("investigator", "victims/" + victim, canary()).statusCode(204);
+        String reveal = ask("investigator", victim).statusCode(201).extract().path("id");
+        for (String user : List.of("investigator", "case-team")) {
+            widened(user, "now() + interval '1 hour'");
+            approve("case-team", reveal).statusCode(403).body("code", equalTo("second-person-required"));
+            widened(user, "now() - interval '1 hour'");
+        }
+        approve("case-team", reveal).statusCode(200);
+    }
+
+    private static void widened(String user, String when) throws SQLException {
+        Database.owner("update member set widened_at = " + when + " where id = '" + Enrolment.member(user) + "'");
+    }
+
     @Test
     void aNewIdentityTakesThePlaceOfTheEarlierOne() {
         String victim = Records.victim("investigator");

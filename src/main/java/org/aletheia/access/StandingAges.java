@@ -1,0 +1,36 @@
+package org.aletheia.access;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.aletheia.platform.persistence.DatabaseFailure;
+
+/** How long ago members were given what they may, so that a decision of two need not rest on who was made this minute. */
+@ApplicationScoped
+public class StandingAges {
+    private static final String FIND = "select widened_at from member where id = ?";
+
+    private final AgroalDataSource dataSource;
+
+    StandingAges(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Whether the member was enrolled, and last given more, at that time or before. */
+    public boolean stoodBy(UUID member, Instant time) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setObject(1, member);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && !row.getTimestamp(1).toInstant().isAfter(time);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+}
