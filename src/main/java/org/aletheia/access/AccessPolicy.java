@@ -26,7 +26,9 @@ public final class AccessPolicy {
         if (!caller.clearance().covers(record.classification())) {
             reasons.add(DenialReason.CLEARANCE);
         }
-        if (!caller.compartments().containsAll(record.compartments())) {
+        // A compartment is a group within one organisation: another's of the same name says nothing.
+        Set<String> admitted = own ? caller.compartments() : Set.of();
+        if (!admitted.containsAll(record.compartments())) {
             reasons.add(DenialReason.COMPARTMENT);
         }
         return reasons.isEmpty() ? new Decision.Permit() : new Decision.Deny(reasons);

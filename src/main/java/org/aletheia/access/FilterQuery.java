@@ -15,8 +15,9 @@ import org.aletheia.access.RecordFilter.Matching;
  */
 public record FilterQuery(String condition, Map<String, Object> parameters) {
     private static final String SHARED = """
-            id in (select s.recordId from ShareEntity s where s.kind = :accessKind and s.granteeOrg = :accessOrg
-                and s.endedAt is null and (s.endsAt is null or s.endsAt > instant))""";
+            (cast(sql('cardinality(?) = 0', compartments) as Boolean)
+                and id in (select s.recordId from ShareEntity s where s.kind = :accessKind and s.granteeOrg = :accessOrg
+                and s.endedAt is null and (s.endsAt is null or s.endsAt > instant)))""";
 
     /** The condition of a filter. */
     public static FilterQuery of(RecordFilter filter) {
@@ -30,8 +31,10 @@ public record FilterQuery(String condition, Map<String, Object> parameters) {
         Map<String, Object> parameters = new HashMap<>();
         List<String> reach = new ArrayList<>();
         if (filter.ownedBy() != null) {
-            reach.add("ownerOrg = :accessOwner");
+            reach.add("(ownerOrg = :accessOwner"
+                    + " and cast(sql('cast(? as text[]) @> ?', :accessCompartments, compartments) as Boolean))");
             parameters.put("accessOwner", filter.ownedBy());
+            parameters.put("accessCompartments", filter.compartments().toArray(String[]::new));
         }
         if (filter.sharedWith() != null) {
             reach.add(SHARED);
@@ -41,10 +44,7 @@ public record FilterQuery(String condition, Map<String, Object> parameters) {
         parameters.put(
                 "accessLevels",
                 filter.classifications().stream().map(Classification::code).toList());
-        parameters.put("accessCompartments", filter.compartments().toArray(String[]::new));
         return new FilterQuery(
-                "((" + String.join(" or ", reach) + ") and classification in :accessLevels"
-                        + " and cast(sql('cast(? as text[]) @> ?', :accessCompartments, compartments) as Boolean))",
-                parameters);
+                "((" + String.join(" or ", reach) + ") and classification in :accessLevels)", parameters);
     }
 }

@@ -10,8 +10,9 @@ public sealed interface RecordFilter {
     record Nothing() implements RecordFilter {}
 
     /**
-     * Records owned by {@code ownedBy} or shared with {@code sharedWith} (by a share that has not ended), whose
-     * classification is one of {@code classifications} and whose compartments are all among {@code compartments}.
+     * Records whose classification is one of {@code classifications} and that are either owned by {@code ownedBy}, with
+     * all of their compartments among {@code compartments}, or shared with {@code sharedWith} (by a share that has not
+     * ended) and in no compartment: compartments are groups within one organisation.
      *
      * @param ownedBy null when the caller's own organisation's records are not for them
      * @param sharedWith null when shared records are not for them; never both null

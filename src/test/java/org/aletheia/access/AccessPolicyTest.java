@@ -126,6 +126,16 @@ class AccessPolicyTest {
     }
 
     @Test
+    void aCompartmentOfTheSameNameElsewhereOpensNothing() {
+        Principal caller = new Principal(
+                new UUID(0, 9), "i", "s", OWN, Set.of(Role.INVESTIGATOR), Classification.RED, Set.of("informants"));
+        ProtectedRecord theirs =
+                new ProtectedRecord(RecordKind.ITEM, new UUID(0, 5), OTHER, Classification.GREEN, Set.of("informants"));
+        assertThat(policy.decide(caller, AccessIntent.READ, theirs, true))
+                .isEqualTo(new Decision.Deny(Set.of(DenialReason.COMPARTMENT)));
+    }
+
+    @Test
     void aTokenNarrowsAndNeverWidens() {
         Principal both = new Principal(
                 new UUID(0, 9), "i", "s", OWN, Set.of(Role.DOCUMENTER, Role.AUDITOR), Classification.RED, Set.of());

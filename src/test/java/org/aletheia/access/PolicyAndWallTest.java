@@ -164,10 +164,10 @@ class PolicyAndWallTest {
         return matching(i -> {
             ProtectedRecord record = WORLD.records.get(i);
             boolean reach = record.ownerOrg().equals(caller.organisation())
-                    || WORLD.sharedWith.get(i).contains(caller.organisation());
-            return reach
-                    && caller.clearance().covers(record.classification())
-                    && caller.compartments().containsAll(record.compartments());
+                    ? caller.compartments().containsAll(record.compartments())
+                    : WORLD.sharedWith.get(i).contains(caller.organisation())
+                            && record.compartments().isEmpty();
+            return reach && caller.clearance().covers(record.classification());
         });
     }
 

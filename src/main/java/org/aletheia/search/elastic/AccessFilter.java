@@ -46,26 +46,30 @@ final class AccessFilter {
 
     private static Query matching(Scope scope, List<String> kinds, Instant now) {
         return Query.of(query -> query.bool(bool -> bool.filter(terms(Fields.KIND, kinds))
-                .filter(organisation(scope, now))
+                .filter(reach(scope, now))
                 .filter(terms(
                         Fields.CLASSIFICATION,
                         scope.classifications().stream()
                                 .map(Classification::code)
-                                .toList()))
-                .filter(compartments(scope.compartments()))));
+                                .toList()))));
     }
 
-    private static Query organisation(Scope scope, Instant now) {
+    /** One's own records within one's compartments, and those shared that are in no compartment. */
+    private static Query reach(Scope scope, Instant now) {
         List<Query> ways = new ArrayList<>();
         UUID own = scope.ownedBy();
         if (own != null) {
-            ways.add(term(Fields.OWNER_ORG, own.toString()));
+            ways.add(all(term(Fields.OWNER_ORG, own.toString()), compartments(scope.compartments())));
         }
         UUID grantee = scope.sharedWith();
         if (grantee != null) {
-            ways.add(shared(grantee, now));
+            ways.add(all(shared(grantee, now), compartments(Set.of())));
         }
         return any(ways);
+    }
+
+    private static Query all(Query... conditions) {
+        return Query.of(query -> query.bool(bool -> bool.filter(List.of(conditions))));
     }
 
     private static Query shared(UUID grantee, Instant now) {
