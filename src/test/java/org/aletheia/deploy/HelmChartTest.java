@@ -10,6 +10,7 @@ import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,21 @@ class HelmChartTest {
                 .contains("medium: Memory")
                 .contains("secretKeyRef")
                 .contains("path: /q/health/ready", "path: /q/health/live", "path: /q/health/started");
+    }
+
+    /** Whether there is a management port is settled when the server is built; the chart says where it is. */
+    @Test
+    void probesAskTheManagementPortThatTheServerWasBuiltWith() throws IOException {
+        Properties built = new Properties();
+        try (var in = Files.newInputStream(BASE.resolve("src/main/resources/application.properties"))) {
+            built.load(in);
+        }
+        assertThat(built).containsEntry("quarkus.management.enabled", "true");
+        String rendered = complete().set("http.managementPort", "9123").call();
+        assertThat(rendered)
+                .contains("quarkus.management.host=0.0.0.0", "quarkus.management.port=9123", "containerPort: 9123")
+                .doesNotContain("quarkus.management.enabled");
+        assertThat(rendered.split("path: /q/health/[a-z]+\\s+port: management")).hasSize(4);
     }
 
     @Test

@@ -22,10 +22,12 @@ final class RunningServer implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int managementPort;
 
-    private RunningServer(Process process, int port) {
+    private RunningServer(Process process, int port, int managementPort) {
         this.process = process;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /** Starts it with these properties and returns when it is ready. Its output is added to the log file. */
@@ -34,12 +36,15 @@ final class RunningServer implements AutoCloseable {
             throw new IllegalStateException("package the server first: there is no " + RUNNER);
         }
         int port = freePort();
+        int managementPort = freePort();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + managementPort,
                 "-Dquarkus.flyway.migrate-at-start=true",
                 // it would validate before it migrates, and refuse what is still to be applied
                 "-Dquarkus.flyway.validate-at-start=false"));
@@ -51,7 +56,7 @@ final class RunningServer implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        var server = new RunningServer(process, port);
+        var server = new RunningServer(process, port, managementPort);
         server.awaitReady(log);
         return server;
     }
@@ -78,7 +83,8 @@ final class RunningServer implements AutoCloseable {
 
     private boolean isReady(HttpClient http) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(at("/q/health/ready")).build();
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
+                    .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

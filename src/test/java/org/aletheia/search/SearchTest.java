@@ -16,9 +16,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +39,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class SearchTest {
+    @TestHTTPResource(value = "/health/ready", management = true)
+    @SuppressWarnings("NullAway.Init")
+    URI readiness;
+
     @Inject
     Cursors cursors;
 
@@ -276,8 +282,9 @@ class SearchTest {
     @Test
     void searchSaysWhatItCanDo() {
         asGuest("admin")
-                .get("/q/health/ready")
+                .get(readiness)
                 .then()
+                .statusCode(200)
                 .body("checks.find { it.name == 'search' }.data.indexes", notNullValue());
     }
 }

@@ -14,6 +14,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
             run = TestRun.begin();
             Map<String, String> properties = run.properties();
             properties.put("quarkus.http.test-port", "0");
+            properties.put("quarkus.management.test-port", "0");
             return properties;
         } catch (Exception e) {
             throw new IllegalStateException("the stack does not serve this run", e);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +37,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class LogResourceTest {
+    @TestHTTPResource(value = "/health/ready", management = true)
+    @SuppressWarnings("NullAway.Init")
+    URI readiness;
+
     @Inject
     Journal journal;
 
@@ -91,7 +97,7 @@ class LogResourceTest {
 
     @Test
     void healthSaysThatTheLogGoesOn() {
-        given().get("/q/health/ready")
+        given().get(readiness)
                 .then()
                 .body("checks.find { it.name == 'log' }.status", equalTo("UP"))
                 .body("checks.find { it.name == 'log' }.data.publication", equalTo("running"));

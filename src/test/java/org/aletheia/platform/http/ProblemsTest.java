@@ -79,7 +79,16 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/nothing-here", "/nothing", "/", "/api/v1/members/not-a-uuid", "/q/nothing"})
+    @CsvSource({
+        "/api/v1/nothing-here",
+        "/nothing",
+        "/",
+        "/api/v1/members/not-a-uuid",
+        "/q/nothing",
+        "/q/health",
+        "/q/metrics",
+        "/q/openapi"
+    })
     void anAddressThatIsNone(String path) {
         problem(Enrolment.as("admin").get(path), "not-found", 404);
     }

@@ -3,8 +3,10 @@ package org.aletheia.platform.openapi;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,9 +24,14 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
     private static final String FILE = "docs/openapi.yaml";
 
+    @TestHTTPResource(value = "/openapi", management = true)
+    @SuppressWarnings("NullAway.Init")
+    URI description;
+
     @Test
     void theCheckedInDescriptionIsTheServersAndBreaksNobody() throws IOException {
-        String served = OpenApiGate.ordered(given().get("/q/openapi?format=yaml")
+        String served = OpenApiGate.ordered(given().queryParam("format", "yaml")
+                .get(description)
                 .then()
                 .statusCode(200)
                 .extract()

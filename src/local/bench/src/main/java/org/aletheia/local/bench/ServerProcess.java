@@ -1,6 +1,7 @@
 package org.aletheia.local.bench;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,11 +28,14 @@ final class ServerProcess implements AutoCloseable {
     /** Starts the server with 256 MiB of heap and waits until it says that it is ready. */
     static ServerProcess start(Path runner, Path stackProperties, int port, Path log, String... settings)
             throws IOException, InterruptedException {
+        int managementPort = freePort();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + managementPort,
                 "-Dquarkus.flyway.migrate-at-start=true",
                 // it would validate before it migrates, and refuse what is still to be applied
                 "-Dquarkus.flyway.validate-at-start=false"));
@@ -47,8 +51,14 @@ final class ServerProcess implements AutoCloseable {
         long start = System.nanoTime();
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        awaitReady(process, port, log);
+        awaitReady(process, managementPort, log);
         return new ServerProcess(process, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static void awaitReady(Process process, int port, Path log) throws IOException, InterruptedException {

@@ -116,9 +116,10 @@ public final class Demo {
     private void farewell(Intake intake) {
         tell.line("");
         tell.line("Done. The server goes on serving:");
-        tell.line("  API          " + stack.server() + "/api/v1   (description: " + stack.server() + "/q/openapi)");
+        tell.line("  API          " + stack.server() + "/api/v1   (description: " + stack.get("stack.management-url")
+                + "/q/openapi)");
         tell.line("  public log   " + stack.server() + "/log/checkpoint");
-        tell.line("  health       " + stack.server() + "/q/health");
+        tell.line("  health       " + stack.get("stack.management-url") + "/q/health");
         tell.line("");
         tell.line("A token (people: documenter, investigator, claims-officer, auditor, admin …; passwords in");
         tell.line("  " + stack.file() + "):");

@@ -85,7 +85,7 @@ public final class LocalStack implements AutoCloseable {
         properties.putAll(StackProperties.ofFolder(request, context.secrets()));
         new PropertiesFile(request.data().stackProperties()).write(properties);
         if (request.withServer()) {
-            start(new ServerService(ports.http()), context);
+            start(new ServerService(ports.http(), ports.serverManagement()), context);
         }
     }
 

@@ -35,6 +35,11 @@ public record Ports(int base, int http) {
         return base + 6;
     }
 
+    /** Health, metrics and the API's description, apart from the API. */
+    public int serverManagement() {
+        return base + 7;
+    }
+
     public int cephDaemons() {
         return base + 10;
     }
@@ -51,9 +56,10 @@ public record Ports(int base, int http) {
         }
     }
 
-    /** @throws StackException if the server's port is taken */
+    /** @throws StackException if a port of the server is taken */
     public void requireServerFree() {
         requireFree(http, "server", "choose another with --http-port N (or ALETHEIA_HTTP_PORT=N)");
+        requireFree(serverManagement(), "server-management", baseRemedy(7));
     }
 
     private static String baseRemedy(int distance) {

@@ -21,6 +21,8 @@ final class StackProperties {
         properties.put("stack.http-port", Integer.toString(port));
         properties.put("stack.server-url", "http://127.0.0.1:" + port);
         properties.put(
+                "stack.management-url", "http://127.0.0.1:" + request.ports().serverManagement());
+        properties.put(
                 "stack.pid.launcher", Long.toString(ProcessHandle.current().pid()));
         return properties;
     }

@@ -35,11 +35,26 @@ class PortsTest {
     }
 
     @Test
-    void aFreePortPasses() throws IOException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            free = socket.getLocalPort();
+    void theServersHealthHasAPlaceAmongTheStacksPorts() throws IOException {
+        int free = freePort();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Ports ports = new Ports(taken.getLocalPort() - 7, free);
+            assertThatThrownBy(ports::requireServerFree)
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("server-management")
+                    .hasMessageContaining("--port-base");
         }
-        assertThatCode(new Ports(0, free)::requireServerFree).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFreePortPasses() throws IOException {
+        int free = freePort();
+        assertThatCode(new Ports(free - 7, free)::requireServerFree).doesNotThrowAnyException();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
     }
 }

@@ -39,7 +39,9 @@ final class ForegroundStack implements AutoCloseable {
     void announce() {
         if (request.withServer()) {
             progress.say(
-                    "Aletheia answers at http://127.0.0.1:" + request.ports().http() + " (its API: /q/openapi)");
+                    "Aletheia answers at http://127.0.0.1:" + request.ports().http());
+            progress.say("Its health, metrics and description: http://127.0.0.1:"
+                    + request.ports().serverManagement() + "/q/health, /q/metrics, /q/openapi");
         }
         progress.say("Connection properties: " + request.data().stackProperties());
         progress.wholeReady();

@@ -13,9 +13,11 @@ public final class ServerService implements Service {
     public static final String NAME = "server";
 
     private final int port;
+    private final int managementPort;
 
-    public ServerService(int port) {
+    public ServerService(int port, int managementPort) {
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     @Override
@@ -33,7 +35,7 @@ public final class ServerService implements Service {
         Path jar = context.installation().server();
         Path properties = context.data().stackProperties();
         ChildProcess server = context.launch(NAME, command(jar, properties));
-        server.awaitReady(HttpProbe.of(port, "/q/health/ready"), 120);
+        server.awaitReady(HttpProbe.of(managementPort, "/q/health/ready"), 120);
         return new Started(server.pid(), Map.of());
     }
 
@@ -44,6 +46,8 @@ public final class ServerService implements Service {
                 "-Dsmallrye.config.locations=" + properties,
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + managementPort,
                 // one server alone may migrate by itself; migrating validates, whereas validating first would
                 // refuse every migration that is still to come
                 "-Dquarkus.flyway.migrate-at-start=true",
