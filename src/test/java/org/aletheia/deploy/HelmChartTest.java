@@ -119,6 +119,12 @@ class HelmChartTest {
     }
 
     @Test
+    void speaksToElasticsearchWithAKeyAndPermitsNoPlaintext() {
+        assertThat(complete().call())
+                .contains("ALETHEIA_SEARCH_API_KEY", "aletheia.production.plaintext-allowed=false");
+    }
+
+    @Test
     void refusesAnIngressWithoutTls() {
         var ingress = complete().set("ingress.enabled", "true").set("ingress.host", "evidence.example.org");
         assertThatThrownBy(ingress::call).hasMessageContaining("tlsSecret");

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tokens must come from one named issuer, over an authentic connection, and be made for this server. */
@@ -13,7 +12,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class IdentityCheck implements ProductionCheck {
     private static final String ISSUER = "quarkus.oidc.auth-server-url";
     private static final String AUDIENCE = "quarkus.oidc.token.audience";
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Optional<String> issuer;
     private final Optional<List<String>> audience;
@@ -43,6 +41,6 @@ class IdentityCheck implements ProductionCheck {
     }
 
     private static boolean plainOverNetwork(URI address) {
-        return !"https".equals(address.getScheme()) && !THIS_MACHINE.contains(String.valueOf(address.getHost()));
+        return !"https".equals(address.getScheme()) && !Wires.isThisMachine(String.valueOf(address.getHost()));
     }
 }

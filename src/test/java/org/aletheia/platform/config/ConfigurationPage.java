@@ -44,7 +44,7 @@ final class ConfigurationPage {
 
             | property | default | meaning |
             | --- | --- | --- |
-            | `quarkus.datasource.jdbc.url` | required | Database, for example `jdbc:postgresql://db.example.org/aletheia`. |
+            | `quarkus.datasource.jdbc.url` | required | Database, for example `jdbc:postgresql://db.example.org/aletheia?sslmode=verify-full`. |
             | `quarkus.datasource.password` | required | Password of the role `aletheia_app`, which serves requests. |
             | `quarkus.datasource.follower.jdbc.url` | required | The same database. |
             | `quarkus.datasource.follower.password` | required | Password of the role `aletheia_follower`, for the sequencer and other followers. |

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("unit")
 class ReadinessTest {
@@ -51,9 +56,44 @@ class ReadinessTest {
                 .containsExactly("quarkus.datasource.vault.password");
     }
 
-    private static List<String> identity(
-            @org.jspecify.annotations.Nullable String issuer,
-            @org.jspecify.annotations.Nullable List<String> audience) {
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "jdbc:postgresql://db.example.org/aletheia, -, true",
+                "jdbc:postgresql://db.example.org:5432/aletheia?sslmode=require, -, true",
+                "'jdbc:postgresql://127.0.0.1,db2.example.org/aletheia', -, true",
+                "jdbc:postgresql://127.0.0.1.example.org/aletheia, -, true",
+                "jdbc:postgresql://db.example.org/aletheia?ApplicationName=a&sslmode=verify-full, -, false",
+                "jdbc:postgresql://db.example.org/aletheia?sslmode=verify-ca, -, false",
+                "jdbc:postgresql://db.example.org/aletheia, verify-full, false",
+                "jdbc:postgresql://db.example.org/aletheia?sslmode=disable, verify-full, true",
+                "jdbc:postgresql://127.0.0.1:5432/aletheia, -, false",
+                "jdbc:postgresql://[::1]:5432/aletheia, -, false",
+                "jdbc:postgresql://localhost/aletheia, -, false",
+                "jdbc:postgresql:aletheia, -, false"
+            })
+    void theDatabaseIsSpokenToUnderTls(String url, @Nullable String mode, boolean open) {
+        Map<String, String> given = new HashMap<>(Map.of("quarkus.datasource.vault.jdbc.url", url));
+        if (mode != null) {
+            given.put("quarkus.datasource.vault.jdbc.additional-jdbc-properties.sslmode", mode);
+        }
+        Config config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(given, "given", 1))
+                .build();
+        assertThat(severe(new DatabaseWireCheck(config, new Wires(() -> false))))
+                .isEqualTo(open ? List.of("quarkus.datasource.vault.jdbc.url") : List.of());
+        assertThat(severe(new DatabaseWireCheck(config, new Wires(() -> true)))).isEmpty();
+    }
+
+    private static List<String> severe(ProductionCheck check) {
+        return check.check().stream()
+                .filter(Unsafe::severe)
+                .map(Unsafe::property)
+                .toList();
+    }
+
+    private static List<String> identity(@Nullable String issuer, @Nullable List<String> audience) {
         return properties(new IdentityCheck(Optional.ofNullable(issuer), Optional.ofNullable(audience)));
     }
 
