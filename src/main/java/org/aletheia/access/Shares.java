@@ -32,6 +32,7 @@ public class Shares {
     private final AccessGuard guard;
     private final RecordLookup records;
     private final Instance<SharedAlong> along;
+    private final Instance<SharingTerms> terms;
     private final ShareStore shares;
     private final MemberOrganisationStore organisations;
     private final Restrictions restrictions;
@@ -42,6 +43,7 @@ public class Shares {
             AccessGuard guard,
             RecordLookup records,
             Instance<SharedAlong> along,
+            Instance<SharingTerms> terms,
             ShareStore shares,
             MemberOrganisationStore organisations,
             Restrictions restrictions,
@@ -50,6 +52,7 @@ public class Shares {
         this.guard = guard;
         this.records = records;
         this.along = along;
+        this.terms = terms;
         this.shares = shares;
         this.organisations = organisations;
         this.restrictions = restrictions;
@@ -64,14 +67,18 @@ public class Shares {
      * @param until when the shares end by themselves; null: never
      * @return the share of the record itself
      * @throws ProblemException {@code not-found} for a record that the caller may not transmit, {@code invalid-request}
-     *     for the grantee or the time, {@code conflict} where it is shared already
+     *     for the grantee, the time or what the record's terms forbid, {@code conflict} where it is shared already
      */
     @Transactional
     public Share give(RecordKind kind, UUID id, UUID grantee, @Nullable Instant until) {
         ProtectedRecord record = transmittable(kind, id);
-        checkGrantee(record, grantee);
+        MemberOrganisation organisation = otherOrganisation(record, grantee);
         if (until != null && !until.isAfter(clock.instant())) {
             throw invalid("/until", "in-the-past");
+        }
+        List<Finding> against = against(kind, id, organisation);
+        if (!against.isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, Map.of(), against);
         }
         Given given = new Given(record.ownerOrg(), until, Moments.now(clock));
         List<Share> made = shares.add(List.of(given.share(kind, id, grantee, null)));
@@ -114,13 +121,15 @@ public class Shares {
     /**
      * Gives a new record the standing shares of the one that it belongs to, in the caller's transaction; for records
      * that {@link SharedAlong} would have taken along had they been there. A share that is being ended meanwhile either
-     * waits for the caller's transaction and ends the new one too, or was ended first and is not taken over.
+     * waits for the caller's transaction and ends the new one too, or was ended first and is not taken over. What the
+     * terms of the parent forbid by now is not taken over either.
      */
     public void inherit(RecordKind parentKind, UUID parent, ProtectedRecord child) {
         List<Share> standing = shares.holdStanding(parentKind, parent);
         if (!standing.isEmpty()) {
             Instant now = Moments.now(clock);
             List<Share> inherited = standing.stream()
+                    .filter(this::mayStillGo)
                     .map(share -> new Given(child.ownerOrg(), share.endsAt(), now)
                             .share(child.kind(), child.id(), share.grantee(), share.id()))
                     .toList();
@@ -134,15 +143,25 @@ public class Shares {
         return record;
     }
 
-    private void checkGrantee(ProtectedRecord record, UUID grantee) {
-        boolean fits = !grantee.equals(record.ownerOrg())
-                && organisations
-                        .find(grantee)
-                        .filter(found -> found.endedAt() == null)
-                        .isPresent();
-        if (!fits) {
-            throw invalid("/grantee", "not-another-member-organisation");
-        }
+    private MemberOrganisation otherOrganisation(ProtectedRecord record, UUID grantee) {
+        return organisations
+                .find(grantee)
+                .filter(found -> found.endedAt() == null && !grantee.equals(record.ownerOrg()))
+                .orElseThrow(() -> invalid("/grantee", "not-another-member-organisation"));
+    }
+
+    private List<Finding> against(RecordKind kind, UUID record, MemberOrganisation grantee) {
+        return terms.stream()
+                .flatMap(each -> each.against(kind, record, grantee).stream())
+                .toList();
+    }
+
+    private boolean mayStillGo(Share share) {
+        return organisations
+                .find(share.grantee())
+                .filter(grantee ->
+                        against(share.kind(), share.record(), grantee).isEmpty())
+                .isPresent();
     }
 
     /** Shares of the parts of records that were just shared, not yet added. */

@@ -49,7 +49,7 @@ public class Drafts {
     /** What is to take the place of what is stated about an item; what the body does not say stays as it was. */
     public ItemDraft revision(@Nullable JsonNode body, Protection floor, EvidenceItem item, Principal caller) {
         ItemVersion before = item.version();
-        return item(body, floor, before.protection(), before.metadata(), caller);
+        return item(body, floor, before.protection(), before.metadata(), false, caller);
     }
 
     /**
@@ -57,9 +57,11 @@ public class Drafts {
      *
      * @param floor the submission's protection, below which no item of it may go
      * @param otherwise what holds where the body says nothing
+     * @param privileged whether a privilege is claimed for the submission
      */
-    public ItemDraft item(@Nullable JsonNode body, Protection floor, Protection otherwise, Principal caller) {
-        return item(body, floor, otherwise, null, caller);
+    public ItemDraft item(
+            @Nullable JsonNode body, Protection floor, Protection otherwise, boolean privileged, Principal caller) {
+        return item(body, floor, otherwise, null, privileged, caller);
     }
 
     private ItemDraft item(
@@ -67,10 +69,11 @@ public class Drafts {
             Protection floor,
             Protection otherwise,
             @Nullable ItemMetadata before,
+            boolean privileged,
             Principal caller) {
         JsonFields fields = object(body);
         Protection protection = protection(fields, floor, otherwise, caller);
-        ItemMetadata metadata = items.read(fields, before);
+        ItemMetadata metadata = items.read(fields, before, privileged);
         fields.findings().throwIfAny();
         return new ItemDraft(Objects.requireNonNull(metadata), protection);
     }

@@ -26,4 +26,9 @@ public record Submission(
         return new ProtectedRecord(
                 RecordKind.SUBMISSION, id, ownerOrg, protection.classification(), protection.compartments());
     }
+
+    /** Whether the sender claims a privilege for it. */
+    public boolean isPrivileged() {
+        return statement.privilege().claimed();
+    }
 }

@@ -36,21 +36,23 @@ public final class ItemMetadataReader {
      */
     public @Nullable ItemMetadata read(@Nullable JsonNode body, Findings findings) {
         JsonFields fields = JsonFields.root(body, findings);
-        return fields == null ? null : read(fields, null);
+        return fields == null ? null : read(fields, null, false);
     }
 
     /**
      * As {@link #read(JsonNode, Findings)}, of an object that may be part of a larger one.
      *
      * @param before what it takes the place of; null for a first statement
+     * @param privileged whether the sender claims a privilege: then a first statement may identify a protected person
+     *     unless it denies that
      */
-    public @Nullable ItemMetadata read(JsonFields fields, @Nullable ItemMetadata before) {
+    public @Nullable ItemMetadata read(JsonFields fields, @Nullable ItemMetadata before, boolean privileged) {
         String title = fields.requiredText("title", TITLE);
         String kind = fields.requiredCode("kind", "item-kind", codes);
         WebCapture capture = sub(fields, "webCapture", web::read);
         boolean identifying = identifying(kind, capture);
         boolean unlessSaid = before == null
-                ? identifying
+                ? identifying || privileged
                 : before.mayIdentifyProtectedPerson()
                         || (identifying && !identifying(before.kind(), before.webCapture()));
         ItemMetadata read = new ItemMetadata(

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record Privilege(String kind, @Nullable String note) {
     /** No privilege is claimed. */
     public static final Privilege NONE = new Privilege("none", null);
+
+    /** Whether one is claimed. */
+    public boolean claimed() {
+        return !kind.equals(NONE.kind);
+    }
 }

@@ -5,11 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On what terms the material was received. They bind every later use.
+ * On what terms the material was received. They bind every later use; this server enforces an embargo and the named bodies
+ * where material is shared with another organisation, and records the rest for those who use it, which are not enforced
+ * yet.
  *
  * @param onwardSharingByAgreement nothing goes to a third body unless the sender agrees
  * @param leadPurposesOnly may guide an inquiry but not be used as evidence
- * @param namedBodies the only bodies that may receive it; empty for no such limit
+ * @param namedBodies the only bodies that may receive it, by the name under which they are enrolled here; empty for no
+ *     such limit
  * @param noDeathPenalty not for proceedings that may end in a death sentence
  * @param embargoUntil first day on which it may be used
  * @param returnBy day by which it goes back to the sender
@@ -26,5 +29,11 @@ public record ReceiptConditions(
 
     public ReceiptConditions {
         namedBodies = List.copyOf(namedBodies);
+    }
+
+    /** Whether a body of that name may receive it. */
+    public boolean mayGoTo(String body) {
+        return namedBodies.isEmpty()
+                || namedBodies.stream().anyMatch(named -> named.strip().equalsIgnoreCase(body.strip()));
     }
 }

@@ -62,8 +62,12 @@ class ItemFormResource {
         UploadHeaders.requireIdentity(headers);
         try {
             ItemForm form = ItemForm.open(headers, body);
-            ItemDraft draft =
-                    drafts.item(form.metadata(), submission.protection(), submission.protection(), guard.principal());
+            ItemDraft draft = drafts.item(
+                    form.metadata(),
+                    submission.protection(),
+                    submission.protection(),
+                    submission.isPrivileged(),
+                    guard.principal());
             return ItemAnswers.received(uploads.receive(submission, draft, form.file(), key));
         } catch (JsonProcessingException e) {
             throw new ProblemException(ProblemType.MALFORMED_JSON, where(e));

@@ -86,7 +86,8 @@ class SubmissionsResource {
     @Operation(summary = "Open a place for the bytes of an item; everything stated is checked now")
     public Response deposit(@RestPath UUID id, @HeaderParam(Idempotency.HEADER) @Nullable String key, JsonNode body) {
         Submission submission = submissions.requireOpen(id);
-        ItemDraft draft = drafts.item(body, submission.protection(), submission.protection(), guard.principal());
+        ItemDraft draft = drafts.item(
+                body, submission.protection(), submission.protection(), submission.isPrivileged(), guard.principal());
         Deposit deposit = deposits.open(submission, draft, key);
         return Response.created(URI.create("/api/v1/deposits/" + deposit.id()))
                 .entity(DepositView.of(deposit))
