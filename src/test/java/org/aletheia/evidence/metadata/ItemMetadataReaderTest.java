@@ -90,7 +90,7 @@ class ItemMetadataReaderTest {
 
     private static ItemMetadata reread(String body, ItemMetadata before) {
         JsonFields fields = Objects.requireNonNull(JsonFields.root(StoredStatements.json(body), new Findings()));
-        return Objects.requireNonNull(new ItemMetadataReader(CODES::check).read(fields, before));
+        return Objects.requireNonNull(new ItemMetadataReader(CODES::check).read(fields, before, false));
     }
 
     @Test
