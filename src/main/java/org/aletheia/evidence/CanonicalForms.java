@@ -28,6 +28,14 @@ final class CanonicalForms {
         return tree.map();
     }
 
+    /** What events of receipt and registration say of the bytes; frozen by docs/custody.md, a verifier reads it. */
+    static Map<String, Object> received(ReceivedFile file) {
+        return new Tree()
+                .put("size", file.content().length())
+                .put("digests", DigestsJson.of(file.digests()))
+                .map();
+    }
+
     private static Tree protection(Tree tree, Protection protection) {
         return tree.put("classification", protection.classification().code())
                 .list(

@@ -54,7 +54,7 @@ class ItemChanges {
     @Transactional
     EvidenceItem revise(UUID id, @Nullable String ifMatch, ItemDraft draft) {
         EvidenceItem before = lock(id, ifMatch);
-        return write(before, before.version().describedAs(draft), EventTypes.ITEM_REVISED, null);
+        return write(before, before.version().describedAs(draft), EventTypes.ITEM_REVISED, null, Map.of());
     }
 
     @Transactional
@@ -71,7 +71,10 @@ class ItemChanges {
                 Moments.now(clock),
                 guard.principal().member());
         String number = draft.state() == ItemState.REGISTERED ? nextNumber() : null;
-        return write(before, before.version().decided(decision, number), type(draft.state()), draft.reason());
+        Map<String, Object> detail = number == null
+                ? Map.of()
+                : CanonicalForms.received(before.version().file());
+        return write(before, before.version().decided(decision, number), type(draft.state()), draft.reason(), detail);
     }
 
     private EvidenceItem lock(UUID id, @Nullable String ifMatch) {
@@ -80,7 +83,12 @@ class ItemChanges {
         return item;
     }
 
-    private EvidenceItem write(EvidenceItem before, ItemVersion next, EventType type, @Nullable String reason) {
+    private EvidenceItem write(
+            EvidenceItem before,
+            ItemVersion next,
+            EventType type,
+            @Nullable String reason,
+            Map<String, Object> detail) {
         RevisionRef revision = revisions.append(
                 new Subject(RecordKind.ITEM.code(), before.id()),
                 before.revision(),
@@ -93,6 +101,7 @@ class ItemChanges {
                 .revision(revision.digest())
                 .reason(reason)
                 .detail("revision", revision.number())
+                .detail(detail)
                 .build());
         EvidenceItem after = new EvidenceItem(
                 before.id(),

@@ -114,8 +114,7 @@ class ItemRegister {
         return journal.append(guard.event(EventTypes.RECEIVED, RecordKind.ITEM, id)
                 .revision(revision.digest())
                 .detail("submission", version.submission().toString())
-                .detail("length", version.file().content().length())
-                .detail("digests", DigestsJson.of(version.file().digests()))
+                .detail(CanonicalForms.received(version.file()))
                 .build());
     }
 

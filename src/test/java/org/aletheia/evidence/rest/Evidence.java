@@ -93,6 +93,15 @@ final class Evidence {
                 .statusCode(201);
     }
 
+    /** A decision of the commission about an item that it may see. */
+    static ValidatableResponse decide(String item, int basedOn, String state, String reason) {
+        return as("investigator")
+                .header("If-Match", "\"r" + basedOn + "\"")
+                .body(Map.of("state", state, "reason", reason, "note", "seen twice"))
+                .post("/api/v1/items/" + item + "/decisions")
+                .then();
+    }
+
     static String reprDigest(byte[] content) {
         return DigestHeader.format(List.of(Digest.sha256(content)));
     }

@@ -1,6 +1,7 @@
 package org.aletheia.evidence.rest;
 
 import static org.aletheia.evidence.rest.Evidence.bytes;
+import static org.aletheia.evidence.rest.Evidence.decide;
 import static org.aletheia.testing.Enrolment.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -289,13 +290,5 @@ class ItemLifeIT {
         String item = Evidence.item("documenter", bytes("shared with the commission"), Map.of());
         Evidence.shareWithCommission(item);
         return item;
-    }
-
-    private static ValidatableResponse decide(String item, int basedOn, String state, String reason) {
-        return as("investigator")
-                .header("If-Match", "\"r" + basedOn + "\"")
-                .body(Map.of("state", state, "reason", reason, "note", "seen twice"))
-                .post("/api/v1/items/" + item + "/decisions")
-                .then();
     }
 }
