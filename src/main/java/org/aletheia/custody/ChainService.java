@@ -29,12 +29,17 @@ class ChainService implements Chains {
 
     @Override
     public List<ChainEntry> custody(Subject subject, long after, int limit) {
-        return history(subject, Chain.CUSTODY, after, limit);
+        return entries(subject, journal.history(subject, Chain.CUSTODY, after, clamp(limit)));
     }
 
     @Override
     public List<ChainEntry> accessRecord(Subject subject, long after, int limit) {
-        return history(subject, Chain.ACCESS, after, limit);
+        return entries(subject, journal.history(subject, Chain.ACCESS, after, clamp(limit)));
+    }
+
+    @Override
+    public List<ChainEntry> accessRecord(Subject subject, UUID organisation, long after, int limit) {
+        return entries(subject, journal.history(subject, Chain.ACCESS, organisation, after, clamp(limit)));
     }
 
     @Override
@@ -45,10 +50,12 @@ class ChainService implements Chains {
         });
     }
 
-    private List<ChainEntry> history(Subject subject, Chain chain, long after, int limit) {
-        return journal.history(subject, chain, after, Math.clamp(limit, 1, MOST)).stream()
-                .map(placed -> entry(subject, placed))
-                .toList();
+    private static int clamp(int limit) {
+        return Math.clamp(limit, 1, MOST);
+    }
+
+    private List<ChainEntry> entries(Subject subject, List<ChainStore.Placed> history) {
+        return history.stream().map(placed -> entry(subject, placed)).toList();
     }
 
     private ChainEntry entry(Subject subject, ChainStore.Placed placed) {

@@ -9,7 +9,6 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.custody.ChainEntry;
 import org.aletheia.custody.Chains;
 import org.aletheia.custody.Subject;
-import org.aletheia.custody.format.EventField;
 
 /** The two histories of an item: what was done with it, and who used it. */
 @ApplicationScoped
@@ -37,20 +36,12 @@ public class ItemHistory {
     }
 
     /**
-     * The access record, by number. It is shown whole to nobody: each organisation sees what its own members did, since
-     * what interests an investigator is no business of whoever handed the item in.
-     *
-     * @return the entries scanned, of which the caller may see those that {@link #isOwn} tells
+     * The access record, as far as members of the caller's organisation made it. It is shown whole to nobody, and their
+     * numbers not at all: what interests an investigator, and how often, is no business of whoever handed the item in.
      */
     public List<ChainEntry> accessRecord(UUID id, long after, int limit) {
         require(id);
-        return chains.accessRecord(subject(id), after, limit);
-    }
-
-    /** Whether a member of the caller's organisation did it. */
-    public boolean isOwn(ChainEntry entry) {
-        String own = guard.principal().organisation().toString();
-        return entry.event().value(EventField.ORGANISATION).filter(own::equals).isPresent();
+        return chains.accessRecord(subject(id), guard.principal().organisation(), after, limit);
     }
 
     private EvidenceItem require(UUID id) {

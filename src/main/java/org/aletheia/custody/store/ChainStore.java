@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.custody.Chain;
 import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.EventField;
 
 /** Reads the journal: by history, by event, by index. */
 public final class ChainStore {
@@ -19,7 +20,10 @@ public final class ChainStore {
             , s.number
             from journal_subject s join journal j on j.log_index = s.log_index
             where s.subject_kind = ? and s.subject_id = ? and s.chain = ? and s.number > ?
-            order by s.number limit ?""";
+            """;
+    private static final String OF_ORGANISATION =
+            "and convert_from(j.canonical, 'UTF8')::jsonb -> " + EventField.ORGANISATION.ordinal() + " ->> 1 = ?";
+    private static final String BY_NUMBER = " order by s.number limit ?";
     private static final String BY_EVENT = EVENT + " from journal j where j.event_id = ?";
     private static final String INDEX = "select log_index from journal where event_id = ?";
     private static final String CHANGES = EVENT + """
@@ -39,15 +43,32 @@ public final class ChainStore {
     /** A part of a history, by number. */
     public List<Placed> history(Subject subject, Chain chain, long after, int limit) {
         return database.onConnection(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(HISTORY)) {
-                select.setString(1, subject.kind());
-                select.setObject(2, subject.id());
-                select.setString(3, chain.code());
-                select.setLong(4, after);
+            try (PreparedStatement select = connection.prepareStatement(HISTORY + BY_NUMBER)) {
+                history(select, subject, chain, after);
                 select.setInt(5, limit);
                 return placed(select, true);
             }
         });
+    }
+
+    /** A part of a history, by number, of the events that members of one organisation made. */
+    public List<Placed> history(Subject subject, Chain chain, UUID organisation, long after, int limit) {
+        return database.onConnection(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(HISTORY + OF_ORGANISATION + BY_NUMBER)) {
+                history(select, subject, chain, after);
+                select.setString(5, organisation.toString());
+                select.setInt(6, limit);
+                return placed(select, true);
+            }
+        });
+    }
+
+    private static void history(PreparedStatement select, Subject subject, Chain chain, long after)
+            throws SQLException {
+        select.setString(1, subject.kind());
+        select.setObject(2, subject.id());
+        select.setString(3, chain.code());
+        select.setLong(4, after);
     }
 
     /** One event. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event in a history of an item.
  *
- * @param number in that history, from 1 and without holes
+ * @param number in that history, from 1 and without holes; absent in the access record, where it would tell how often others
+ *     used the item
  * @param index in the log
  * @param event the disclosed event, whose entry anybody can recompute
  * @param opening where the item is one of a list: shows that it is, without the others
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventView(
-        long number,
+        @Nullable Long number,
         long index,
         UUID id,
         @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable Object> event,
@@ -26,9 +27,19 @@ record EventView(
         boolean integrated,
         String proof) {
 
+    /** An entry of a history that is shown whole. */
     static EventView of(ChainEntry entry) {
+        return of(entry, entry.number());
+    }
+
+    /** An entry of a history of which the reader sees a part. */
+    static EventView unnumbered(ChainEntry entry) {
+        return of(entry, null);
+    }
+
+    private static EventView of(ChainEntry entry, @Nullable Long number) {
         return new EventView(
-                entry.number(),
+                number,
                 entry.index(),
                 entry.eventId(),
                 entry.event().json(),

@@ -8,8 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.custody.ChainEntry;
 import org.aletheia.evidence.ItemHistory;
@@ -44,7 +45,7 @@ class ItemHistoryResource {
             @RestPath UUID id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return page("custody\n" + id, limit, cursor, (after, most) -> history.custody(id, after, most), entry -> true);
+        return page("custody\n" + id, limit, cursor, (after, most) -> history.custody(id, after, most), EventView::of);
     }
 
     /** Who used the item, as far as it was the caller's own organisation. */
@@ -60,7 +61,7 @@ class ItemHistoryResource {
                 limit,
                 cursor,
                 (after, most) -> history.accessRecord(id, after, most),
-                history::isOwn);
+                EventView::unnumbered);
     }
 
     private Page<EventView> page(
@@ -68,16 +69,19 @@ class ItemHistoryResource {
             @Nullable Integer limit,
             @Nullable String cursor,
             Entries entries,
-            Predicate<ChainEntry> shown) {
+            Function<ChainEntry, EventView> view) {
         int most = PageLimit.of(limit);
         UUID member = guard.principal().member();
         long after = cursor == null ? 0 : Long.parseLong(cursors.open(member, query, cursor));
         List<ChainEntry> found = entries.after(after, most + 1);
-        List<ChainEntry> scanned = found.subList(0, Math.min(most, found.size()));
-        String next = found.size() > most
-                ? cursors.seal(member, query, Long.toString(scanned.getLast().number()))
-                : null;
-        return new Page<>(scanned.stream().filter(shown).map(EventView::of).toList(), next);
+        List<ChainEntry> shown = found.subList(0, Math.min(most, found.size()));
+        String next = found.size() > most ? cursors.seal(member, query, position(shown.getLast())) : null;
+        return new Page<>(shown.stream().map(view).toList(), next);
+    }
+
+    /** Of one length always: how long a sealed cursor is must not tell how much lies before it. */
+    private static String position(ChainEntry entry) {
+        return String.format(Locale.ROOT, "%019d", entry.number());
     }
 
     private interface Entries {

@@ -11,19 +11,24 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventField;
+import org.aletheia.kernel.Digest;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +91,30 @@ class HistoryIT {
         assertThat(DisclosedEvent.ofJson(view.get("event")).entry().toString()).isEqualTo(entry);
     }
 
+    /** docs/custody.md promises these keys to whoever writes a verifier. */
+    @Test
+    void theEventsOfReceiptAndRegistrationNameTheBytesAsTheFormatSays() {
+        byte[] content = bytes("named by two events");
+        String item = Evidence.item("documenter", content, Map.of());
+        Evidence.shareWithCommission(item);
+        Evidence.decide(item, 1, "in-triage", "assigned").statusCode(200);
+        Evidence.decide(item, 2, "registered", "relevant").statusCode(200);
+        Response chain = await(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), answer -> types(answer)
+                .contains("CE-REGISTERED"));
+        Map<String, Set<String>> keys = Map.of(
+                "CE-RECEIVED", Set.of("submission", "size", "digests"),
+                "CE-REGISTERED", Set.of("revision", "size", "digests"));
+        for (Map.Entry<String, Set<String>> event : keys.entrySet()) {
+            int place = types(chain).indexOf(event.getKey());
+            Map<String, Object> detail =
+                    HistoryIT.<Map<String, Object>>fields(chain, "detail").get(place);
+            assertThat(detail).containsOnlyKeys(event.getValue()).containsEntry("size", content.length);
+            assertThat(detail.get("digests"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("sha-256", Digest.sha256(content).hex());
+        }
+    }
+
     @Test
     void eachEventGetsAProof() {
         var received = Evidence.received("documenter", bytes("to be proven"), Map.of());
@@ -127,6 +156,40 @@ class HistoryIT {
         assertThat(types(team)).doesNotContain("CE-ACCESS-DOWNLOAD");
         assertThat(organisations(team))
                 .containsOnly(Enrolment.organisation("Field Team").toString());
+    }
+
+    /** Pages hold own entries only, are full until the last, and nothing in them counts what others did in between. */
+    @Test
+    void theAccessRecordDoesNotTellHowOftenOthersUsedAnItem() {
+        String item = Evidence.item("documenter", bytes("used in turns"), Map.of());
+        Evidence.shareWithCommission(item);
+        as("documenter").get("/api/v1/items/" + item).then().statusCode(200);
+        for (String foreign : List.of("", "/content")) {
+            as("investigator").get("/api/v1/items/" + item + foreign).then().statusCode(200);
+        }
+        as("documenter").get("/api/v1/items/" + item + "/content").then().statusCode(200);
+        as("auditor").get("/api/v1/items/" + item).then().statusCode(200);
+        await(
+                () -> as("auditor").get("/api/v1/items/" + item + "/access-record"),
+                answer -> types(answer).size() >= 3);
+        Response whole = until(() -> as("documenter").get("/api/v1/items/" + item + "/access-record"), 2);
+        assertThat(whole.asString()).doesNotContain("\"number\"");
+
+        List<String> paged = new ArrayList<>();
+        Set<Integer> cursorLengths = new HashSet<>();
+        String cursor = "";
+        while (cursor != null) {
+            Response page = as("documenter")
+                    .get("/api/v1/items/" + item + "/access-record?limit=1"
+                            + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            page.then().statusCode(200);
+            assertThat(page.jsonPath().getList("items")).hasSize(1);
+            paged.addAll(types(page));
+            cursor = page.path("next");
+            cursorLengths.add(cursor == null ? -1 : cursor.length());
+        }
+        assertThat(paged).containsExactlyElementsOf(types(whole)).contains("CE-ACCESS-VIEW", "CE-ACCESS-DOWNLOAD");
+        assertThat(cursorLengths).hasSize(2);
     }
 
     @Test
@@ -193,7 +256,7 @@ class HistoryIT {
         return fields(chain, "organisation");
     }
 
-    private static List<String> fields(Response chain, String name) {
+    private static <T> List<T> fields(Response chain, String name) {
         return chain.jsonPath()
                 .getList("items.event.fields.collect { it.find { f -> f.name == '" + name + "' }.value }");
     }
