@@ -1,5 +1,7 @@
 package org.aletheia.evidence;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +11,14 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.aletheia.custody.log.Failures;
+import org.aletheia.custody.log.LogRefusedException;
+import org.aletheia.custody.log.LogRunner;
 import org.aletheia.evidence.content.ContentConfig;
 import org.aletheia.evidence.content.KnownContents;
 import org.aletheia.evidence.content.Orphans;
+import org.aletheia.evidence.content.OrphansRefusedException;
 import org.aletheia.evidence.retention.ContentLocks;
 import org.aletheia.evidence.retention.RetentionConfig;
 import org.aletheia.evidence.store.ExpiredDeposits;
@@ -35,6 +42,8 @@ public class EvidenceAtWork {
     private final ContentConfig content;
     private final RetentionConfig retention;
     private final boolean enabled;
+    private final AtomicLong unknown = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
             3, Thread.ofVirtual().name("evidence-at-work-", 0).factory());
 
@@ -43,19 +52,29 @@ public class EvidenceAtWork {
             ObjectStores stores,
             KnownContents known,
             ContentLocks locks,
+            LogRunner log,
+            MeterRegistry meters,
             Clock clock,
             EvidenceConfig config,
             ContentConfig content,
             RetentionConfig retention,
             @ConfigProperty(name = "aletheia.followers.enabled", defaultValue = "true") boolean enabled) {
         this.expired = expired;
-        this.orphans = new Orphans(stores, known, content, clock);
+        this.orphans = new Orphans(stores, known, content, log::verified, clock);
         this.locks = locks;
         this.clock = clock;
         this.config = config;
         this.content = content;
         this.retention = retention;
         this.enabled = enabled;
+        Gauge.builder("aletheia.content.orphans", unknown::get)
+                .description(
+                        "Stored objects beyond the grace time that no record named in the last run of their collector")
+                .register(meters);
+        Gauge.builder("aletheia.content.orphans.refused", refused::get)
+                .description(
+                        "1 while the collector of orphans refuses to remove any, because the database may be the wrong one")
+                .register(meters);
     }
 
     void start(@Observes StartupEvent started) {
@@ -76,9 +95,27 @@ public class EvidenceAtWork {
     }
 
     private void collect() {
-        Orphans.Collected done = orphans.collect();
+        Orphans.Collected done = collectSafely();
         if (done.objects() + done.uploads() > 0) {
             LOG.infof("leftovers of uploads: %d objects, %d unfinished removed", done.objects(), done.uploads());
+        }
+    }
+
+    /** A refusal is told as an error and as a figure: it may mean that this server stands on the wrong database. */
+    private Orphans.Collected collectSafely() {
+        try {
+            Orphans.Collected done = orphans.collect();
+            unknown.set(done.unknown());
+            refused.set(0);
+            return done;
+        } catch (OrphansRefusedException e) {
+            unknown.set(e.unknown());
+            refused.set(1);
+            LOG.errorf("leftovers of uploads are not removed: %s", e.getMessage());
+            return new Orphans.Collected(e.unknown(), 0, 0, 0);
+        } catch (LogRefusedException e) {
+            refused.set(1);
+            throw e;
         }
     }
 
@@ -94,12 +131,12 @@ public class EvidenceAtWork {
         timer.scheduleWithFixedDelay(() -> attempt(what, work), seconds, seconds, TimeUnit.SECONDS);
     }
 
-    /** A failure must not end the schedule. */
+    /** A failure must not end the schedule, nor must an error. */
     private static void attempt(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
-            LOG.warnf("%s are still there: %s", what, e.getClass().getSimpleName());
+        } catch (Throwable e) {
+            LOG.warnf("%s are still there: %s", what, Failures.describe(e));
         }
     }
 }

@@ -33,8 +33,7 @@ public class LogRunner {
 
     private final Sequencer sequencer;
     private final LogKeys keys;
-    private final Publisher publisher;
-    private final ReplicaLock publishing;
+    private final Publication publishing;
     private final TileLocks tileLocks;
     private final JournalConfig config;
     private final Clock clock;
@@ -44,7 +43,6 @@ public class LogRunner {
     private volatile @Nullable Worker sequencing;
     private volatile @Nullable Worker publication;
     private volatile @Nullable Worker locking;
-    private Instant checked = Instant.EPOCH;
 
     LogRunner(
             @DataSource("follower") javax.sql.DataSource database,
@@ -57,8 +55,11 @@ public class LogRunner {
         LogBucket bucket = new LogBucket(objectStores.of(Bucket.LOG));
         this.sequencer = new Sequencer(transactions, config.batchSize());
         this.keys = new LogKeys(name.origin(), signer);
-        this.publisher = new Publisher(transactions, bucket, keys, bucketThreads, clock);
-        this.publishing = new ReplicaLock(transactions, "publication");
+        this.publishing = new Publication(
+                new Publisher(transactions, bucket, keys, bucketThreads, clock),
+                new ReplicaLock(transactions, "publication"),
+                config.checkEvery(),
+                clock);
         this.tileLocks = new TileLocks(transactions, bucket, config.lockPeriod(), clock);
         this.config = config;
         this.clock = clock;
@@ -90,6 +91,17 @@ public class LogRunner {
     /** Calls back, in the sequencer's thread, whenever events got their index. */
     public void onSequenced(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * Whether the journal is known to be the one that was published: asked before anything is removed because the database
+     * does not name it. A database that was restored too old, or that is another one, is not.
+     *
+     * @throws LogRefusedException where the journal contradicts what was published
+     * @throws org.aletheia.platform.objectstore.StorageUnavailableException where that cannot be asked
+     */
+    public boolean verified() {
+        return publishing.verified();
     }
 
     /** Why publication does not go on; null while it does. */
@@ -129,12 +141,7 @@ public class LogRunner {
 
     private boolean publish() {
         Instant now = clock.instant();
-        boolean due = Duration.between(checked, now).compareTo(config.checkEvery()) >= 0;
-        if (!due && !publisher.behind()) {
-            return false;
-        }
-        checked = now;
-        return publishing.run(publisher::run) && rest(now);
+        return publishing.step() && rest(now);
     }
 
     /** Waits out the least time between publications: each costs some requests, however few events it has. */

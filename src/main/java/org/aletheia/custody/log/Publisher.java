@@ -86,6 +86,19 @@ public final class Publisher {
         return true;
     }
 
+    /**
+     * Compares the journal with what was signed and published, and changes nothing.
+     *
+     * @return whether anything was published yet
+     * @throws LogRefusedException where they contradict each other
+     */
+    boolean check() {
+        LogHead head = head();
+        Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
+        extension.check(head, published);
+        return published.isPresent();
+    }
+
     private SignedHead sign(LogHead head) {
         TreeHead tree = head.frontier().head();
         SignedHead signed = new SignedHead(keys.origin(), tree, keys.sign(tree).format(), keys.vkeys());

@@ -8,10 +8,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.log.LogRefusedException.Reason;
+import org.aletheia.custody.store.ReplicaLock;
+import org.aletheia.custody.store.Transactions;
 import org.aletheia.platform.signing.LocalSigner;
 import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.NoteKeyPair;
@@ -29,6 +35,10 @@ class RefusalTest {
     private static final String TEXT = "text/plain";
 
     private final List<Subject> subjects = LogFixture.subjects(2);
+    private static final Duration CHECK_EVERY = Duration.ofMinutes(1);
+
+    private final AtomicLong now =
+            new AtomicLong(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
     private LogFixture log;
 
     @BeforeEach
@@ -112,6 +122,63 @@ class RefusalTest {
         assertThat(log.publisher().run()).isTrue();
         assertThat(size(log.bucket().readAll("checkpoint", 1 << 20))).isEqualTo(305);
         assertThat(log.bucket().stat("tile/0/000")).isPresent();
+    }
+
+    /** A refusal that is forgotten at the next look would call a forked log ready. */
+    @Test
+    void aRefusalStandsUntilARunHasSucceeded() {
+        Publication publication = publication();
+        assertThat(publication.verified()).isFalse();
+        assertThat(publication.step()).isTrue();
+        assertThat(publication.verified()).isTrue();
+
+        byte[] right = log.bucket().readAll("checkpoint", 1 << 20);
+        publishedByAnother(new TreeHead(400, TreeHash.leaf(new byte[] {1})));
+        assertThatThrownBy(publication::verified).isInstanceOf(LogRefusedException.class);
+        now.addAndGet(CHECK_EVERY.toMillis());
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(publication::step).isInstanceOf(LogRefusedException.class);
+            assertThat(publication.verified()).isFalse();
+        }
+        assertThat(anotherReplicaAtIt(() -> {
+                    assertThatThrownBy(publication::step).isInstanceOf(LogRefusedException.class);
+                    return true;
+                }))
+                .isTrue();
+
+        log.bucket().put("checkpoint", right, TEXT);
+        assertThat(publication.step()).isFalse();
+        assertThat(publication.verified()).isTrue();
+    }
+
+    @Test
+    void whatAnotherReplicaDoesVerifiesNothingHere() {
+        Publication publication = publication();
+        assertThat(anotherReplicaAtIt(publication::step)).isFalse();
+        assertThat(publication.verified()).isFalse();
+        assertThat(publication.step()).isTrue();
+        assertThat(publication.verified()).isTrue();
+    }
+
+    /** An empty log bucket shows nothing about the database. */
+    @Test
+    void nothingPublishedIsNothingVerified() {
+        Publication publication = publication();
+        publication.step();
+        log.bucket().delete("checkpoint");
+        assertThat(publication.verified()).isFalse();
+    }
+
+    private Publication publication() {
+        return new Publication(log.publisher(), lock(), CHECK_EVERY, () -> Instant.ofEpochMilli(now.get()));
+    }
+
+    private boolean anotherReplicaAtIt(BooleanSupplier meanwhile) {
+        return lock().run(meanwhile);
+    }
+
+    private ReplicaLock lock() {
+        return new ReplicaLock(new Transactions(log.asFollower()), "publication");
     }
 
     private long size(byte[] note) {
