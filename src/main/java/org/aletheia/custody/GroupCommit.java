@@ -8,15 +8,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.aletheia.custody.log.Failures;
 import org.aletheia.custody.store.PendingStore;
 import org.aletheia.custody.store.SealedRow;
 import org.aletheia.custody.store.Transactions;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits the events of many callers at once: while one transaction is being made durable, the next callers gather. One
  * caller alone waits for nobody.
  */
 final class GroupCommit implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
     private static final int MOST_AT_ONCE = 256;
     private static final int MOST_WAITING = 4096;
 
@@ -25,6 +29,8 @@ final class GroupCommit implements AutoCloseable {
     private final long patienceMillis;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable Throwable failure;
 
     private record Waiting(SealedRow row, CompletableFuture<Void> durable) {}
 
@@ -63,42 +69,73 @@ final class GroupCommit implements AutoCloseable {
     /** Gives up those who wait; they are told so. */
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
     }
 
+    /** Why the last round failed; null when it did not. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    /** Whether anybody takes reads in. */
+    boolean alive() {
+        return thread.isAlive();
+    }
+
     private void loop() {
-        List<Waiting> batch = new ArrayList<>();
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                batch.add(queue.take());
-                queue.drainTo(batch, MOST_AT_ONCE - 1);
-                commit(batch);
-                batch.clear();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        List<Waiting> batch = new ArrayList<>(MOST_AT_ONCE);
+        while (!closed) {
+            attempt(batch);
         }
         queue.drainTo(batch);
         fail(batch, new IllegalStateException("the server stops"));
     }
 
+    /** One round. Whatever goes wrong in it, its callers are told and the next round comes: every read waits for this. */
+    private void attempt(List<Waiting> batch) {
+        try {
+            batch.clear();
+            round(batch);
+            failure = null;
+        } catch (Throwable e) {
+            // Also where memory is short: callers that cannot even be told so give up after their patience.
+            failed(batch, e);
+        }
+    }
+
+    private void round(List<Waiting> batch) throws InterruptedException {
+        batch.add(queue.take());
+        queue.drainTo(batch, MOST_AT_ONCE - 1);
+        commit(batch);
+    }
+
     /** One durable effect: the transaction. Where its answer is lost the events may exist, and their reads are refused. */
     private void commit(List<Waiting> batch) {
-        try {
-            List<SealedRow> rows = batch.stream().map(Waiting::row).toList();
-            database.commit(connection -> {
-                PendingStore.insert(connection, rows);
-                return rows.size();
-            });
-        } catch (RuntimeException e) {
-            fail(batch, e);
-            return;
-        }
+        List<SealedRow> rows = batch.stream().map(Waiting::row).toList();
+        database.commit(connection -> {
+            PendingStore.insert(connection, rows);
+            return rows.size();
+        });
         batch.forEach(waiting -> waiting.durable().complete(null));
         committed.run();
     }
 
-    private static void fail(List<Waiting> batch, Exception cause) {
+    private void failed(List<Waiting> batch, Throwable cause) {
+        try {
+            boolean first = failure == null;
+            failure = cause;
+            fail(batch, cause);
+            if (first && !closed) {
+                LOG.errorf("reads could not be journalled: %s", Failures.describe(cause));
+            }
+        } catch (Throwable e) {
+            failure = e; // the next round may have the memory that this one lacked
+        }
+    }
+
+    private static void fail(List<Waiting> batch, Throwable cause) {
         batch.forEach(waiting -> waiting.durable().completeExceptionally(cause));
     }
 }

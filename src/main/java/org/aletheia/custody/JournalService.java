@@ -14,6 +14,7 @@ import org.aletheia.custody.log.LogRunner;
 import org.aletheia.custody.store.PendingStore;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.kernel.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** The journal of the application: changes join the request's transaction, reads are committed in groups. */
 @ApplicationScoped
@@ -65,6 +66,17 @@ class JournalService implements Journal {
     @Override
     public void appendRead(EventDraft event) {
         reads.append(sealer.seal(event).row());
+    }
+
+    /** Why the last reads could not be journalled; null where they were. */
+    @Nullable
+    Throwable readsFailure() {
+        return reads.failure();
+    }
+
+    /** Whether reads are taken in at all. */
+    boolean takesReads() {
+        return reads.alive();
     }
 
     static void requireTransaction(TransactionSynchronizationRegistry transactions) {

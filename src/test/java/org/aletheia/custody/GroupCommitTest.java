@@ -3,6 +3,7 @@ package org.aletheia.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.custody.log.LogFixture;
 import org.aletheia.custody.store.SealedRow;
@@ -69,6 +72,44 @@ class GroupCommitTest {
             reads.append(row);
             assertThat(pending("")).isEqualTo(1);
         }
+    }
+
+    /** One error in one round must not keep everybody from reading for ever. */
+    @Test
+    void anErrorInOneRoundFailsItsCallersAndTheNextRoundGoesOn() throws Exception {
+        AtomicInteger rounds = new AtomicInteger();
+        Runnable outOfMemoryAtFirst = () -> {
+            if (rounds.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("of the test");
+            }
+        };
+        SealedRow row = row();
+        try (GroupCommit reads = new GroupCommit(new Transactions(failing(log.asApp())), outOfMemoryAtFirst, 10_000)) {
+            assertThatThrownBy(() -> reads.append(row()))
+                    .isInstanceOf(JournalUnavailableException.class)
+                    .hasStackTraceContaining("StackOverflowError");
+            assertThat(reads.failure()).isInstanceOf(StackOverflowError.class);
+            reads.append(row); // durable, although who was to be woken after it failed
+            assertThat(reads.alive()).isTrue();
+            reads.append(row());
+            for (int tries = 0; reads.failure() != null && tries < 500; tries++) {
+                Thread.sleep(10); // forgotten a moment after its callers are answered
+            }
+            assertThat(reads.failure()).isNull();
+        }
+        assertThat(pending("")).isEqualTo(2);
+    }
+
+    /** A database that ends its first use with an error instead of an exception. */
+    private static DataSource failing(DataSource real) {
+        AtomicBoolean used = new AtomicBoolean();
+        return (DataSource) Proxy.newProxyInstance(
+                GroupCommitTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, given) -> {
+                    if (!used.getAndSet(true)) {
+                        throw new StackOverflowError("of the test");
+                    }
+                    return method.invoke(real, given);
+                });
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.aletheia.platform.http.SafeTrace;
 import org.aletheia.platform.keys.store.KeyRegister;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -55,9 +56,10 @@ public class KeysAtWork {
     private void copy() {
         try {
             copier.copyDue();
-        } catch (RuntimeException e) {
-            // Store or database away: the rows stay due and the next round takes them.
-            LOG.warn("unit keys could not be copied to the keys bucket yet", e);
+        } catch (Throwable e) {
+            // Store or database away: the rows stay due and the next round takes them. An error must not end the
+            // schedule.
+            LOG.warnf("unit keys could not be copied to the keys bucket yet: %s", SafeTrace.of(e));
         }
     }
 }
