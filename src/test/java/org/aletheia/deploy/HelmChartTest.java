@@ -68,6 +68,7 @@ class HelmChartTest {
                 .contains("allowPrivilegeEscalation: false", "automountServiceAccountToken: false")
                 .contains("medium: Memory")
                 .contains("secretKeyRef")
+                .contains("defaultMode: 0440", "fsGroup: 10001") // what the key files tolerate
                 .contains("path: /q/health/ready", "path: /q/health/live", "path: /q/health/started");
     }
 

@@ -1,6 +1,7 @@
 package org.aletheia.platform.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +28,12 @@ public class FileKeyEncryptionKeys implements KeyEncryptionKeys {
     public void prepare(boolean mayCreate) {
         current.set(files.current().orElseGet(() -> first(mayCreate)));
         key(current());
+    }
+
+    /** Makes the first key of a directory where there is none, and reads the one in use. */
+    public static void make(Path directory) {
+        KeyFiles files = new KeyFiles(directory);
+        files.read(files.current().orElseGet(files::create));
     }
 
     /** Makes a new key and wraps with it from now on; what older keys wrapped stays readable and can be re-wrapped. */

@@ -1,21 +1,11 @@
 package org.aletheia.platform.keys;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.SecureBytes;
 
@@ -26,13 +16,6 @@ import org.aletheia.kernel.SecureBytes;
 final class KeyFiles {
     private static final byte[] NAMING = "aletheia/kek-name/v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int NAME_LENGTH = 16;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    /** Mounted secrets of an orchestrator are often readable by the server's group as well. */
-    private static final Set<PosixFilePermission> TOLERATED = PosixFilePermissions.fromString("rw-r-----");
-
-    private static final FileAttribute<?> PRIVATE_FILE = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
-    private static final FileAttribute<?> PRIVATE_DIRECTORY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path directory;
 
@@ -77,36 +60,18 @@ final class KeyFiles {
         byte[] key = SecureBytes.random(AesGcm.KEY_LENGTH);
         String name = name(key);
         try {
-            Files.createDirectories(directory, PRIVATE_DIRECTORY);
-            write(file(name), Base64.getEncoder().encodeToString(key));
-            Path next = directory.resolve("current." + name);
-            write(next, name);
-            Files.move(next, pointer(), StandardCopyOption.ATOMIC_MOVE);
-            syncDirectory();
+            PrivateFiles.create(file(name), Base64.getEncoder().encodeToString(key) + "\n");
+            PrivateFiles.replace(pointer(), name + "\n");
             return name;
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    private static void write(Path file, String line) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), PRIVATE_FILE)) {
-            channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
-    }
-
-    /** Without this a power loss may forget the names of files whose contents are durable. */
-    private void syncDirectory() throws IOException {
-        try (FileChannel channel = FileChannel.open(directory)) {
-            channel.force(true);
-        }
-    }
-
     private static void requirePrivate(Path file) throws IOException {
-        if (!TOLERATED.containsAll(Files.getPosixFilePermissions(file))) {
+        if (!PrivateFiles.isPrivate(file)) {
             throw new UnsafeKeysException(
-                    "a key file in aletheia.keys.directory can be used by others. Run chmod 600 on its files, and consider"
+                    "a key file in aletheia.keys.directory can be used by others. Run chmod 600 (or 440 with a group of the server alone) on its files, and consider"
                             + " the key known to whoever could read it",
                     null);
         }

@@ -53,7 +53,7 @@ public class KeysAtWork {
         }
     }
 
-    private void copy() {
+    void copy() {
         try {
             copier.copyDue();
         } catch (Throwable e) {

@@ -14,12 +14,14 @@ class CheckpointSigner {
     @Produces
     @ApplicationScoped
     Signer signer(LogNameConfig log, SigningKeysConfig keys, Clock clock) {
-        Path directory = keys.directory();
-        return new LocalSigner(
-                List.of(
-                        load(directory.resolve("checkpoint-ed25519.key"), log.origin(), SignatureType.ED25519),
-                        load(directory.resolve("checkpoint-ml-dsa-44.key"), log.origin(), SignatureType.ML_DSA_44)),
-                clock);
+        return new LocalSigner(keys(keys.directory(), log.origin()), clock);
+    }
+
+    /** The keys of a directory; makes those that are missing. */
+    static List<NoteKeyPair> keys(Path directory, String origin) {
+        return List.of(
+                load(directory.resolve("checkpoint-ed25519.key"), origin, SignatureType.ED25519),
+                load(directory.resolve("checkpoint-ml-dsa-44.key"), origin, SignatureType.ML_DSA_44));
     }
 
     private static NoteKeyPair load(Path file, String origin, SignatureType type) {

@@ -2,32 +2,24 @@ package org.aletheia.platform.signing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.kernel.StrictBase64;
+import org.aletheia.platform.keys.PrivateFiles;
 import org.aletheia.transparency.NoteKeyPair;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.SignatureType;
 
 /**
- * One signing key in one file, readable by its owner alone. Two lines: the vkey, then the private key as base64 of
+ * One signing key in one file, for the server alone. Two lines: the vkey, then the private key as base64 of
  * PKCS#8 DER. Whoever can read the file can sign as this log; losing it means that the log can no longer be signed.
  */
 public final class KeyFile {
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> OWNER_ONLY_DIRECTORY = PosixFilePermissions.fromString("rwx------");
-
     private final Path path;
 
     public KeyFile(Path path) {
@@ -56,8 +48,10 @@ public final class KeyFile {
     }
 
     private NoteKeyPair load(String name, SignatureType type) throws IOException {
-        if (!Files.getPosixFilePermissions(path).equals(OWNER_ONLY)) {
-            throw refused("must be readable by its owner alone: chmod 600");
+        if (!PrivateFiles.isPrivate(path)) {
+            throw refused(
+                    "can be used by others: chmod 600, or 440 with a group of the server alone, and consider the key"
+                            + " known to whoever could read it");
         }
         List<String> lines = Files.readAllLines(path, StandardCharsets.US_ASCII);
         try {
@@ -72,26 +66,12 @@ public final class KeyFile {
     }
 
     private void create(NoteKeyPair key) throws IOException {
-        Path directory = path.toAbsolutePath().getParent();
-        Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY_DIRECTORY));
-        Path written =
-                Files.createTempFile(directory, ".new-", ".key", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try {
-            String text =
-                    key.verifierKey().format() + "\n" + Base64.getEncoder().encodeToString(key.toPkcs8()) + "\n";
-            force(written, text);
-            Files.createLink(path, written);
+            PrivateFiles.create(
+                    path,
+                    key.verifierKey().format() + "\n" + Base64.getEncoder().encodeToString(key.toPkcs8()) + "\n");
         } catch (FileAlreadyExistsException e) {
             return; // another process was first: its key is the key
-        } finally {
-            Files.deleteIfExists(written);
-        }
-    }
-
-    private static void force(Path file, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
         }
     }
 

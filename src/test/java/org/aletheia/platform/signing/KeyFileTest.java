@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.aletheia.platform.keys.FileKeyEncryptionKeys;
 import org.aletheia.transparency.NoteKeyPair;
 import org.aletheia.transparency.SignatureType;
 import org.aletheia.transparency.SignedNote;
@@ -67,11 +68,35 @@ class KeyFileTest {
     void aKeyThatOthersCanReadIsRefused() throws Exception {
         Path file = folder.resolve("a.key");
         new KeyFile(file).loadOrCreate(ORIGIN, SignatureType.ED25519);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> new KeyFile(file).loadOrCreate(ORIGIN, SignatureType.ED25519))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("chmod 600")
                 .hasMessageContaining("aletheia.keys.directory");
+    }
+
+    /** As a cluster mounts a Secret for the server's group: links into a folder, the files readable, nothing writable. */
+    @Test
+    void keysMadeBeforehandAreReadFromAMountedSecret() throws Exception {
+        Path made = folder.resolve("made");
+        KeyMaking.make(made, ORIGIN);
+        KeyMaking.make(made, ORIGIN);
+        List<NoteKeyPair> keys = CheckpointSigner.keys(made, ORIGIN);
+        Path mounted = Files.createDirectory(folder.resolve("mounted"));
+        try (Stream<Path> files = Files.list(made)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+                Files.createSymbolicLink(mounted.resolve(file.getFileName()), file);
+            }
+        }
+        Files.setPosixFilePermissions(mounted, PosixFilePermissions.fromString("r-xr-x---"));
+        assertThat(CheckpointSigner.keys(mounted, ORIGIN))
+                .extracting(NoteKeyPair::verifierKey)
+                .isEqualTo(keys.stream().map(NoteKeyPair::verifierKey).toList());
+        FileKeyEncryptionKeys.make(mounted);
+        try (Stream<Path> files = Files.list(mounted)) {
+            assertThat(files).hasSize(4);
+        }
     }
 
     @Test
