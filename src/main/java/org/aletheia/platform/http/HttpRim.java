@@ -20,11 +20,11 @@ import org.jboss.logging.MDC;
 class HttpRim {
     private static final int FIRST = 1000;
 
-    private final Problems problems;
+    private final FailureAnswers answers;
     private final ObjectMapper json;
 
-    HttpRim(Problems problems, ObjectMapper json) {
-        this.problems = problems;
+    HttpRim(FailureAnswers answers, ObjectMapper json) {
+        this.answers = answers;
         this.json = json;
     }
 
@@ -54,13 +54,10 @@ class HttpRim {
             request.next();
             return;
         }
-        ProblemException problem = FailureTypes.problem(request.failure(), request.statusCode());
-        String language = problems.language(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        Map<String, Object> body = problems.body(problem, language, RequestId.of(request));
-        response.setStatusCode(problem.type().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language)
-                .end(write(body));
+        FailureAnswers.Answer answer = answers.of(request.failure(), request.statusCode(), request);
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        response.end(write(answer.body()));
     }
 
     private String write(Map<String, Object> body) {

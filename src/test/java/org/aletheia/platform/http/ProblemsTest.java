@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,7 +20,9 @@ import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.aletheia.platform.objectstore.StorageUnavailableException;
 import org.aletheia.testing.Enrolment;
+import org.aletheia.testing.LogLines;
 import org.aletheia.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -189,6 +192,23 @@ class ProblemsTest {
         problem(given().header("Accept-Language", accepted).get("/api/v1/me"), "unauthenticated", 401)
                 .header("Content-Language", answered)
                 .body("title", equalTo(new ProblemTexts().title(ProblemType.UNAUTHENTICATED, answered)));
+    }
+
+    /** Before a resource is chosen the same holds: headers that tell what to do next, and a log line. */
+    @Test
+    void failuresBeforeAResourceIsChosenAreToldAndLoggedAlike() {
+        try (LogLines log = LogLines.capture()) {
+            problem(given().get("/broken/store"), "storage-unavailable", 503)
+                    .header("Retry-After", matchesPattern("\\d+"))
+                    .header("Vary", equalTo("Accept-Language"));
+            problem(given().get("/broken/server"), "internal", 500);
+            assertThat(log.text())
+                    .contains("storage-unavailable: " + StorageUnavailableException.class.getName())
+                    .contains("internal: java.lang.IllegalStateException [org.aletheia.platform.http.BrokenRoutes")
+                    .doesNotContain("secret value");
+        }
+        problem(given().get("/broken/caller"), "unauthenticated", 401).header("WWW-Authenticate", startsWith("Bearer"));
+        problem(given().get("/broken/method"), "method-not-allowed", 405).header("Allow", notNullValue());
     }
 
     @Test
