@@ -19,6 +19,7 @@ import org.aletheia.evidence.metadata.StatedDigest;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.kernel.Ids;
+import org.aletheia.platform.http.BoundedStream;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.platform.keys.KeyPurpose;
@@ -39,12 +40,14 @@ public class Uploads {
     private final ContentStore contents;
     private final UnitKeys keys;
     private final ItemRegister register;
+    private final Items items;
     private final long limit;
 
-    Uploads(ContentStore contents, UnitKeys keys, ItemRegister register, EvidenceConfig config) {
+    Uploads(ContentStore contents, UnitKeys keys, ItemRegister register, Items items, EvidenceConfig config) {
         this.contents = contents;
         this.keys = keys;
         this.register = register;
+        this.items = items;
         this.limit = config.maxFileSize().asLongValue();
     }
 
@@ -85,7 +88,7 @@ public class Uploads {
     Digest digest(IncomingFile file) throws IOException {
         MessageDigest engine = DigestAlgorithm.SHA_256.newMessageDigest();
         byte[] buffer = new byte[64 * 1024];
-        InputStream bytes = new BoundedBytes(file.bytes(), limit);
+        InputStream bytes = new BoundedStream(file.bytes(), limit);
         for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
             engine.update(buffer, 0, read);
         }
@@ -94,26 +97,29 @@ public class Uploads {
 
     /**
      * Makes bytes that need no deposit an item of a submission that the caller may add to. Under an idempotency key the
-     * same statement with the same bytes gets the item that it made before; the bytes tell, so they are read first.
+     * same statement with the same bytes gets the item that it made before; the bytes tell, so they are read first. That answer is a read of the item.
      */
     public Received receive(Submission submission, ItemDraft draft, IncomingFile file, @Nullable String idempotencyKey)
             throws IOException {
-        return receive(submission.id(), draft, file, null, idempotencyKey);
+        Received received = receive(submission.id(), draft, file, null, idempotencyKey);
+        return received.fresh()
+                ? received
+                : new Received(items.read(received.item().id()), false);
     }
 
     private StoredContent store(IncomingFile file, ExpectedDigests expected, UnitKey key) throws IOException {
         if (file.length() != null && file.length() > limit) {
-            throw BoundedBytes.tooLarge(limit);
+            throw BoundedStream.tooLarge(limit);
         }
         try {
-            return contents.store(new BoundedBytes(file.bytes(), limit), expected, file.length(), Ids.random(), key);
+            return contents.store(new BoundedStream(file.bytes(), limit), expected, file.length(), Ids.random(), key);
         } catch (DigestMismatchException e) {
             throw DigestProblems.mismatch(e.expected(), e.actual());
         } catch (LengthMismatchException e) {
             Map<String, Object> both = Map.of("expected", e.expected(), "received", e.actual());
             throw new ProblemException(ProblemType.LENGTH_MISMATCH, both);
         } catch (ContentTooLongException e) {
-            throw BoundedBytes.tooLarge(e.limit());
+            throw BoundedStream.tooLarge(e.limit());
         }
     }
 

@@ -25,17 +25,24 @@ public final class JsonFields {
     private final JsonNode node;
     private final String pointer;
     private final Findings findings;
+    private final boolean closed;
     private final Set<String> known = new HashSet<>();
 
-    private JsonFields(JsonNode node, String pointer, Findings findings) {
+    private JsonFields(JsonNode node, String pointer, Findings findings, boolean closed) {
         this.node = node;
         this.pointer = pointer;
         this.findings = findings;
+        this.closed = closed;
     }
 
     /** The body as a whole; null, with a finding, unless it is an object. */
     public static @Nullable JsonFields root(@Nullable JsonNode body, Findings findings) {
-        return of(body, "", findings);
+        return of(body, "", findings, true);
+    }
+
+    /** A stored object, in which members that nobody asks for are no finding; null unless it is an object. */
+    static @Nullable JsonFields stored(JsonNode stored) {
+        return of(stored, "", new Findings(), false);
     }
 
     /** Where findings go. */
@@ -51,7 +58,7 @@ public final class JsonFields {
     /** The object of that name, or null when absent or (with a finding) something else. */
     public @Nullable JsonFields object(String name) {
         JsonNode member = member(name);
-        return member == null ? null : of(member, pointer(name), findings);
+        return member == null ? null : of(member, pointer(name), findings, closed);
     }
 
     /** A text of 1 to {@code max} characters (code points) without control characters other than tab and line ends. */
@@ -117,7 +124,7 @@ public final class JsonFields {
     /** Objects turned into values; empty when absent. */
     public <T> List<T> objects(String name, int max, Function<JsonFields, @Nullable T> reader) {
         return elements(name, max, (element, at) -> {
-            JsonFields fields = of(element, at, findings);
+            JsonFields fields = of(element, at, findings, closed);
             return fields == null ? null : reader.apply(fields);
         });
     }
@@ -141,15 +148,16 @@ public final class JsonFields {
     /** Reports each member that was not asked for. */
     public void end() {
         node.fieldNames()
-                .forEachRemaining(name -> findings.require(known.contains(name), pointer(name), "unknown-property"));
+                .forEachRemaining(
+                        name -> findings.require(!closed || known.contains(name), pointer(name), "unknown-property"));
     }
 
-    private static @Nullable JsonFields of(@Nullable JsonNode node, String pointer, Findings findings) {
+    private static @Nullable JsonFields of(@Nullable JsonNode node, String pointer, Findings findings, boolean closed) {
         if (node == null || !node.isObject()) {
             findings.add(pointer, "not-an-object");
             return null;
         }
-        return new JsonFields(node, pointer, findings);
+        return new JsonFields(node, pointer, findings, closed);
     }
 
     private void required(String name) {

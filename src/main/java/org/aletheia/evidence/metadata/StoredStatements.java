@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
-import java.util.Objects;
-import org.aletheia.platform.http.Findings;
+import org.aletheia.platform.persistence.UnreadableRowException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements as the database holds them. Reading back takes any code, since a code may leave its list after it was used;
- * a row that cannot be read is a fault of the server.
+ * Statements as the database holds them. Reading back takes any code, since a code may leave its list after it was used,
+ * and passes over members that a later release added; a row that cannot be read is a fault of the server, {@link
+ * UnreadableRowException}.
  */
 public final class StoredStatements {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,15 +41,12 @@ public final class StoredStatements {
 
     /** A stored statement about an item. */
     public static ItemMetadata item(String stored) {
-        Findings findings = new Findings();
-        return found(ITEM.read(json(stored), findings), findings);
+        return found(ITEM.read(fields(stored)), "statement about an item");
     }
 
     /** A stored statement about a submission. */
     public static SubmissionStatement submission(String stored) {
-        Findings findings = new Findings();
-        JsonFields fields = Objects.requireNonNull(JsonFields.root(json(stored), findings));
-        return found(SUBMISSION.read(fields), findings);
+        return found(SUBMISSION.read(fields(stored)), "statement about a submission");
     }
 
     /** Any stored object. */
@@ -57,13 +54,17 @@ public final class StoredStatements {
         try {
             return JSON.readTree(stored);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored statement is not JSON", e);
+            throw new UnreadableRowException("statement");
         }
     }
 
-    private static <T> T found(@Nullable T read, Findings findings) {
+    private static JsonFields fields(String stored) {
+        return found(JsonFields.stored(json(stored)), "statement");
+    }
+
+    private static <T> T found(@Nullable T read, String what) {
         if (read == null) {
-            throw new IllegalStateException("a stored statement cannot be read: " + findings.list());
+            throw new UnreadableRowException(what);
         }
         return read;
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -21,7 +22,9 @@ import java.util.function.Function;
 import org.aletheia.access.RecordKind;
 import org.aletheia.kernel.CountryCode;
 import org.aletheia.kernel.LanguageTag;
+import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.kernel.UncertainDate;
+import org.aletheia.platform.persistence.UnreadableRowException;
 
 /**
  * The stored form of a content: JSON with the kernel's values as their texts, and what is absent or empty left out, so
@@ -30,6 +33,7 @@ import org.aletheia.kernel.UncertainDate;
 public final class RecordCodec {
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_EMPTY)
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .addModule(values())
@@ -51,12 +55,17 @@ public final class RecordCodec {
         }
     }
 
-    /** The content of a stored text. */
+    /**
+     * The content of a stored text. What a later release added is passed over: while servers are upgraded one by one, the
+     * older ones read it too.
+     *
+     * @throws UnreadableRowException where it is not such a text
+     */
     public static <T> T read(String text, Class<T> type) {
         try {
             return JSON.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException | MalformedValueException e) {
+            throw new UnreadableRowException(type.getSimpleName());
         }
     }
 

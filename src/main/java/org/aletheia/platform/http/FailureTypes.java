@@ -27,16 +27,37 @@ final class FailureTypes {
     /** @param status the status that a framework chose for it, -1 where it chose none */
     static ProblemException problem(@Nullable Throwable failure, int status) {
         List<Throwable> causes = causes(failure);
-        // a problem that was raised while a parser read the body is wrapped by the parser, so it is looked for first
-        Optional<ProblemException> named = causes.stream()
-                .filter(ProblemException.class::isInstance)
-                .map(ProblemException.class::cast)
-                .findFirst();
-        return named.or(() -> causes.stream()
+        return named(causes)
+                .or(() -> causes.stream()
                         .map(FailureTypes::known)
                         .flatMap(Optional::stream)
                         .findFirst())
                 .orElseGet(() -> new ProblemException(chosen(failure, status)));
+    }
+
+    /** The problem of a request's body that its parser refused; only there is what a parser says the caller's matter. */
+    static Optional<ProblemException> body(Throwable failure) {
+        List<Throwable> causes = causes(failure);
+        return named(causes).or(() -> causes.stream()
+                .map(FailureTypes::unread)
+                .flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    private static Optional<ProblemException> unread(Throwable cause) {
+        return switch (cause) {
+            case StreamReadException malformed -> Optional.of(JsonFailures.malformed(malformed));
+            case JsonMappingException unfit -> Optional.of(JsonFailures.unfit(unfit));
+            default -> Optional.empty();
+        };
+    }
+
+    // a problem that was raised while a parser read the body is wrapped by the parser, so it is looked for first
+    private static Optional<ProblemException> named(List<Throwable> causes) {
+        return causes.stream()
+                .filter(ProblemException.class::isInstance)
+                .map(ProblemException.class::cast)
+                .findFirst();
     }
 
     /** The failure and what led to it. A transaction that cannot commit keeps its reason among the suppressed. */
@@ -66,8 +87,6 @@ final class FailureTypes {
 
     private static Optional<ProblemException> known(Throwable cause) {
         return switch (cause) {
-            case StreamReadException malformed -> Optional.of(JsonFailures.malformed(malformed));
-            case JsonMappingException unfit -> Optional.of(JsonFailures.unfit(unfit));
             case AuthenticationException refused -> of(ProblemType.UNAUTHENTICATED);
             case UnauthorizedException anonymous -> of(ProblemType.UNAUTHENTICATED);
             case ForbiddenException forbidden -> of(ProblemType.FORBIDDEN);

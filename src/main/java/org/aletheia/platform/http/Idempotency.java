@@ -75,11 +75,8 @@ public class Idempotency {
         });
     }
 
-    /**
-     * The first half of {@link #once}, for creates whose bytes go first: in a transaction before them to answer a
-     * repeated request early, and again in the one that registers. Holds the key until that transaction ends.
-     */
-    public Optional<UUID> begin(String key, UUID member, String operation, Object request) {
+    /** What the same request created before. Holds the key until the transaction ends. */
+    private Optional<UUID> begin(String key, UUID member, String operation, Object request) {
         checkForm(key);
         try (Connection connection = dataSource.getConnection()) {
             lock(connection, member + "\n" + key);
@@ -89,8 +86,7 @@ public class Idempotency {
         }
     }
 
-    /** The second half of {@link #once}, in the transaction that made the record. */
-    public void store(String key, UUID member, String operation, Object request, UUID made) {
+    private void store(String key, UUID member, String operation, Object request, UUID made) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(STORE)) {
             statement.setTimestamp(1, forgotten());

@@ -1,6 +1,5 @@
 package org.aletheia.platform.objectstore;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +28,5 @@ public final class StorageUnavailableException extends RuntimeException {
     /** What may have happened in the store. */
     public Effect effect() {
         return effect;
-    }
-
-    /** When to come back. */
-    public Duration retryAfter() {
-        return Duration.ofSeconds(10);
     }
 }

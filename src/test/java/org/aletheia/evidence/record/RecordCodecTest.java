@@ -1,6 +1,7 @@
 package org.aletheia.evidence.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,10 +12,13 @@ import java.util.UUID;
 import org.aletheia.access.Classification;
 import org.aletheia.access.RecordKind;
 import org.aletheia.custody.format.CanonicalJson;
+import org.aletheia.evidence.metadata.ItemMetadata;
+import org.aletheia.evidence.metadata.StoredStatements;
 import org.aletheia.kernel.CountryCode;
 import org.aletheia.kernel.GeoPoint;
 import org.aletheia.kernel.LanguageTag;
 import org.aletheia.kernel.UncertainDate;
+import org.aletheia.platform.persistence.UnreadableRowException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,32 @@ class RecordCodecTest {
         Place named = new Place(null, null, new CountryCode("SY"), List.of());
         assertThat(RecordCodec.write(named)).isEqualTo("{\"country\":\"SY\"}");
         assertThat(RecordCodec.read("{\"country\":\"SY\"}", Place.class)).isEqualTo(named);
+    }
+
+    /** Servers are upgraded one by one: an older one reads what a newer one wrote. */
+    @Test
+    void membersOfALaterReleaseArePassedOver() {
+        Place named = new Place(null, null, new CountryCode("SY"), List.of());
+        assertThat(RecordCodec.read("{\"country\":\"SY\",\"later\":{\"a\":1}}", Place.class))
+                .isEqualTo(named);
+        ItemMetadata item = StoredStatements.item("{\"title\":\"t\",\"kind\":\"video\",\"later\":1,"
+                + "\"acquisition\":{\"method\":\"m\",\"later\":[]}}");
+        assertThat(item.title()).isEqualTo("t");
+    }
+
+    /** A row that cannot be read is no matter of the reader, who would be told of it as of a wrong request. */
+    @Test
+    void whatCannotBeReadIsNoParsersFailure() {
+        for (String broken : List.of("{", "[]", "{\"country\":\"Atlantis\"}", "{\"names\":5}")) {
+            assertThatThrownBy(() -> RecordCodec.read(broken, Place.class))
+                    .isInstanceOf(UnreadableRowException.class)
+                    .hasNoCause();
+        }
+        for (String broken : List.of("{", "[]", "{\"kind\":\"video\"}", "{\"title\":\"t\",\"kind\":5}")) {
+            assertThatThrownBy(() -> StoredStatements.item(broken))
+                    .isInstanceOf(UnreadableRowException.class)
+                    .hasNoCause();
+        }
     }
 
     @Test

@@ -62,13 +62,14 @@ class IdempotencyTest {
 
     @Test
     void whileTheFirstIsUnderWayTheSecondIsToldSo() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            assertThat(idempotency.begin(key, member, "things", Map.of())).isEmpty();
-            assertThat(catchThrowableOfType(ProblemException.class, () -> once(Map.of()))
-                            .type())
-                    .isEqualTo(ProblemType.IDEMPOTENCY_IN_PROGRESS);
-        });
-        assertThat(made).hasValue(0);
+        QuarkusTransaction.requiringNew()
+                .call(() -> idempotency.once(key, member, "things", Map.of(), () -> {
+                    assertThat(catchThrowableOfType(ProblemException.class, () -> once(Map.of()))
+                                    .type())
+                            .isEqualTo(ProblemType.IDEMPOTENCY_IN_PROGRESS);
+                    return make();
+                }));
+        assertThat(made).hasValue(1);
     }
 
     @Test

@@ -1,23 +1,22 @@
-package org.aletheia.evidence;
+package org.aletheia.platform.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import org.aletheia.platform.http.ProblemException;
-import org.aletheia.platform.http.ProblemType;
 
-/** Refuses the first byte past a limit, so that a chunked upload cannot fill the store. */
-final class BoundedBytes extends FilterInputStream {
+/** Refuses the first byte past a limit with {@code payload-too-large}: a length that was announced binds nobody. */
+public final class BoundedStream extends FilterInputStream {
     private final long limit;
     private long read;
 
-    BoundedBytes(InputStream in, long limit) {
+    public BoundedStream(InputStream in, long limit) {
         super(in);
         this.limit = limit;
     }
 
-    static ProblemException tooLarge(long limit) {
+    /** The refusal of what is known beforehand to be too long. */
+    public static ProblemException tooLarge(long limit) {
         return new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, Map.of("limit", limit));
     }
 
