@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.aletheia.evidence.content.ContentStore;
 import org.aletheia.evidence.content.ContentTamperedException;
+import org.aletheia.platform.keys.BrokenSealException;
 import org.aletheia.platform.keys.KeyDestroyedException;
+import org.aletheia.platform.keys.KeyMissingException;
 import org.jboss.logging.Logger;
 
 /** Reads the beginning of plain text files, in memory only. */
@@ -26,7 +28,7 @@ class PlainText {
 
     /**
      * The text of a {@code text/*} file, as much as is indexed; empty for other files, for what is not text after all, and
-     * where the content is gone for good. Makes network calls.
+     * where the content is gone for good or does not open. Makes network calls.
      */
     Optional<String> of(ReceivedFile file) {
         if (!file.mediaType().toLowerCase(Locale.ROOT).startsWith("text/")) {
@@ -41,6 +43,12 @@ class PlainText {
             LOG.errorf(
                     "stored content %s is not what was stored: %s",
                     file.content().objectId(), e.finding());
+            return Optional.empty();
+        } catch (BrokenSealException | KeyMissingException e) {
+            // One item's key must not keep every later change from search. Other reads of it fail and are told.
+            LOG.errorf(
+                    "stored content %s does not open with its key: %s",
+                    file.content().objectId(), e.getClass().getSimpleName());
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.aletheia.custody.Follower;
 import org.aletheia.custody.JournalEntry;
 import org.aletheia.custody.Subject;
+import org.aletheia.custody.log.Failures;
 import org.aletheia.evidence.retention.LockTerms.Term;
-import org.aletheia.evidence.store.FollowedItems;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectMissingException;
 import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.ObjectStores;
+import org.aletheia.platform.objectstore.StorageUnavailableException;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,20 +38,23 @@ public class ContentLocks implements Follower {
     private static final String ITEM = "item";
     private static final int PAGE = 500;
 
-    private final FollowedItems items;
+    private final KeptContents items;
     private final ObjectStores stores;
     private final LockTerms terms;
     private final Clock clock;
     private final AtomicLong missing = new AtomicLong();
+    private final AtomicLong failing = new AtomicLong();
 
-    ContentLocks(
-            FollowedItems items, ObjectStores stores, RetentionConfig config, Clock clock, MeterRegistry registry) {
+    ContentLocks(KeptContents items, ObjectStores stores, RetentionConfig config, Clock clock, MeterRegistry registry) {
         this.items = items;
         this.stores = stores;
         this.terms = new LockTerms(config);
         this.clock = clock;
         Gauge.builder("aletheia.content.missing", missing::get)
                 .description("Items whose bytes the store did not have when their lock was looked after")
+                .register(registry);
+        Gauge.builder("aletheia.content.lock.failing", failing::get)
+                .description("Items whose lock the store did not look after, in the last patrol and since")
                 .register(registry);
     }
 
@@ -58,7 +63,12 @@ public class ContentLocks implements Follower {
         return NAME;
     }
 
-    /** @throws org.aletheia.platform.objectstore.StorageUnavailableException after any number of locks were set */
+    /**
+     * Locks what the changes are about. One object of which the store answers nothing but failures is told, and left to the
+     * patrol: it must not keep the locks of all that comes after it from being set.
+     *
+     * @throws StorageUnavailableException where the store as a whole is away, after any number of locks were set
+     */
     @Override
     public int apply(List<JournalEntry> batch) {
         if (store().locks()) {
@@ -68,7 +78,7 @@ public class ContentLocks implements Follower {
                     .map(Subject::id)
                     .distinct()
                     .toList();
-            keep(touched);
+            failing.addAndGet(keep(touched).failed().size());
         }
         return batch.size();
     }
@@ -77,7 +87,8 @@ public class ContentLocks implements Follower {
      * Looks after every item once.
      *
      * @return how many locks were set or renewed
-     * @throws org.aletheia.platform.objectstore.StorageUnavailableException after any number of locks were set
+     * @throws StorageUnavailableException where the store as a whole is away, after any number of locks were set; or, after all
+     *     others were looked after, where it failed for some objects: the first of those failures
      */
     public long patrol() {
         if (!store().locks()) {
@@ -85,31 +96,48 @@ public class ContentLocks implements Follower {
         }
         long changed = 0;
         long lost = 0;
+        List<StorageUnavailableException> failed = new ArrayList<>();
         List<UUID> page = items.idsAfter(null, PAGE);
         while (!page.isEmpty()) {
             Kept kept = keep(page);
             changed += kept.changed();
             lost += kept.missing();
+            failed.addAll(kept.failed());
             page = items.idsAfter(page.getLast(), PAGE);
         }
         missing.set(lost);
+        failing.set(failed.size());
+        if (!failed.isEmpty()) {
+            throw failed.getFirst();
+        }
         return changed;
     }
 
-    private record Kept(long changed, long missing) {}
+    private record Kept(long changed, long missing, List<StorageUnavailableException> failed) {}
 
     private Kept keep(Collection<UUID> ids) {
         long changed = 0;
         long lost = 0;
+        List<StorageUnavailableException> failed = new ArrayList<>();
         for (KeptContent content : items.kept(ids)) {
             try {
                 changed += keep(content) ? 1 : 0;
             } catch (ObjectMissingException e) {
                 lost++;
                 LOG.errorf("the bytes of item %s are not in the store", content.item());
+            } catch (StorageUnavailableException e) {
+                requireStore();
+                failed.add(e);
+                LOG.errorf(
+                        "the store does not look after the lock of item %s: %s", content.item(), Failures.describe(e));
             }
         }
-        return new Kept(changed, lost);
+        return new Kept(changed, lost, failed);
+    }
+
+    /** Whether the store answers at all: else every object would fail, each after a long wait. */
+    private void requireStore() {
+        store().stat("health");
     }
 
     private boolean keep(KeptContent content) {

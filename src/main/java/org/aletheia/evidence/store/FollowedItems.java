@@ -21,13 +21,14 @@ import org.aletheia.evidence.ItemState;
 import org.aletheia.evidence.content.ContentKeys;
 import org.aletheia.evidence.content.KnownContents;
 import org.aletheia.evidence.retention.KeptContent;
+import org.aletheia.evidence.retention.KeptContents;
 import org.aletheia.platform.persistence.DatabaseFailure;
 import org.aletheia.platform.persistence.Projection;
 import org.jspecify.annotations.Nullable;
 
 /** Items as followers see them: all of them, with the follower's role. Plain JDBC, each call in its own short transaction. */
 @ApplicationScoped
-public class FollowedItems implements KnownContents {
+public class FollowedItems implements KnownContents, KeptContents {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final AgroalDataSource follower;
@@ -50,7 +51,7 @@ public class FollowedItems implements KnownContents {
         });
     }
 
-    /** Ids in ascending order. */
+    @Override
     public List<UUID> idsAfter(@Nullable UUID after, int limit) {
         return query(
                 "select id from item where id > ? order by id limit ?",
@@ -61,7 +62,7 @@ public class FollowedItems implements KnownContents {
                 rows -> ids(rows, new ArrayList<>()));
     }
 
-    /** What decides the locks of those of the items that there are, in no order. */
+    @Override
     public List<KeptContent> kept(Collection<UUID> ids) {
         return query(
                 "select i.id, i.object_id, i.state, i.created_at, s.statement ->> 'retentionRule' as rule"
