@@ -11,6 +11,10 @@ import org.jboss.logging.Logger;
 /** Makes one bucket ready at start, or refuses the start with the property and the remedy. */
 final class StorePreparation {
     private static final Logger LOG = Logger.getLogger(StorePreparation.class);
+
+    /** Long enough to look into what was replaced. */
+    private static final int REPLACED_DAYS = 7;
+
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final BucketSetup setup;
@@ -41,10 +45,14 @@ final class StorePreparation {
     }
 
     private BucketFeatures prepareNow(Bucket bucket, String name) {
-        if (!setup.exists(name)) {
+        boolean made = !setup.exists(name);
+        if (made) {
             create(bucket, name);
         }
         BucketFeatures features = setup.features(name);
+        if (bucket == Bucket.LOG && features.versioned()) {
+            forgetReplaced(name, made);
+        }
         if (bucket == Bucket.KEYS) {
             requireForgetful(name, features);
         } else {
@@ -83,6 +91,20 @@ final class StorePreparation {
                 "bucket %s has no Object Lock (aletheia.object-store.object-lock=disabled): only access rights protect"
                         + " what it holds",
                 name);
+    }
+
+    /**
+     * The log's checkpoint and partial tiles are replaced several times a second, and each leaves a version. A rule is set
+     * with a bucket that is made here; one of an operator's own making keeps what rules it has.
+     */
+    private void forgetReplaced(String name, boolean made) {
+        boolean forgets = made ? setup.forgetReplaced(name, REPLACED_DAYS) : setup.forgetsReplaced(name);
+        if (!forgets) {
+            LOG.warnf(
+                    "bucket %s has no lifecycle rule that expires noncurrent versions: every checkpoint and partial tile that"
+                            + " is replaced stays in it for ever. Give it one of some days",
+                    name);
+        }
     }
 
     private static void requireForgetful(String name, BucketFeatures features) {
