@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
+import org.aletheia.access.AccessIntent;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.metadata.StoredStatements;
@@ -51,7 +52,9 @@ public class DepositOpening {
                 "deposits/" + submission.id(),
                 request,
                 () -> add(submission, draft, caller));
-        return rows.find(made).orElseThrow(() -> guard.absent(RecordKind.DEPOSIT, made));
+        Deposit deposit = rows.find(made).orElseThrow(() -> guard.absent(RecordKind.DEPOSIT, made));
+        guard.check(AccessIntent.READ, deposit.guarded()); // it may be one that the same key opened before
+        return deposit;
     }
 
     private UUID add(Submission submission, ItemDraft draft, Principal caller) {

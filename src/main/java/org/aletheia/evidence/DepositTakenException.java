@@ -2,7 +2,7 @@ package org.aletheia.evidence;
 
 import org.aletheia.kernel.Digest;
 
-/** A deposit was closed by another upload, or its time was over, before this one could close it. */
+/** A deposit was closed by another upload, or is gone, before this one could close it. */
 final class DepositTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,12 +3,13 @@ package org.aletheia.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.content.ContentConfig;
 import org.aletheia.evidence.store.DepositRows;
-import org.aletheia.evidence.store.ItemRows;
 import org.aletheia.kernel.Digest;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
@@ -18,15 +19,26 @@ import org.aletheia.platform.http.ProblemType;
 public class Deposits {
     private final AccessGuard guard;
     private final DepositRows rows;
-    private final ItemRows items;
+    private final Submissions submissions;
+    private final Items items;
     private final Uploads uploads;
+    private final ContentConfig content;
     private final Clock clock;
 
-    Deposits(AccessGuard guard, DepositRows rows, ItemRows items, Uploads uploads, Clock clock) {
+    Deposits(
+            AccessGuard guard,
+            DepositRows rows,
+            Submissions submissions,
+            Items items,
+            Uploads uploads,
+            ContentConfig content,
+            Clock clock) {
         this.guard = guard;
         this.rows = rows;
+        this.submissions = submissions;
         this.items = items;
         this.uploads = uploads;
+        this.content = content;
         this.clock = clock;
     }
 
@@ -41,36 +53,41 @@ public class Deposits {
     }
 
     /**
-     * Fills a deposit, which becomes an item. Where it is filled already, the same bytes get the same answer.
+     * Fills a deposit, which becomes an item. Where it is filled already, the same bytes get the same answer, which is a
+     * read of that item. Its time is judged when the bytes begin: on a bad line they may take longer than it has left.
      *
      * @throws IOException when the bytes stop coming; nothing is kept and the deposit stays open
-     * @throws ProblemException {@code not-found}, {@code deposit-expired}, {@code deposit-closed} (other bytes came
-     *     before), and those of {@link Uploads}
+     * @throws ProblemException {@code not-found}, {@code forbidden}, {@code deposit-expired}, {@code deposit-closed} (other
+     *     bytes came before), and those of {@link Uploads}
      */
     public Received fill(UUID id, IncomingFile file) throws IOException {
         Deposit deposit = get(id);
         if (deposit.item() != null) {
-            return repeated(itemOf(deposit), file);
+            return repeated(deposit.item(), file);
         }
-        if (!clock.instant().isBefore(deposit.expiresAt())) {
-            throw new ProblemException(ProblemType.DEPOSIT_EXPIRED);
+        submissions.requireOpen(deposit.submission());
+        Instant now = clock.instant();
+        if (!rows.hold(id, now, now.plus(content.orphanGrace()))) {
+            return late(id, uploads.digest(file));
         }
         try {
             return new Received(uploads.receive(deposit.submission(), deposit.draft(), file, id), true);
         } catch (DepositTakenException e) {
-            return same(itemOf(get(id)), e.received());
+            return late(id, e.received());
         }
     }
 
-    private EvidenceItem itemOf(Deposit deposit) {
-        UUID item = deposit.item();
+    /** Another upload was faster, or there was no time left. */
+    private Received late(UUID id, Digest received) {
+        UUID item = rows.find(id).map(Deposit::item).orElse(null);
         if (item == null) {
             throw new ProblemException(ProblemType.DEPOSIT_EXPIRED);
         }
-        return items.find(item).orElseThrow(() -> guard.absent(RecordKind.ITEM, item));
+        return same(items.read(item), received);
     }
 
-    private Received repeated(EvidenceItem item, IncomingFile file) throws IOException {
+    private Received repeated(UUID filled, IncomingFile file) throws IOException {
+        EvidenceItem item = items.read(filled);
         Digest received = uploads.digest(file);
         file.stated().stream()
                 .filter(stated -> stated.algorithm() == received.algorithm() && !stated.matches(received))

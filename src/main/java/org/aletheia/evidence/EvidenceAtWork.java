@@ -22,6 +22,7 @@ import org.aletheia.evidence.content.OrphansRefusedException;
 import org.aletheia.evidence.retention.ContentLocks;
 import org.aletheia.evidence.retention.RetentionConfig;
 import org.aletheia.evidence.store.ExpiredDeposits;
+import org.aletheia.platform.http.HttpConfig;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -39,6 +40,7 @@ public class EvidenceAtWork {
     private final ContentLocks locks;
     private final Clock clock;
     private final EvidenceConfig config;
+    private final HttpConfig http;
     private final ContentConfig content;
     private final RetentionConfig retention;
     private final boolean enabled;
@@ -56,6 +58,7 @@ public class EvidenceAtWork {
             MeterRegistry meters,
             Clock clock,
             EvidenceConfig config,
+            HttpConfig http,
             ContentConfig content,
             RetentionConfig retention,
             @ConfigProperty(name = "aletheia.followers.enabled", defaultValue = "true") boolean enabled) {
@@ -64,6 +67,7 @@ public class EvidenceAtWork {
         this.locks = locks;
         this.clock = clock;
         this.config = config;
+        this.http = http;
         this.content = content;
         this.retention = retention;
         this.enabled = enabled;
@@ -90,7 +94,7 @@ public class EvidenceAtWork {
     }
 
     private void expire() {
-        int removed = expired.remove(clock.instant());
+        int removed = expired.remove(clock.instant(), http.idempotencyLife());
         LOG.debugf("deposits that expired: %d removed", removed);
     }
 

@@ -65,7 +65,7 @@ class ItemRegister {
      * the commit a crash leaves an object without a record, which the collector removes; after it, everything is there.
      *
      * @param id of the item to be, for which the key was made
-     * @throws DepositTakenException when another upload closed the deposit first, or its time is over
+     * @throws DepositTakenException when another upload closed the deposit first
      */
     @Transactional
     Received register(

@@ -44,20 +44,27 @@ public class Submissions {
     }
 
     /**
-     * Creates a submission of the caller's organisation: row, revision 1 and event in one transaction.
+     * Creates a submission of the caller's organisation: row, revision 1 and event in one transaction. What the same key
+     * made before is read.
      *
      * @throws org.aletheia.platform.http.ProblemException {@code forbidden}
      */
     @Transactional
     public Submission create(SubmissionDraft draft, @Nullable String idempotencyKey) {
         Principal caller = guard.requireCreate(RecordKind.SUBMISSION);
+        UUID id = Ids.timeOrdered();
         UUID made = idempotency.once(
-                idempotencyKey, caller.member(), "submissions", CanonicalForms.of(draft), () -> create(draft, caller));
-        return rows.find(made).orElseThrow(() -> guard.absent(RecordKind.SUBMISSION, made));
+                idempotencyKey,
+                caller.member(),
+                "submissions",
+                CanonicalForms.of(draft),
+                () -> create(id, draft, caller));
+        return made.equals(id)
+                ? rows.find(made).orElseThrow(() -> guard.absent(RecordKind.SUBMISSION, made))
+                : read(made);
     }
 
-    private UUID create(SubmissionDraft draft, Principal caller) {
-        UUID id = Ids.timeOrdered();
+    private UUID create(UUID id, SubmissionDraft draft, Principal caller) {
         RevisionRef revision = revisions.append(
                 new Subject(RecordKind.SUBMISSION.code(), id),
                 0,

@@ -12,8 +12,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,10 +27,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.aletheia.evidence.store.ExpiredDeposits;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.kernel.DigestHeader;
 import org.aletheia.platform.objectstore.ObjectStores;
+import org.aletheia.testing.Enrolment;
+import org.aletheia.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +44,9 @@ class DepositUploadIT {
 
     @Inject
     ObjectStores stores;
+
+    @Inject
+    ExpiredDeposits expired;
 
     @Test
     void bytesBecomeAnItemWithAReceipt() {
@@ -254,6 +265,84 @@ class DepositUploadIT {
         String deposit = deposit("documenter");
         Kept.change("update deposit set expires_at = now() where id = ?", UUID.fromString(deposit));
         put("documenter", deposit, CONTENT).then().statusCode(410).body("code", equalTo("deposit-expired"));
+    }
+
+    /** On a line that needs days: what counts is when the bytes began. */
+    @Test
+    void anUploadThatBeganInTimeMayEndLater() throws Exception {
+        String deposit = deposit("documenter");
+        Kept.change(
+                "update deposit set expires_at = now() + interval '3 seconds' where id = ?", UUID.fromString(deposit));
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(bytes("PUT /api/v1/deposits/" + deposit
+                    + "/content HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("documenter")
+                    + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + CONTENT.length + "\r\n\r\n"));
+            out.write(CONTENT, 0, 5);
+            out.flush();
+            Thread.sleep(Duration.ofSeconds(4));
+            expired.remove(Instant.now(), Duration.ofDays(7));
+            out.write(CONTENT, 5, CONTENT.length - 5);
+            out.flush();
+            assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 201");
+        }
+    }
+
+    /** Whoever lost the answer asks again, perhaps after the deposit's own time. */
+    @Test
+    void aFilledDepositAnswersTheSameForAWeekAfterItsTime() {
+        String deposit = deposit("documenter");
+        String item = put("documenter", deposit, CONTENT)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        age(deposit, "6 days");
+        put("documenter", deposit, CONTENT).then().statusCode(200).body("id", equalTo(item));
+        age(deposit, "8 days");
+        put("documenter", deposit, CONTENT).then().statusCode(404);
+        as("documenter").get("/api/v1/items/" + item).then().statusCode(200);
+    }
+
+    private void age(String deposit, String since) {
+        Kept.change(
+                "update deposit set expires_at = now() - '" + since + "'::interval where id = ?",
+                UUID.fromString(deposit));
+        expired.remove(Instant.now(), Duration.ofDays(7));
+    }
+
+    @Test
+    void whoeverLostTheWritingRoleFillsNothing() {
+        String deposit = deposit("documenter");
+        String filled = deposit("documenter");
+        put("documenter", filled, CONTENT).then().statusCode(201);
+        UUID member = Enrolment.member("documenter");
+        Kept.change("update member set roles = '{auditor}' where id = ?", member);
+        try {
+            put("documenter", deposit, CONTENT).then().statusCode(403);
+            put("documenter", filled, CONTENT).then().statusCode(200);
+            Kept.change("update member set roles = '{administrator}' where id = ?", member);
+            put("documenter", filled, CONTENT).then().statusCode(404);
+        } finally {
+            Kept.change("update member set roles = '{documenter}' where id = ?", member);
+        }
+        assertThat(Kept.rows(
+                        "select count(*) from deposit where id = ? and item is not null", UUID.fromString(deposit)))
+                .isZero();
+    }
+
+    @Test
+    void theSameAnswerAgainIsARead() {
+        String deposit = deposit("documenter");
+        String item = put("documenter", deposit, CONTENT)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(Kept.views(item)).isZero();
+        put("documenter", deposit, CONTENT).then().statusCode(200);
+        assertThat(Kept.views(item)).isEqualTo(1);
     }
 
     @Test

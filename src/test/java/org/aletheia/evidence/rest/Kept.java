@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.testing.Stack;
@@ -25,6 +26,15 @@ final class Kept {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How often the journal tells of a view of a record. */
+    static long views(String record) {
+        return rows(
+                "select count(*) from (select event_type, subject_ids from journal union all"
+                        + " select event_type, subject_ids from journal_pending) e"
+                        + " where event_type = 'CE-ACCESS-VIEW' and ? = any (subject_ids)",
+                UUID.fromString(record));
     }
 
     static void change(String sql, Object... values) {

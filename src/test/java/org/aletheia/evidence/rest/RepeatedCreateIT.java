@@ -27,7 +27,9 @@ class RepeatedCreateIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        assertThat(Kept.views(first)).isZero();
         submit(key, Evidence.SUBMISSION).then().statusCode(201).body("id", equalTo(first));
+        assertThat(Kept.views(first)).isEqualTo(1);
         Map<String, Object> other =
                 Map.of("title", "other", "controller", "c", "legalBasis", "l", "retentionRule", "five-years");
         submit(key, other).then().statusCode(422).body("code", equalTo("idempotency-mismatch"));
@@ -52,7 +54,9 @@ class RepeatedCreateIT {
         String key = UUID.randomUUID().toString();
         String first =
                 form(submission, key, "same").then().statusCode(201).extract().path("id");
+        assertThat(Kept.views(first)).isZero();
         form(submission, key, "same").then().statusCode(200).body("id", equalTo(first));
+        assertThat(Kept.views(first)).isEqualTo(1);
         form(submission, key, "other").then().statusCode(422).body("code", equalTo("idempotency-mismatch"));
         assertThat(Kept.rows("select count(*) from item where submission = ?", UUID.fromString(submission)))
                 .isEqualTo(1);
