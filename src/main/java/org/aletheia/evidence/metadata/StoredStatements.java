@@ -41,7 +41,7 @@ public final class StoredStatements {
 
     /** A stored statement about an item. */
     public static ItemMetadata item(String stored) {
-        return found(ITEM.read(fields(stored)), "statement about an item");
+        return found(ITEM.read(fields(stored), null, false), "statement about an item");
     }
 
     /** A stored statement about a submission. */
