@@ -2,21 +2,11 @@ package org.aletheia.evidence.content;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.aletheia.platform.objectstore.StorageUnavailableException;
-import org.aletheia.platform.objectstore.StorageUnavailableException.Effect;
 
-/**
- * Buffers, bounded in number and used again and again. Nobody may wait here while holding one: so whoever holds one
- * can finish, and there is no deadlock.
- */
+/** Part buffers of one size. */
 final class BufferPool {
     private final int size;
-    private final Semaphore permits;
-    private final Duration patience;
-    private final ConcurrentLinkedQueue<byte[]> idle = new ConcurrentLinkedQueue<>();
+    private final Pool<byte[]> pool;
 
     /**
      * @param size bytes of one buffer
@@ -24,39 +14,25 @@ final class BufferPool {
      */
     BufferPool(int size, int count, Duration patience) {
         this.size = size;
-        this.permits = new Semaphore(count, true);
-        this.patience = patience;
+        this.pool = new Pool<>(() -> new byte[size], count, patience);
     }
 
-    /** Waits for a buffer. */
+    /** As {@link Pool#acquire()}. */
     byte[] acquire() {
-        try {
-            if (permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return take();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new StorageUnavailableException("buffer", Effect.NONE, null);
+        return pool.acquire();
     }
 
-    /** A buffer, if one is free this instant. */
+    /** As {@link Pool#tryAcquire()}. */
     Optional<byte[]> tryAcquire() {
-        return permits.tryAcquire() ? Optional.of(take()) : Optional.empty();
+        return pool.tryAcquire();
     }
 
-    /** Gives one back; nobody may touch it afterwards. */
+    /** As {@link Pool#release(Object)}. */
     void release(byte[] buffer) {
-        idle.add(buffer);
-        permits.release();
+        pool.release(buffer);
     }
 
     int bufferSize() {
         return size;
-    }
-
-    private byte[] take() {
-        byte[] buffer = idle.poll();
-        return buffer == null ? new byte[size] : buffer;
     }
 }

@@ -13,16 +13,17 @@ final class Buffers {
         if (part < SMALLEST_PART || part > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("aletheia.content.part-size must be between 5M and 1023M");
         }
-        return pool(config, (int) part + ContentHeader.LENGTH);
+        int size = (int) part + ContentHeader.LENGTH;
+        return new BufferPool(size, count(config, size), config.bufferWait());
     }
 
     /** For downloads. */
-    static BufferPool readers(ContentConfig config) {
-        return pool(config, ReadBuffer.SIZE);
+    static Pool<ReadBuffer> readers(ContentConfig config) {
+        return new Pool<>(ReadBuffer::full, count(config, ReadBuffer.SIZE), config.bufferWait());
     }
 
-    private static BufferPool pool(ContentConfig config, int size) {
+    private static int count(ContentConfig config, int size) {
         long heap = Runtime.getRuntime().maxMemory() / 100 * config.bufferPercent();
-        return new BufferPool(size, (int) Math.max(FEWEST, heap / size), config.bufferWait());
+        return (int) Math.max(FEWEST, heap / size);
     }
 }

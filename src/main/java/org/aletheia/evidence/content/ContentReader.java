@@ -1,6 +1,8 @@
 package org.aletheia.evidence.content;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -14,8 +16,7 @@ import org.aletheia.platform.objectstore.ObjectStore;
 
 /**
  * Decrypts a range of stored content, segment by segment, and gives out only what was authenticated. While one segment is
- * given out the next is fetched; each is decrypted where it lies. Content of one segment takes a buffer of its own size,
- * longer content one from the pool, which holds two segments.
+ * given out the next is fetched. Short content takes a buffer of its own size, longer content one from the pool.
  */
 final class ContentReader extends InputStream {
     /** Content up to this length costs less memory than its request does otherwise, and is not counted. */
@@ -27,6 +28,7 @@ final class ContentReader extends InputStream {
     private final long contentLength;
     private final Executor executor;
     private final ReadBuffer buffer;
+    private final Runnable release;
     private final long last;
     private long segment;
     private long remaining;
@@ -39,6 +41,7 @@ final class ContentReader extends InputStream {
             SealedStream sealed,
             SegmentKeys keys,
             ReadBuffer buffer,
+            Runnable release,
             Executor executor,
             long contentLength,
             long from,
@@ -48,6 +51,7 @@ final class ContentReader extends InputStream {
         this.contentLength = contentLength;
         this.executor = executor;
         this.buffer = buffer;
+        this.release = release;
         this.segment = segmentOf(from, contentLength);
         this.last = lastOf(from, length, contentLength);
         this.remaining = length;
@@ -55,7 +59,7 @@ final class ContentReader extends InputStream {
         this.fetching = CompletableFuture.completedFuture(null);
         int skipped = (int) (from - SegmentLayout.contentStart(segment));
         decryptNext();
-        this.position += skipped;
+        this.position = skipped;
     }
 
     /**
@@ -70,20 +74,26 @@ final class ContentReader extends InputStream {
         long start = first == 0 ? 0 : SegmentLayout.sealedStart(first);
         long end = SegmentLayout.sealedEnd(last, content.length());
         SegmentKeys early = first == 0 ? null : keysOf(store, content, unitKey);
-        ReadBuffer buffer = content.length() <= UNCOUNTED
-                ? ReadBuffer.of((int) content.length() + SegmentLayout.TAG)
-                : ReadBuffer.from(ahead.pool());
+        boolean counted = content.length() > UNCOUNTED;
+        ReadBuffer buffer = counted ? ahead.pool().acquire() : ReadBuffer.of((int) content.length());
+        Runnable release = () -> {
+            buffer.wipe();
+            if (counted) {
+                ahead.pool().release(buffer);
+            }
+        };
         try {
             SealedStream sealed = SealedStream.open(store, content.objectKey(), start, end - start);
             try {
                 SegmentKeys keys = early == null ? keys(sealed, content, unitKey) : early;
-                return new ContentReader(sealed, keys, buffer, ahead.executor(), content.length(), from, length);
+                return new ContentReader(
+                        sealed, keys, buffer, release, ahead.executor(), content.length(), from, length);
             } catch (RuntimeException e) {
                 sealed.close();
                 throw e;
             }
         } catch (RuntimeException e) {
-            buffer.release();
+            release.run();
             throw e;
         }
     }
@@ -107,10 +117,27 @@ final class ContentReader extends InputStream {
             decryptNext();
         }
         int count = (int) Math.min(Math.min(length, end - position), remaining);
-        System.arraycopy(buffer.bytes(), position, target, offset, count);
+        System.arraycopy(buffer.plaintext(), position, target, offset, count);
         position += count;
         remaining -= count;
         return count;
+    }
+
+    /** Without a buffer in between. */
+    @Override
+    public long transferTo(OutputStream target) throws IOException {
+        long written = 0;
+        while (remaining > 0) {
+            if (position == end) {
+                decryptNext();
+            }
+            int count = (int) Math.min(end - position, remaining);
+            target.write(buffer.plaintext(), position, count);
+            position += count;
+            remaining -= count;
+            written += count;
+        }
+        return written;
     }
 
     @Override
@@ -128,34 +155,32 @@ final class ContentReader extends InputStream {
         remaining = 0;
         position = end;
         fetching.handle((done, failure) -> done).join();
-        buffer.release();
+        release.run();
         sealed.close();
     }
 
     private void fetch(long wanted) {
         int length = SegmentLayout.contentLength(wanted, contentLength) + SegmentLayout.TAG;
-        sealed.fill(buffer.bytes(), buffer.place(wanted), length);
+        sealed.fill(buffer.ciphertext(), length);
     }
 
-    /** Decrypts the segment that was fetched and has the next one fetched into the other half. */
+    /** Decrypts the segment that was fetched, and has the next one fetched in its place. */
     private void decryptNext() {
         Intake.join(fetching);
-        long current = segment++;
-        if (current < last) {
-            fetching = CompletableFuture.runAsync(() -> fetch(current + 1), executor);
-        }
-        int place = buffer.place(current);
-        int length = SegmentLayout.contentLength(current, contentLength);
-        keys.init(cipher, Cipher.DECRYPT_MODE, current, current == SegmentLayout.lastSegment(contentLength));
+        int length = SegmentLayout.contentLength(segment, contentLength);
+        keys.init(cipher, Cipher.DECRYPT_MODE, segment, segment == SegmentLayout.lastSegment(contentLength));
         try {
             // The JDK writes nothing to the output before the tag of the whole segment is verified.
-            int written = cipher.doFinal(buffer.bytes(), place, length + SegmentLayout.TAG, buffer.bytes(), place);
-            position = place;
-            end = place + written;
+            end = cipher.doFinal(buffer.ciphertext(), 0, length + SegmentLayout.TAG, buffer.plaintext(), 0);
         } catch (AEADBadTagException e) {
             throw new ContentTamperedException(Finding.SEGMENT);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM refused to decrypt", e);
+        }
+        position = 0;
+        if (segment++ < last) {
+            long next = segment;
+            fetching = CompletableFuture.runAsync(() -> fetch(next), executor);
         }
     }
 
@@ -167,7 +192,7 @@ final class ContentReader extends InputStream {
 
     private static SegmentKeys keys(SealedStream sealed, StoredContent content, UnitKey unitKey) {
         byte[] bytes = new byte[SegmentLayout.PROLOGUE];
-        sealed.fill(bytes, 0, bytes.length);
+        sealed.fill(bytes, bytes.length);
         byte[] own = Arrays.copyOf(bytes, ContentHeader.LENGTH);
         ContentHeader header = ContentHeader.parse(own, content.objectId(), content.unitKeyId());
         byte[] tinkHeader = Arrays.copyOfRange(bytes, ContentHeader.LENGTH, bytes.length);

@@ -6,6 +6,6 @@ import java.util.concurrent.Executor;
  * What readers share.
  *
  * @param executor fetches a segment while the one before is given out
- * @param pool of buffers that hold two segments
+ * @param pool of full buffers
  */
-record ReadAhead(Executor executor, BufferPool pool) {}
+record ReadAhead(Executor executor, Pool<ReadBuffer> pool) {}

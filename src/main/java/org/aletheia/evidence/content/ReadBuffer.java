@@ -1,47 +1,26 @@
 package org.aletheia.evidence.content;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/** The memory of one reader. Plaintext is wiped when it is given back. */
-final class ReadBuffer {
-    private static final int HALVES = 2;
+/**
+ * The memory of one reader: a segment as it lies in the store, and what it says. Two arrays, since the JDK's AES-GCM
+ * copies everything once more when both are one.
+ */
+record ReadBuffer(byte[] ciphertext, byte[] plaintext) {
+    /** Bytes of a full one. */
+    static final int SIZE = 2 * SegmentLayout.SEGMENT;
 
-    /** Bytes of a pooled buffer. */
-    static final int SIZE = HALVES * SegmentLayout.SEGMENT;
-
-    private final byte[] bytes;
-    private final @Nullable BufferPool pool;
-
-    private ReadBuffer(byte[] bytes, @Nullable BufferPool pool) {
-        this.bytes = bytes;
-        this.pool = pool;
+    /** For any segment. */
+    static ReadBuffer full() {
+        return of(SegmentLayout.SEGMENT - SegmentLayout.TAG);
     }
 
-    /** For content of one segment that has this length when sealed. */
+    /** For segments of this length of content at most. */
     static ReadBuffer of(int length) {
-        return new ReadBuffer(new byte[length], null);
+        return new ReadBuffer(new byte[length + SegmentLayout.TAG], new byte[length]);
     }
 
-    /** Waits for one of {@link #SIZE}. */
-    static ReadBuffer from(BufferPool pool) {
-        return new ReadBuffer(pool.acquire(), pool);
-    }
-
-    byte[] bytes() {
-        return bytes;
-    }
-
-    /** Where a segment lies: neighbours in different halves. */
-    int place(long segment) {
-        return pool == null ? 0 : (int) (segment % HALVES) * SegmentLayout.SEGMENT;
-    }
-
-    /** To be called once. */
-    void release() {
-        Arrays.fill(bytes, (byte) 0);
-        if (pool != null) {
-            pool.release(bytes);
-        }
+    void wipe() {
+        Arrays.fill(plaintext, (byte) 0);
     }
 }

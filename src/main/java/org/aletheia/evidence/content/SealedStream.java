@@ -25,9 +25,9 @@ final class SealedStream implements AutoCloseable {
     }
 
     /** Exactly that many bytes. */
-    void fill(byte[] target, int offset, int length) {
+    void fill(byte[] target, int length) {
         try {
-            if (stream.readNBytes(target, offset, length) < length) {
+            if (stream.readNBytes(target, 0, length) < length) {
                 throw new ContentTamperedException(Finding.TRUNCATED);
             }
         } catch (IOException e) {

@@ -15,7 +15,7 @@ final class TestContent {
 
     /** Fetches in the thread that asks. */
     static ReadAhead readAhead() {
-        return new ReadAhead(Runnable::run, new BufferPool(ReadBuffer.SIZE, 1, Duration.ofSeconds(5)));
+        return new ReadAhead(Runnable::run, new Pool<>(ReadBuffer::full, 1, Duration.ofSeconds(5)));
     }
 
     /** Stands where a store only stores: it never asks for a registered key. */
