@@ -21,9 +21,9 @@ import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 
 /**
- * Events by their id, each with the fields that {@link EventDisclosure} shows. Who may see the history of its subject may see an event of handling; an event of use is shown to
- * members of the organisation that used it only, and only where it is about one record. An event about several records
- * is shown to whoever may see the history of one of them.
+ * Events by their id, each with the fields that {@link EventDisclosure} shows. Who may see the history of its subject may
+ * see an event of handling; an event of use is shown to members of the organisation that used it only, and only where it
+ * is about one record. An event about several records is shown to whoever may see the history of one of them.
  */
 @ApplicationScoped
 public class Events {

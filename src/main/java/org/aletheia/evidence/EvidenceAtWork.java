@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.aletheia.custody.log.Failures;
 import org.aletheia.custody.log.LogRefusedException;
 import org.aletheia.custody.log.LogRunner;
 import org.aletheia.evidence.content.ContentConfig;
@@ -23,6 +22,7 @@ import org.aletheia.evidence.retention.ContentLocks;
 import org.aletheia.evidence.retention.RetentionConfig;
 import org.aletheia.evidence.store.ExpiredDeposits;
 import org.aletheia.platform.http.HttpConfig;
+import org.aletheia.platform.http.SafeTrace;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -34,6 +34,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EvidenceAtWork {
     private static final Logger LOG = Logger.getLogger(EvidenceAtWork.class);
+
+    /** First runs come this early even where the period is long: a server that is restarted each day must not skip them. */
+    private static final Duration SOON = Duration.ofMinutes(10);
 
     private final ExpiredDeposits expired;
     private final Orphans orphans;
@@ -83,9 +86,9 @@ public class EvidenceAtWork {
 
     void start(@Observes StartupEvent started) {
         if (enabled) {
-            every(config.depositExpiryEvery(), "deposits that expired", this::expire);
-            every(content.orphanEvery(), "leftovers of uploads", this::collect);
-            every(retention.patrolEvery(), "locks that run out", this::patrol);
+            every(config.depositExpiryEvery(), "removing deposits that expired", this::expire);
+            every(content.orphanEvery(), "removing leftovers of uploads", this::collect);
+            every(retention.patrolEvery(), "looking after locks", this::patrol);
         }
     }
 
@@ -131,8 +134,9 @@ public class EvidenceAtWork {
     }
 
     private void every(Duration period, String what, Runnable work) {
-        long seconds = period.toSeconds();
-        timer.scheduleWithFixedDelay(() -> attempt(what, work), seconds, seconds, TimeUnit.SECONDS);
+        Duration first = period.compareTo(SOON) < 0 ? period : SOON;
+        timer.scheduleWithFixedDelay(
+                () -> attempt(what, work), first.toSeconds(), period.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** A failure must not end the schedule, nor must an error. */
@@ -140,7 +144,7 @@ public class EvidenceAtWork {
         try {
             work.run();
         } catch (Throwable e) {
-            LOG.warnf("%s are still there: %s", what, Failures.describe(e));
+            LOG.warnf("%s failed and is tried again: %s", what, SafeTrace.of(e));
         }
     }
 }

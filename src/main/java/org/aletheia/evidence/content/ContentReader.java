@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import org.aletheia.evidence.content.ContentTamperedException.Finding;
@@ -19,16 +18,12 @@ import org.aletheia.platform.objectstore.ObjectStore;
  * given out the next is fetched. Short content takes a buffer of its own size, longer content one from the pool.
  */
 final class ContentReader extends InputStream {
-    /** Content up to this length costs less memory than its request does otherwise, and is not counted. */
-    private static final int UNCOUNTED = 64 << 10;
-
     private final SealedStream sealed;
     private final SegmentKeys keys;
     private final Cipher cipher = SegmentKeys.newCipher();
     private final long contentLength;
-    private final Executor executor;
+    private final ReadAhead ahead;
     private final ReadBuffer buffer;
-    private final Runnable release;
     private final long last;
     private long segment;
     private long remaining;
@@ -40,18 +35,16 @@ final class ContentReader extends InputStream {
     private ContentReader(
             SealedStream sealed,
             SegmentKeys keys,
+            ReadAhead ahead,
             ReadBuffer buffer,
-            Runnable release,
-            Executor executor,
             long contentLength,
             long from,
             long length) {
         this.sealed = sealed;
         this.keys = keys;
         this.contentLength = contentLength;
-        this.executor = executor;
+        this.ahead = ahead;
         this.buffer = buffer;
-        this.release = release;
         this.segment = segmentOf(from, contentLength);
         this.last = lastOf(from, length, contentLength);
         this.remaining = length;
@@ -74,26 +67,18 @@ final class ContentReader extends InputStream {
         long start = first == 0 ? 0 : SegmentLayout.sealedStart(first);
         long end = SegmentLayout.sealedEnd(last, content.length());
         SegmentKeys early = first == 0 ? null : keysOf(store, content, unitKey);
-        boolean counted = content.length() > UNCOUNTED;
-        ReadBuffer buffer = counted ? ahead.pool().acquire() : ReadBuffer.of((int) content.length());
-        Runnable release = () -> {
-            buffer.wipe();
-            if (counted) {
-                ahead.pool().release(buffer);
-            }
-        };
+        ReadBuffer buffer = ahead.take(content.length());
         try {
             SealedStream sealed = SealedStream.open(store, content.objectKey(), start, end - start);
             try {
                 SegmentKeys keys = early == null ? keys(sealed, content, unitKey) : early;
-                return new ContentReader(
-                        sealed, keys, buffer, release, ahead.executor(), content.length(), from, length);
-            } catch (RuntimeException e) {
+                return new ContentReader(sealed, keys, ahead, buffer, content.length(), from, length);
+            } catch (RuntimeException | Error e) {
                 sealed.close();
                 throw e;
             }
-        } catch (RuntimeException e) {
-            release.run();
+        } catch (RuntimeException | Error e) {
+            ahead.giveBack(buffer);
             throw e;
         }
     }
@@ -113,13 +98,9 @@ final class ContentReader extends InputStream {
         if (remaining == 0) {
             return -1;
         }
-        if (position == end) {
-            decryptNext();
-        }
-        int count = (int) Math.min(Math.min(length, end - position), remaining);
+        int count = Math.min(length, ready());
         System.arraycopy(buffer.plaintext(), position, target, offset, count);
-        position += count;
-        remaining -= count;
+        given(count);
         return count;
     }
 
@@ -128,16 +109,25 @@ final class ContentReader extends InputStream {
     public long transferTo(OutputStream target) throws IOException {
         long written = 0;
         while (remaining > 0) {
-            if (position == end) {
-                decryptNext();
-            }
-            int count = (int) Math.min(end - position, remaining);
+            int count = ready();
             target.write(buffer.plaintext(), position, count);
-            position += count;
-            remaining -= count;
+            given(count);
             written += count;
         }
         return written;
+    }
+
+    /** How many bytes of what is left lie decrypted, at least one. */
+    private int ready() {
+        if (position == end) {
+            decryptNext();
+        }
+        return available();
+    }
+
+    private void given(int count) {
+        position += count;
+        remaining -= count;
     }
 
     @Override
@@ -155,7 +145,7 @@ final class ContentReader extends InputStream {
         remaining = 0;
         position = end;
         fetching.handle((done, failure) -> done).join();
-        release.run();
+        ahead.giveBack(buffer);
         sealed.close();
     }
 
@@ -180,7 +170,7 @@ final class ContentReader extends InputStream {
         position = 0;
         if (segment++ < last) {
             long next = segment;
-            fetching = CompletableFuture.runAsync(() -> fetch(next), executor);
+            fetching = CompletableFuture.runAsync(() -> fetch(next), ahead.executor());
         }
     }
 

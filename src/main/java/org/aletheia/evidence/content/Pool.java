@@ -13,7 +13,7 @@ import org.aletheia.platform.objectstore.StorageUnavailableException.Effect;
  * Memory, bounded in number of pieces, used again and again. Nobody may wait here while holding a piece: so whoever holds
  * one can finish, and there is no deadlock.
  */
-final class Pool<T> {
+class Pool<T> {
     private final Supplier<T> made;
     private final Semaphore permits;
     private final Duration patience;
@@ -52,8 +52,17 @@ final class Pool<T> {
         permits.release();
     }
 
+    /** Where memory is too short for a new piece, its place stays free for a later try. */
     private T take() {
         T piece = idle.poll();
-        return piece == null ? made.get() : piece;
+        if (piece != null) {
+            return piece;
+        }
+        try {
+            return made.get();
+        } catch (Error e) {
+            permits.release();
+            throw e;
+        }
     }
 }

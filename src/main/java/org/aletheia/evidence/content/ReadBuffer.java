@@ -20,6 +20,10 @@ record ReadBuffer(byte[] ciphertext, byte[] plaintext) {
         return new ReadBuffer(new byte[length + SegmentLayout.TAG], new byte[length]);
     }
 
+    boolean isFull() {
+        return ciphertext.length == SegmentLayout.SEGMENT;
+    }
+
     void wipe() {
         Arrays.fill(plaintext, (byte) 0);
     }

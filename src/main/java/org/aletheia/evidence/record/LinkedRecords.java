@@ -2,6 +2,7 @@ package org.aletheia.evidence.record;
 
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,16 +99,22 @@ public abstract class LinkedRecords<T extends RecordContent> {
     }
 
     /**
-     * Creates unless the same request came before under the same key; a repeated one gets the record as it stands now.
+     * Creates unless the same request came before under the same key; a repeated one reads the record as it stands now,
+     * with all that a read is bound to.
      *
      * @param operation names the endpoint with what it depends on
      */
     protected RecordVersion<T> once(
             @Nullable String key, String operation, Object body, Supplier<RecordVersion<T>> create) {
         UUID member = desk.guard().principal().member();
-        UUID id = desk.idempotency()
-                .once(key, member, operation, body, () -> create.get().id());
-        return store.find(id).orElseThrow(() -> desk.guard().absent(kind, id));
+        List<UUID> made = new ArrayList<>(1);
+        UUID id = desk.idempotency().once(key, member, operation, body, () -> {
+            made.add(create.get().id());
+            return made.getFirst();
+        });
+        return made.isEmpty()
+                ? get(id)
+                : store.find(id).orElseThrow(() -> desk.guard().absent(kind, id));
     }
 
     /** Writes revision 1, in the caller's transaction. */

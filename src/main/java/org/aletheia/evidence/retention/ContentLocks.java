@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.aletheia.custody.Follower;
 import org.aletheia.custody.JournalEntry;
 import org.aletheia.custody.Subject;
-import org.aletheia.custody.log.Failures;
 import org.aletheia.evidence.retention.LockTerms.Term;
+import org.aletheia.platform.http.SafeTrace;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectMissingException;
 import org.aletheia.platform.objectstore.ObjectStore;
@@ -128,8 +128,7 @@ public class ContentLocks implements Follower {
             } catch (StorageUnavailableException e) {
                 requireStore();
                 failed.add(e);
-                LOG.errorf(
-                        "the store does not look after the lock of item %s: %s", content.item(), Failures.describe(e));
+                LOG.errorf("the store does not look after the lock of item %s: %s", content.item(), SafeTrace.of(e));
             }
         }
         return new Kept(changed, lost, failed);
