@@ -2,11 +2,13 @@ package org.aletheia.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -92,10 +94,8 @@ class GroupCommitTest {
             reads.append(row); // durable, although who was to be woken after it failed
             assertThat(reads.alive()).isTrue();
             reads.append(row());
-            for (int tries = 0; reads.failure() != null && tries < 500; tries++) {
-                Thread.sleep(10); // forgotten a moment after its callers are answered
-            }
-            assertThat(reads.failure()).isNull();
+            // forgotten a moment after its callers are answered
+            await().atMost(Duration.ofSeconds(5)).until(() -> reads.failure() == null);
         }
         assertThat(pending("")).isEqualTo(2);
     }
