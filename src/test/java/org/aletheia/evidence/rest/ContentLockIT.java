@@ -101,8 +101,7 @@ class ContentLockIT {
     private String item(String rule) {
         String submission = Evidence.submission("documenter", Map.of("retentionRule", rule));
         String deposit = Evidence.deposit("documenter", submission, Map.of());
-        String item = Evidence.put("documenter", deposit, Evidence.bytes("to be kept " + UUID.randomUUID()))
-                .path("id");
+        String item = Evidence.fill("documenter", deposit, Evidence.bytes("to be kept " + UUID.randomUUID()));
         Evidence.shareWithCommission(item);
         return item;
     }

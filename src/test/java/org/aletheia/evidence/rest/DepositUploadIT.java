@@ -12,31 +12,18 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import org.aletheia.evidence.store.ExpiredDeposits;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.kernel.DigestHeader;
 import org.aletheia.platform.objectstore.ObjectStores;
-import org.aletheia.testing.Enrolment;
-import org.aletheia.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** What bytes become, and what is refused of them or of what is said of them. */
 @QuarkusTest
 @Tag("it")
 class DepositUploadIT {
@@ -44,9 +31,6 @@ class DepositUploadIT {
 
     @Inject
     ObjectStores stores;
-
-    @Inject
-    ExpiredDeposits expired;
 
     @Test
     void bytesBecomeAnItemWithAReceipt() {
@@ -204,47 +188,6 @@ class DepositUploadIT {
     }
 
     @Test
-    void theSameBytesAgainGetTheSameAnswer() {
-        String deposit = deposit("documenter");
-        String first = put("documenter", deposit, CONTENT)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        put("documenter", deposit, CONTENT).then().statusCode(200).body("id", equalTo(first));
-        put("documenter", deposit, bytes("others")).then().statusCode(409).body("code", equalTo("deposit-closed"));
-        put("documenter", deposit, CONTENT, reprDigest(bytes("others"))).then().statusCode(422);
-        assertThat(Kept.rows("select count(*) from item where id = ?", UUID.fromString(first)))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void parallelUploadsToOneDepositMakeOneItem() throws Exception {
-        String submission = Evidence.submission("documenter");
-        String deposit = deposit("documenter", submission, Map.of());
-        CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Response>> answers = IntStream.range(0, 6)
-                    .mapToObj(i -> threads.submit(() -> {
-                        start.await();
-                        return put("documenter", deposit, CONTENT);
-                    }))
-                    .toList();
-            start.countDown();
-            List<Integer> statuses = new java.util.ArrayList<>();
-            List<String> items = new java.util.ArrayList<>();
-            for (Future<Response> answer : answers) {
-                statuses.add(answer.get().statusCode());
-                items.add(answer.get().path("id"));
-            }
-            assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201);
-            assertThat(items.stream().distinct()).hasSize(1);
-        }
-        assertThat(Kept.rows("select count(*) from item where submission = ?", UUID.fromString(submission)))
-                .isEqualTo(1);
-    }
-
-    @Test
     void aFileMayBeEmpty() {
         String item = put("documenter", deposit("documenter"), new byte[0])
                 .then()
@@ -258,115 +201,5 @@ class DepositUploadIT {
                 .then()
                 .statusCode(200)
                 .header("Content-Length", equalTo("0"));
-    }
-
-    @Test
-    void anExpiredDepositTakesNothing() {
-        String deposit = deposit("documenter");
-        Kept.change("update deposit set expires_at = now() where id = ?", UUID.fromString(deposit));
-        put("documenter", deposit, CONTENT).then().statusCode(410).body("code", equalTo("deposit-expired"));
-    }
-
-    /** On a line that needs days: what counts is when the bytes began. */
-    @Test
-    void anUploadThatBeganInTimeMayEndLater() throws Exception {
-        String deposit = deposit("documenter");
-        Kept.change(
-                "update deposit set expires_at = now() + interval '3 seconds' where id = ?", UUID.fromString(deposit));
-        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
-            socket.setSoTimeout(20_000);
-            OutputStream out = socket.getOutputStream();
-            out.write(bytes("PUT /api/v1/deposits/" + deposit
-                    + "/content HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("documenter")
-                    + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + CONTENT.length + "\r\n\r\n"));
-            out.write(CONTENT, 0, 5);
-            out.flush();
-            Thread.sleep(Duration.ofSeconds(4));
-            expired.remove(Instant.now(), Duration.ofDays(7));
-            out.write(CONTENT, 5, CONTENT.length - 5);
-            out.flush();
-            assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 201");
-        }
-    }
-
-    /** Whoever lost the answer asks again, perhaps after the deposit's own time. */
-    @Test
-    void aFilledDepositAnswersTheSameForAWeekAfterItsTime() {
-        String deposit = deposit("documenter");
-        String item = put("documenter", deposit, CONTENT)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        age(deposit, "6 days");
-        put("documenter", deposit, CONTENT).then().statusCode(200).body("id", equalTo(item));
-        age(deposit, "8 days");
-        put("documenter", deposit, CONTENT).then().statusCode(404);
-        as("documenter").get("/api/v1/items/" + item).then().statusCode(200);
-    }
-
-    private void age(String deposit, String since) {
-        Kept.change(
-                "update deposit set expires_at = now() - '" + since + "'::interval where id = ?",
-                UUID.fromString(deposit));
-        expired.remove(Instant.now(), Duration.ofDays(7));
-    }
-
-    @Test
-    void whoeverLostTheWritingRoleFillsNothing() {
-        String deposit = deposit("documenter");
-        String filled = deposit("documenter");
-        put("documenter", filled, CONTENT).then().statusCode(201);
-        UUID member = Enrolment.member("documenter");
-        Kept.change("update member set roles = '{auditor}' where id = ?", member);
-        try {
-            put("documenter", deposit, CONTENT).then().statusCode(403);
-            put("documenter", filled, CONTENT).then().statusCode(200);
-            Kept.change("update member set roles = '{administrator}' where id = ?", member);
-            put("documenter", filled, CONTENT).then().statusCode(404);
-        } finally {
-            Kept.change("update member set roles = '{documenter}' where id = ?", member);
-        }
-        assertThat(Kept.rows(
-                        "select count(*) from deposit where id = ? and item is not null", UUID.fromString(deposit)))
-                .isZero();
-    }
-
-    @Test
-    void theSameAnswerAgainIsARead() {
-        String deposit = deposit("documenter");
-        String item = put("documenter", deposit, CONTENT)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        assertThat(Kept.views(item)).isZero();
-        put("documenter", deposit, CONTENT).then().statusCode(200);
-        assertThat(Kept.views(item)).isEqualTo(1);
-    }
-
-    @Test
-    void onlyTheDepositorSeesADeposit() {
-        String deposit = deposit("documenter");
-        for (String other : List.of("documenter2", "investigator", "auditor", "admin")) {
-            as(other).get("/api/v1/deposits/" + deposit).then().statusCode(404);
-            put(other, deposit, CONTENT).then().statusCode(404);
-        }
-    }
-
-    @Test
-    void nothingIsTakenWithoutASubmissionOfOnesOwn() {
-        String submission = Evidence.submission("documenter");
-        as("documenter2")
-                .body(Evidence.metadata(Map.of()))
-                .post("/api/v1/submissions/" + submission + "/deposits")
-                .then()
-                .statusCode(404);
-        as("auditor")
-                .body(Evidence.SUBMISSION)
-                .post("/api/v1/submissions")
-                .then()
-                .statusCode(403);
-        as("admin").body(Evidence.SUBMISSION).post("/api/v1/submissions").then().statusCode(403);
     }
 }

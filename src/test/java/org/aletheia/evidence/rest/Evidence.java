@@ -69,6 +69,11 @@ final class Evidence {
                 .put("/api/v1/deposits/" + deposit + "/content");
     }
 
+    /** Fills a deposit, which is to be accepted; the id of the item that it became. */
+    static String fill(String user, String deposit, byte[] content) {
+        return put(user, deposit, content).then().statusCode(201).extract().path("id");
+    }
+
     /** An item of these bytes. */
     static String item(String user, byte[] content, Map<String, Object> more) {
         return received(user, content, more).extract().path("id");

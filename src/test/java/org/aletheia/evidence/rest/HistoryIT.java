@@ -65,11 +65,7 @@ class HistoryIT {
         Database.owner(
                 "update deposit set metadata = replace(metadata::text, '\"witness\"', '\"olena.kovalenko\"')::jsonb"
                         + " where id = '" + deposit + "'");
-        String item = Evidence.put("documenter", deposit, bytes("old statement"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String item = Evidence.fill("documenter", deposit, bytes("old statement"));
         Response chain = until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 4);
         assertThat(chain.asString()).doesNotContain("kovalenko").contains("unknown");
         assertThat(AdminDatabase.column(

@@ -184,7 +184,7 @@ class ItemLifeIT {
         Set<String> made = new HashSet<>();
         for (int i = 0; i < 5; i++) {
             String deposit = Evidence.deposit("documenter", submission, Map.of());
-            made.add(Evidence.put("documenter", deposit, bytes("page " + i)).path("id"));
+            made.add(Evidence.fill("documenter", deposit, bytes("page " + i)));
         }
         Set<String> seen = new HashSet<>();
         String cursor = null;
