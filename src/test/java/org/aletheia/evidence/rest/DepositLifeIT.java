@@ -6,6 +6,7 @@ import static org.aletheia.evidence.rest.Evidence.put;
 import static org.aletheia.evidence.rest.Evidence.reprDigest;
 import static org.aletheia.testing.Enrolment.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @Tag("it")
 class DepositLifeIT {
     private static final byte[] CONTENT = bytes("what the camera saw");
+    private static final String HELD =
+            "select count(*) from deposit where id = ? and expires_at > now() + interval '1 hour'";
 
     @Inject
     ExpiredDeposits expired;
@@ -88,8 +91,8 @@ class DepositLifeIT {
     @Test
     void anUploadThatBeganInTimeMayEndLater() throws Exception {
         String deposit = deposit("documenter");
-        Kept.change(
-                "update deposit set expires_at = now() + interval '3 seconds' where id = ?", UUID.fromString(deposit));
+        UUID id = UUID.fromString(deposit);
+        Kept.change("update deposit set expires_at = now() + interval '1 minute' where id = ?", id);
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
@@ -98,8 +101,8 @@ class DepositLifeIT {
                     + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + CONTENT.length + "\r\n\r\n"));
             out.write(CONTENT, 0, 5);
             out.flush();
-            Thread.sleep(Duration.ofSeconds(4));
-            expired.remove(Instant.now(), Duration.ofDays(7));
+            await().atMost(Duration.ofSeconds(10)).until(() -> Kept.rows(HELD, id) == 1);
+            expired.remove(Instant.now().plus(Duration.ofMinutes(2)), Duration.ofDays(7));
             out.write(CONTENT, 5, CONTENT.length - 5);
             out.flush();
             assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 201");
