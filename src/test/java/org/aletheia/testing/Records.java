@@ -1,8 +1,10 @@
 package org.aletheia.testing;
 
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes records of the linked record through the API, for tests that are about something else. */
 public final class Records {
@@ -16,6 +18,14 @@ public final class Records {
     /** Posts any body. */
     public static ValidatableResponse post(String user, String path, Map<String, ?> body) {
         return Enrolment.as(user).body(body).post("/api/v1/" + path).then();
+    }
+
+    /** Puts any body in the place of the revision with this tag; without a tag it names none. */
+    public static ValidatableResponse put(String user, String path, @Nullable String tag, Map<String, ?> body) {
+        RequestSpecification request = Enrolment.as(user).body(body);
+        return (tag == null ? request : request.header("If-Match", tag))
+                .put("/api/v1/" + path)
+                .then();
     }
 
     /** Gets anything. */

@@ -2,10 +2,10 @@ package org.aletheia.incidents.rest;
 
 import static org.aletheia.testing.Records.get;
 import static org.aletheia.testing.Records.post;
+import static org.aletheia.testing.Records.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,21 +14,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -113,10 +106,12 @@ class IncidentsTest {
         String id = Records.incident("documenter");
         Map<String, Object> next =
                 Map.of("title", "Strike on two blocks", "language", "en", "dates", List.of("2024-03-05"));
-        put("documenter", id, null, next).then().statusCode(428).body("code", equalTo("precondition-required"));
-        put("documenter", id, "\"r7\"", next).then().statusCode(412).body("code", equalTo("precondition-failed"));
-        put("documenter", id, "\"r1\"", next).then().statusCode(200).header("ETag", "\"r2\"");
-        put("documenter", id, "\"r1\"", next).then().statusCode(412);
+        put("documenter", "incidents/" + id, null, next).statusCode(428).body("code", equalTo("precondition-required"));
+        put("documenter", "incidents/" + id, "\"r7\"", next)
+                .statusCode(412)
+                .body("code", equalTo("precondition-failed"));
+        put("documenter", "incidents/" + id, "\"r1\"", next).statusCode(200).header("ETag", "\"r2\"");
+        put("documenter", "incidents/" + id, "\"r1\"", next).statusCode(412);
         get("documenter", "incidents/" + id + "/revisions")
                 .statusCode(200)
                 .body("items.number", contains(1, 2))
@@ -130,7 +125,7 @@ class IncidentsTest {
         Map<String, Object> named = new HashMap<>(Records.incident());
         named.put("title", "Killing of Canary Name");
         String id = Records.create("documenter", "incidents", named);
-        put("documenter", id, "\"r1\"", Records.incident()).then().statusCode(200);
+        put("documenter", "incidents/" + id, "\"r1\"", Records.incident()).statusCode(200);
         String organisation = Enrolment.organisation("Commission").toString();
         post("documenter", "shares", Map.of("kind", "incident", "record", id, "grantee", organisation))
                 .statusCode(201);
@@ -152,7 +147,7 @@ class IncidentsTest {
             assertThat(hidden.statusCode()).as(path).isEqualTo(404).isEqualTo(nothing.statusCode());
             assertThat(comparable(hidden)).as(path).isEqualTo(comparable(nothing));
         }
-        put("documenter2", id, "\"r1\"", Records.incident()).then().statusCode(404);
+        put("documenter2", "incidents/" + id, "\"r1\"", Records.incident()).statusCode(404);
         post("documenter2", "incidents/" + id + "/acts", Map.of("type", "01")).statusCode(404);
     }
 
@@ -213,85 +208,6 @@ class IncidentsTest {
                         Map.of("title", "T", "language", "en", "dates", List.of("2024"), "classification", "TLP:RED"))
                 .statusCode(400)
                 .body("findings.code", contains("classification-above-clearance"));
-    }
-
-    @Test
-    void partsAreNeverLessStrictThanTheirWhole() throws SQLException {
-        String incident = Records.create("documenter", "incidents", held("TLP:GREEN"));
-        String act = Records.act("documenter", incident);
-        String involvement =
-                Records.create("documenter", "acts/" + act + "/involvements", Map.of("perpetratorType", "99"));
-        String strict = Records.create(
-                "documenter",
-                "incidents/" + incident + "/acts",
-                Map.of("type", "01", "classification", "TLP:AMBER+STRICT"));
-        get("documenter", "acts/" + act).body("classification", equalTo("TLP:GREEN"));
-        get("documenter", "involvements/" + involvement).body("classification", equalTo("TLP:GREEN"));
-        post("documenter", "incidents/" + incident + "/acts", Map.of("type", "01", "classification", "TLP:CLEAR"))
-                .statusCode(400)
-                .body("findings.pointer", contains("/classification"))
-                .body("findings.code", contains("classification-too-open"));
-
-        put("documenter", incident, "\"r1\"", held("TLP:AMBER+STRICT")).then().statusCode(200);
-
-        for (String part : List.of("acts/" + act, "involvements/" + involvement)) {
-            get("documenter", part)
-                    .body("classification", equalTo("TLP:AMBER+STRICT"))
-                    .body("revision", equalTo(2));
-            String id = part.substring(part.indexOf('/') + 1);
-            assertThat(Database.tablesHolding(id)).contains("public.restriction_pending");
-        }
-        get("documenter", "acts/" + strict).body("revision", equalTo(1));
-        Enrolment.as("documenter")
-                .header("If-Match", "\"r2\"")
-                .body(Map.of("type", "01", "classification", "TLP:GREEN"))
-                .put("/api/v1/acts/" + act)
-                .then()
-                .statusCode(400)
-                .body("findings.code", contains("classification-too-open"));
-        get("documenter", "acts/" + Records.act("documenter", incident))
-                .body("classification", equalTo("TLP:AMBER+STRICT"));
-    }
-
-    @Test
-    void noPartSlipsBelowAWholeThatIsTightenedMeanwhile() throws Exception {
-        for (int round = 0; round < 6; round++) {
-            String incident = Records.create("documenter", "incidents", held("TLP:GREEN"));
-            String act = Records.act("documenter", incident);
-            List<Callable<Integer>> atOnce = new ArrayList<>();
-            atOnce.add(() -> put("documenter", incident, "\"r1\"", held("TLP:AMBER+STRICT"))
-                    .statusCode());
-            atOnce.add(() -> Enrolment.as("documenter")
-                    .header("If-Match", "\"r1\"")
-                    .body(Map.of("type", "01", "harms", List.of()))
-                    .put("/api/v1/acts/" + act)
-                    .statusCode());
-            for (int i = 0; i < 3; i++) {
-                atOnce.add(() -> Enrolment.as("documenter")
-                        .body(Map.of("type", "01"))
-                        .post("/api/v1/incidents/" + incident + "/acts")
-                        .statusCode());
-            }
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (Future<Integer> answer : threads.invokeAll(atOnce)) {
-                    assertThat(answer.get()).isIn(200, 201, 412);
-                }
-            }
-            get("documenter", "incidents/" + incident + "/acts")
-                    .body("items", hasSize(4))
-                    .body("items.classification", everyItem(equalTo("TLP:AMBER+STRICT")));
-        }
-    }
-
-    private static Map<String, Object> held(String classification) {
-        Map<String, Object> body = new HashMap<>(Records.incident());
-        body.put("classification", classification);
-        return body;
-    }
-
-    private static Response put(String user, String id, @Nullable String tag, Object body) {
-        var request = Enrolment.as(user).body(body);
-        return (tag == null ? request : request.header("If-Match", tag)).put("/api/v1/incidents/" + id);
     }
 
     private static Response keyed(String key, Map<String, Object> body) {
