@@ -9,7 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
+import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Enrolment;
+import org.aletheia.testing.Records;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,36 @@ class RepeatedCreateIT {
     }
 
     @Test
+    void aLinkedRecordIsMadeOnceAndReadWhenAskedForAgain() {
+        String key = UUID.randomUUID().toString();
+        String first = incident(key).then().statusCode(201).extract().path("id");
+        assertThat(Kept.views(first)).isZero();
+        for (int again = 0; again < 2; again++) {
+            incident(key).then().statusCode(201).body("id", equalTo(first));
+            assertThat(Kept.views(first)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoeverLostTheRightToReadGetsNothingAgain() {
+        String key = UUID.randomUUID().toString();
+        String first = incident(key).then().statusCode(201).extract().path("id");
+        UUID member = Enrolment.member("documenter");
+        try {
+            Kept.change("update member set clearance = 'TLP:GREEN' where id = ?", member);
+            incident(key).then().statusCode(404).body("code", equalTo("not-found"));
+            Kept.change("update member set clearance = 'TLP:AMBER+STRICT', roles = '{auditor}' where id = ?", member);
+            incident(key).then().statusCode(403).body("code", equalTo("forbidden"));
+        } finally {
+            Kept.change(
+                    "update member set clearance = 'TLP:AMBER+STRICT', roles = '{documenter}' where id = ?", member);
+        }
+        assertThat(Kept.views(first)).isZero();
+        assertThat(AdminDatabase.eventsOf(UUID.fromString(first))).containsOnlyOnce("CE-ACCESS-DENIED");
+        incident(key).then().statusCode(201).body("id", equalTo(first));
+    }
+
+    @Test
     void aSharedSubmissionTakesItsItemsAlongAlsoLaterOnes() {
         String submission = Evidence.submission("documenter");
         String before = form(submission, UUID.randomUUID().toString(), "before").path("id");
@@ -86,6 +118,13 @@ class RepeatedCreateIT {
 
     private static Response submit(String key, Map<String, Object> body) {
         return as("documenter").header("Idempotency-Key", key).body(body).post("/api/v1/submissions");
+    }
+
+    private static Response incident(String key) {
+        return as("documenter")
+                .header("Idempotency-Key", key)
+                .body(Records.incident())
+                .post("/api/v1/incidents");
     }
 
     private static Response deposit(String submission, String key, Map<String, Object> more) {
