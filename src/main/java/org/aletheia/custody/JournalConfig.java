@@ -16,7 +16,7 @@ public interface JournalConfig {
     int batchSize();
 
     /** How long committed events gather before they get their index together: under load, one transaction for many. */
-    @WithDefault("0.01S")
+    @WithDefault("0.05S")
     Duration gather();
 
     /** How often to look for events that another replica took in and did not order. Own events are ordered at once. */

@@ -160,7 +160,7 @@ final class ContentReader extends InputStream {
         int length = SegmentLayout.contentLength(segment, contentLength);
         keys.init(cipher, Cipher.DECRYPT_MODE, segment, segment == SegmentLayout.lastSegment(contentLength));
         try {
-            // The JDK writes nothing to the output before the tag of the whole segment is verified.
+            // Where the tag does not fit the JDK wipes what it has written; nothing of a segment is given out before.
             end = cipher.doFinal(buffer.ciphertext(), 0, length + SegmentLayout.TAG, buffer.plaintext(), 0);
         } catch (AEADBadTagException e) {
             throw new ContentTamperedException(Finding.SEGMENT);

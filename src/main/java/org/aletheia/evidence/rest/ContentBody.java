@@ -1,16 +1,21 @@
 package org.aletheia.evidence.rest;
 
-import jakarta.ws.rs.core.StreamingOutput;
+import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
-/** Copies content to the caller and closes it, whoever ends first. */
-record ContentBody(InputStream bytes) implements StreamingOutput {
-    @Override
-    public void write(OutputStream out) throws IOException {
+/**
+ * Content on its way to the caller.
+ *
+ * @param bytes closed once they are sent, or cannot be
+ * @param length how many there are
+ * @param response takes them
+ */
+record ContentBody(InputStream bytes, long length, HttpServerResponse response) {
+    /** Sends everything, each piece after the one before has left. @throws IOException where the caller went away */
+    void send() throws IOException {
         try (InputStream in = bytes) {
-            in.transferTo(out);
+            in.transferTo(new ResponseStream(response));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.aletheia.evidence.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +42,10 @@ final class ContentHeaders {
         return applies ? ByteRange.of(request.getHeaderString("Range"), length()) : Optional.empty();
     }
 
-    Response answer(Optional<ByteRange> range, StreamingOutput body) {
+    Response answer(Optional<ByteRange> range, ContentBody body) {
         Response.ResponseBuilder response = range.map(part -> Response.status(Response.Status.PARTIAL_CONTENT)
-                        .header("Content-Range", part.contentRange(length()))
-                        .header(HttpHeaders.CONTENT_LENGTH, part.length()))
-                .orElseGet(() -> Response.ok().header(HttpHeaders.CONTENT_LENGTH, length()));
+                        .header("Content-Range", part.contentRange(length())))
+                .orElseGet(Response::ok);
         return describe(response).entity(body).build();
     }
 

@@ -42,7 +42,7 @@ class ContentResource {
             Optional<ByteRange> range = content.range(headers);
             ByteRange sent = range.orElse(new ByteRange(0, content.length() - 1));
             InputStream bytes = downloads.open(item, sent.from(), sent.length());
-            return content.answer(range, new ContentBody(bytes));
+            return content.answer(range, new ContentBody(bytes, sent.length(), response));
         } catch (ByteRange.UnsatisfiableException e) {
             downloads.described(item);
             response.putHeader("Content-Range", "bytes */" + content.length());

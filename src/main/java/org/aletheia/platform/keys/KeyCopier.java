@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.aletheia.platform.keys.store.KeyRegister;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies the key register to the keys bucket, so that buckets and key-encryption key alone can bring everything back.
  *
- * <p>Each row is read (one transaction), written to the bucket, then noted as copied for exactly the revision that was
+ * <p>Rows are read (one transaction), written to the bucket, then noted as copied for exactly the revisions that were
  * read (another one). A crash in between, or a second replica at the same work, writes the same object again. A copy that
  * began before a destruction could land after its tombstone: tombstones are therefore written once more an hour later,
  * when no such copy can be under way.
@@ -43,15 +44,23 @@ public class KeyCopier {
         List<RegisteredKey> batch;
         do {
             batch = register.copyDue(clock.instant(), BATCH);
-            batch.forEach(this::copy);
+            copy(batch);
             total += batch.size();
         } while (batch.size() == BATCH);
         return total;
     }
 
-    private void copy(RegisteredKey key) {
-        stores.of(Bucket.KEYS).put(PREFIX + key.id(), bytes(key), "application/json");
-        register.copied(key, clock.instant());
+    /** Where one cannot be written, those before it are noted all the same. */
+    private void copy(List<RegisteredKey> batch) {
+        List<RegisteredKey> written = new ArrayList<>();
+        try {
+            for (RegisteredKey key : batch) {
+                stores.of(Bucket.KEYS).put(PREFIX + key.id(), bytes(key), "application/json");
+                written.add(key);
+            }
+        } finally {
+            register.copied(written, clock.instant());
+        }
     }
 
     private byte[] bytes(RegisteredKey key) {

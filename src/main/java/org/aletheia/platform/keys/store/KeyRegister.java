@@ -74,10 +74,12 @@ public class KeyRegister {
                 rows.find("copyDue <= ?1 order by copyDue", now).page(0, limit).list());
     }
 
-    /** Notes that the bucket holds this revision; a row that moved on stays due. */
+    /** Notes that the bucket holds these revisions; a row that moved on stays due. One transaction. */
     @Transactional
-    public void copied(RegisteredKey key, Instant now) {
-        rows.update("copyDue = ?3 where id = ?1 and revision = ?2", key.id(), key.revision(), again(key, now));
+    public void copied(List<RegisteredKey> keys, Instant now) {
+        for (RegisteredKey key : keys) {
+            rows.update("copyDue = ?3 where id = ?1 and revision = ?2", key.id(), key.revision(), again(key, now));
+        }
     }
 
     /** Whether there is any key at all, living or destroyed. */

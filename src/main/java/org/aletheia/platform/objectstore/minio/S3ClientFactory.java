@@ -3,6 +3,7 @@ package org.aletheia.platform.objectstore.minio;
 import io.minio.MinioAsyncClient;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +31,10 @@ final class S3ClientFactory {
     private static OkHttpClient http(ObjectStoreConfig config) {
         return new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .socketFactory(new NoDelaySocketFactory())
+                .socketFactory(new StoreSocketFactory(config.ioTimeout()))
                 .connectionPool(new ConnectionPool(config.idleConnections(), IDLE_MINUTES, TimeUnit.MINUTES))
                 .connectTimeout(config.connectTimeout())
-                .readTimeout(config.ioTimeout())
+                .readTimeout(Duration.ZERO) // the socket looks after it
                 .writeTimeout(config.ioTimeout())
                 .followRedirects(false)
                 .build();
