@@ -26,11 +26,13 @@ public class ContentBodyWriter implements ServerMessageBodyWriter<ContentBody> {
     }
 
     @Override
-    public void writeResponse(ContentBody body, Type generic, ServerRequestContext context) throws IOException {
+    public void writeResponse(ContentBody body, Type generic, ServerRequestContext context) {
         // the connection asks for it before it asks for the other fields of the head
         context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(body.length()));
         body.send();
-        context.serverResponse().end();
+        if (!context.serverResponse().closed()) {
+            context.serverResponse().end();
+        }
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.aletheia.local.stack.StackException;
 /** The one folder in which a local stack keeps everything: data, secrets, logs, unpacked programs. */
 public record DataFolder(Path root) {
 
-    /** Makes the folder (mode 0700, as all in it) where it is missing. */
+    /** Makes the folder (mode 0700, as all in it, and hidden from git, since it holds secrets) where it is missing. */
     public static DataFolder open(Path path) throws IOException {
         DataFolder folder = new DataFolder(path.toAbsolutePath().normalize());
         createPrivate(folder.root);
@@ -17,6 +17,7 @@ public record DataFolder(Path root) {
             throw new StackException("The data folder " + folder.root + " is not writable for you. Choose another with"
                     + " --data, or change its owner.");
         }
+        Files.writeString(folder.root.resolve(".gitignore"), "*\n");
         createPrivate(folder.logs());
         createPrivate(folder.run());
         return folder;
