@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +73,7 @@ class RollOverTest {
             IndexState state = elastic.indexes.state();
             elastic.write(List.of(change(changed, 20)));
             assertThat(elastic.idsFor("after")).as("the old index serves").containsExactly(changed.id());
-            elastic.writer.write(List.of(change(old.document(), 10)), state::buildingTargets, false);
+            elastic.writer.write(Stream.of(change(old.document(), 10)), state::buildingTargets, false);
             rollOver.commit();
         }
 
@@ -98,10 +99,10 @@ class RollOverTest {
             IndexState during = elastic.indexes.state();
             rollOver.commit();
             assertThatThrownBy(() -> elastic.writer.write(
-                            List.of(change(new DocumentDraft().document(), 1)), during::targets, true))
+                            Stream.of(change(new DocumentDraft().document(), 1)), during::targets, true))
                     .isInstanceOf(SearchUnavailableException.class);
         }
-        elastic.writer.write(List.of(change(new DocumentDraft().title("fine").document(), 1)), stale::targets, true);
+        elastic.writer.write(Stream.of(change(new DocumentDraft().title("fine").document(), 1)), stale::targets, true);
 
         assertThat(elastic.idsFor("fine")).hasSize(1);
     }
