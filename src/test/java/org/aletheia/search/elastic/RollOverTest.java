@@ -3,6 +3,8 @@ package org.aletheia.search.elastic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -108,6 +110,16 @@ class RollOverTest {
     }
 
     @Test
+    void anIndexIsRefreshedOnceItIsSearched() throws IOException {
+        try (RollOver rollOver = elastic.indexes.rollOver()) {
+            assertThat(refreshIntervals()).containsOnly("-1");
+            rollOver.commit();
+        }
+
+        assertThat(refreshIntervals()).containsOnly("500ms");
+    }
+
+    @Test
     void aPointInTimeOfAReplacedIndexIsGone() {
         elastic.withIndexes();
         PointInTime point = elastic.fresh();
@@ -125,6 +137,23 @@ class RollOverTest {
             assertThatThrownBy(() -> nowhere.indexes.state()).isInstanceOf(SearchUnavailableException.class);
             assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
         }
+    }
+
+    private List<String> refreshIntervals() throws IOException {
+        return elastic
+                .clients
+                .writing()
+                .indices()
+                .getSettings(get -> get.index(elastic.names.everything()))
+                .settings()
+                .values()
+                .stream()
+                .map(index -> Optional.ofNullable(index.settings())
+                        .map(IndexSettings::index)
+                        .map(IndexSettings::refreshInterval)
+                        .map(Time::time)
+                        .orElse("not stated"))
+                .toList();
     }
 
     private static Change change(SearchDocument document, long version) {
