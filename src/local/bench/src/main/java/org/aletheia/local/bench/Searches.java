@@ -64,7 +64,7 @@ final class Searches {
             }
             return null;
         });
-        await(() -> elastic.count(alias) >= documents);
+        await(100, () -> elastic.count(alias) >= documents);
     }
 
     private static String incident(Random random) {
@@ -168,7 +168,8 @@ final class Searches {
         var admin = repository.cast().as("admin");
         String path = "/api/v1/search/reindex";
         String id = admin.post(path, Map.of()).expect(202).json().get("id").asText();
-        await(() -> {
+        // seldom, since to answer takes processor time from what is measured
+        await(100, () -> {
             var progress = admin.get(path).expect(200).json();
             return progress.get("id").asText().equals(id)
                     && progress.get("state").asText().equals("done");
@@ -181,7 +182,7 @@ final class Searches {
         for (int i = 0; i < FRESH_UPLOADS; i++) {
             String word = "w" + UUID.randomUUID().toString().replace("-", "");
             String item = repository.uploadText(word);
-            seconds.add(seconds(() -> await(() -> repository
+            seconds.add(seconds(() -> await(10, () -> repository
                     .send(repository.request("/api/v1/search?q=" + word))
                     .body()
                     .contains(item))));
@@ -199,13 +200,13 @@ final class Searches {
         boolean holds() throws Exception;
     }
 
-    private static void await(Condition condition) throws Exception {
+    private static void await(long pauseMs, Condition condition) throws Exception {
         long end = System.nanoTime() + PATIENCE_NS;
         while (!condition.holds()) {
             if (System.nanoTime() > end) {
                 throw new IOException("waited too long");
             }
-            Thread.sleep(10);
+            Thread.sleep(pauseMs);
         }
     }
 
