@@ -19,6 +19,9 @@ final class Searches {
     private static final int FRESH_UPLOADS = 40;
     private static final int WRITERS = 8;
     private static final long PATIENCE_NS = 600_000_000_000L;
+    /** Rows with their revisions and events, and the three indexes that there are during a rebuild's turn. */
+    private static final long BYTES_OF_A_RECORD = 16 << 10;
+
     private static final List<String> WORDS = List.of(
             "school",
             "bridge",
@@ -47,6 +50,11 @@ final class Searches {
         this.elastic = elastic;
         this.alias = alias;
         this.documents = documents;
+    }
+
+    /** What so many records need. */
+    static DiskSpace space(int documents) {
+        return new DiskSpace(documents * BYTES_OF_A_RECORD, 0);
     }
 
     /** Writes as many records as are missing, and waits until the index has them. */
