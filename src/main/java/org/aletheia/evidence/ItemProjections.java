@@ -2,10 +2,14 @@ package org.aletheia.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.metadata.ItemMetadata;
@@ -38,8 +42,10 @@ public class ItemProjections implements Projections {
     }
 
     @Override
-    public Optional<Projection> find(String kind, UUID id) {
-        return items.find(id).map(this::projection);
+    public Map<UUID, Supplier<Projection>> find(String kind, Collection<UUID> ids) {
+        Map<UUID, Supplier<Projection>> found = new HashMap<>();
+        items.find(ids).forEach(followed -> found.put(followed.item().id(), () -> projection(followed)));
+        return found;
     }
 
     @Override

@@ -32,8 +32,10 @@ record EdtfDigits(String year, String month, String day) {
     }
 
     private static IntStream matching(String digits, int from, int to, boolean descending) {
-        return IntStream.rangeClosed(from, to)
-                .map(value -> descending ? to + from - value : value)
+        int least = Math.max(from, Integer.parseInt(digits.replace('X', '0')));
+        int most = Math.min(to, Integer.parseInt(digits.replace('X', '9')));
+        return IntStream.rangeClosed(least, most)
+                .map(value -> descending ? most + least - value : value)
                 .filter(value -> matches(digits, value));
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.evidence.EvidenceItem;
@@ -40,15 +39,19 @@ public class FollowedItems implements KnownContents, KeptContents {
     /** An item with the part of its projection that its row decides. */
     public record Followed(EvidenceItem item, Projection.Builder projection) {}
 
-    /** The item as it is committed now. */
-    public Optional<Followed> find(UUID id) {
-        return query("select * from item where id = ?", statement -> statement.setObject(1, id), rows -> {
-            if (!rows.next()) {
-                return Optional.empty();
-            }
-            ItemRow row = row(rows);
-            return Optional.of(new Followed(row.view(), Projection.of("item", row)));
-        });
+    /** Those of the items that there are, as they are committed now, in no order. */
+    public List<Followed> find(Collection<UUID> ids) {
+        return query(
+                "select * from item where id = any (?)",
+                statement -> statement.setArray(1, uuids(statement, ids)),
+                rows -> {
+                    List<Followed> found = new ArrayList<>();
+                    while (rows.next()) {
+                        ItemRow row = row(rows);
+                        found.add(new Followed(row.view(), Projection.of("item", row)));
+                    }
+                    return found;
+                });
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.aletheia.platform.persistence;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +17,14 @@ public interface Projections {
     Set<String> kinds();
 
     /**
-     * The record as it is committed now; empty where there is none.
+     * Those of the records that there are, by id, as they are committed now. The rows are read at once, in one query; the
+     * text of the material only when the projection is asked for, so that the caller decides how many texts are held. The
+     * asking throws {@link org.aletheia.platform.objectstore.StorageUnavailableException} where the text cannot be read now:
+     * it is asked for again later.
      *
-     * @throws org.aletheia.platform.objectstore.StorageUnavailableException the text of the material cannot be read now:
-     *     it is asked for again later
+     * @param ids some hundreds at most, since all their rows are held
      */
-    Optional<Projection> find(String kind, UUID id);
+    Map<UUID, Supplier<Projection>> find(String kind, Collection<UUID> ids);
 
     /**
      * Ids of the kind's records in ascending order, for a full rebuild.

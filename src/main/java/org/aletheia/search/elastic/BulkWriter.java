@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,11 +22,6 @@ import org.jboss.logging.Logger;
 public class BulkWriter {
     private static final Logger LOG = Logger.getLogger(BulkWriter.class);
 
-    /** Bounds the heap that one request takes; each text is sent once for every language it is analysed in. */
-    private static final long MAX_CHARACTERS = 1_500_000;
-
-    private static final int MAX_OPERATIONS = 1_000;
-
     private final ElasticsearchClient client;
 
     BulkWriter(ElasticClients clients) {
@@ -33,30 +29,24 @@ public class BulkWriter {
     }
 
     /** A change on its way to one index. */
-    private record Write(Change change, String target) {}
+    record Write(Change change, String target) {}
 
     /**
-     * Writes all, or fails after writing some; writing the same changes again completes it.
+     * Writes all, or fails after writing some; writing the same changes again completes it. The stream is read on while a
+     * request is under way; none is when this returns or throws.
      *
      * @param targets aliases of a family, looked up after the records were committed and before they were read
      * @param visible whether searches that begin after must see the changes
      * @throws SearchUnavailableException Elasticsearch does not answer, or an index went away
      */
-    public void write(Iterable<Change> changes, Function<IndexFamily, Set<String>> targets, boolean visible) {
-        List<Write> pending = new ArrayList<>();
-        long characters = 0;
-        for (Change change : changes) {
-            for (String target : IndexFamily.of(change.kind()).map(targets).orElse(Set.of())) {
-                pending.add(new Write(change, target));
-                characters += change.characters();
-            }
-            if (pending.size() >= MAX_OPERATIONS || characters >= MAX_CHARACTERS) {
-                send(pending, visible);
-                pending = new ArrayList<>();
-                characters = 0;
-            }
+    public void write(Stream<Change> changes, Function<IndexFamily, Set<String>> targets, boolean visible) {
+        try (BulkRequests requests = new BulkRequests(writes -> send(writes, visible))) {
+            changes.forEachOrdered(change -> IndexFamily.of(change.kind())
+                    .map(targets)
+                    .orElse(Set.of())
+                    .forEach(target -> requests.add(new Write(change, target))));
+            requests.finish();
         }
-        send(pending, visible);
     }
 
     /** A text that Elasticsearch refuses must not stop every change behind it: its record is indexed without texts. */

@@ -3,6 +3,7 @@ package org.aletheia.search.elastic;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a record looks like after a point of the journal.
@@ -16,11 +17,17 @@ public record Change(RecordKind kind, UUID id, long version, Optional<SearchDocu
         return DocumentKey.of(kind, id);
     }
 
-    /** Roughly how much text is sent to one index. */
+    /** Roughly how much text is sent to one index: each once folded and once for every language it may be in. */
     long characters() {
-        return document.map(SearchDocument::content)
-                .map(content -> 2L * content.length())
-                .orElse(1_000L);
+        return 1_000 + document.map(Change::texts).orElse(0L);
+    }
+
+    private static long texts(SearchDocument document) {
+        return 4 * (length(document.title()) + length(document.description())) + 2 * length(document.content());
+    }
+
+    private static long length(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     /** The same with nothing but codes, dates and coarse places. */

@@ -1,5 +1,6 @@
 package org.aletheia.search.elastic;
 
+import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ class IndexDefinition {
         this.config = config;
     }
 
-    /** The body of a create-index request. */
+    /** The body of a create-index request, for an index that is filled before anybody searches it. */
     StringReader json() {
         try {
             return new StringReader(JSON.writeValueAsString(Map.of("settings", settings(), "mappings", mappings())));
@@ -37,16 +38,29 @@ class IndexDefinition {
         }
     }
 
+    /** What an index needs before it is searched. */
+    IndexSettings searched() {
+        return IndexSettings.of(settings -> settings.numberOfReplicas(String.valueOf(config.replicas()))
+                // stated, because an index without it stops refreshing when nobody searched for 30 s
+                .refreshInterval(every -> every.time(config.refreshInterval().toMillis() + "ms")));
+    }
+
     private Map<String, Object> settings() {
         return Map.of(
-                "number_of_shards", config.shards(),
-                "number_of_replicas", config.replicas(),
-                // stated, because an index without it stops refreshing when nobody searched for 30 s
-                "refresh_interval", config.refreshInterval().toMillis() + "ms",
+                "number_of_shards",
+                config.shards(),
+                // copied once when it is full instead of analysed twice
+                "number_of_replicas",
+                0,
+                "refresh_interval",
+                "-1",
                 // a delete must be remembered longer than a late write of an older version can take
-                "gc_deletes", "1h",
-                "similarity", Map.of("default", Map.of("type", "boolean")),
-                "analysis", Map.of("normalizer", Map.of("folded", Map.of("type", "custom", "filter", "icu_folding"))));
+                "gc_deletes",
+                "1h",
+                "similarity",
+                Map.of("default", Map.of("type", "boolean")),
+                "analysis",
+                Map.of("normalizer", Map.of("folded", Map.of("type", "custom", "filter", "icu_folding"))));
     }
 
     private static Map<String, Object> mappings() {

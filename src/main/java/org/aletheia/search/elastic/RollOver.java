@@ -12,27 +12,30 @@ import java.util.Map;
  * New indexes that are filled while the old ones serve. Not committed means rolled back.
  *
  * <p>Order of durable effects: (1) each new index is created together with its alias {@code building}; from then on every
- * writer that looks up its targets writes to it too; (2) the caller fills it; (3) {@link #commit} moves all aliases in one
- * step of Elasticsearch; (4) the old indexes are deleted. After a crash at (1) or (2) the new indexes are leftovers and
- * the old ones serve; after (3) the old ones are leftovers. Leftovers are what no search alias points to, and the next
- * roll-over removes them.
+ * writer that looks up its targets writes to it too; (2) the caller fills it; (3) {@link #commit} gives it the settings of
+ * an index that is searched; (4) all aliases move in one step of Elasticsearch; (5) the old indexes are deleted. After a
+ * crash at (1), (2) or (3) the new indexes are leftovers and the old ones serve; after (4) the old ones are leftovers.
+ * Leftovers are what no search alias points to, and the next roll-over removes them. Replicas are copied after (3): until
+ * that is done a lost node means another rebuild.
  */
 public final class RollOver implements AutoCloseable {
     private final ElasticsearchClient client;
     private final IndexNames names;
+    private final IndexDefinition definition;
     private final Map<IndexFamily, String> created = new EnumMap<>(IndexFamily.class);
     private boolean committed;
 
-    private RollOver(ElasticsearchClient client, IndexNames names) {
+    private RollOver(ElasticsearchClient client, IndexNames names, IndexDefinition definition) {
         this.client = client;
         this.names = names;
+        this.definition = definition;
     }
 
     static RollOver begin(ElasticsearchClient client, IndexNames names, IndexDefinition definition, Instant now) {
-        RollOver rollOver = new RollOver(client, names);
+        RollOver rollOver = new RollOver(client, names, definition);
         try {
             for (IndexFamily family : IndexFamily.values()) {
-                rollOver.create(family, definition, now);
+                rollOver.create(family, now);
             }
             return rollOver;
         } catch (RuntimeException e) {
@@ -43,6 +46,8 @@ public final class RollOver implements AutoCloseable {
 
     /** Makes the new indexes the ones that are searched, and deletes the old. */
     public void commit() {
+        Elastic.call(() -> client.indices()
+                .putSettings(put -> put.index(List.copyOf(created.values())).settings(definition.searched())));
         Elastic.call(() -> client.indices().refresh(refresh -> refresh.index(List.copyOf(created.values()))));
         List<String> old = replaced();
         Elastic.call(() -> client.indices().updateAliases(update -> update.actions(moves())));
@@ -62,7 +67,7 @@ public final class RollOver implements AutoCloseable {
         }
     }
 
-    private void create(IndexFamily family, IndexDefinition definition, Instant now) {
+    private void create(IndexFamily family, Instant now) {
         String index = names.physical(family, now);
         Elastic.call(() -> client.indices().create(create -> create.withJson(definition.json())
                 .index(index)

@@ -59,7 +59,7 @@ enum TextLanguage {
         Set<UnicodeScript> scripts = text.codePoints()
                 .limit(SCRIPT_SAMPLE)
                 .mapToObj(UnicodeScript::of)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(UnicodeScript.class)));
         return among(language -> scripts.contains(language.script));
     }
 

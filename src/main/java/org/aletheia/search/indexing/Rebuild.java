@@ -1,14 +1,13 @@
 package org.aletheia.search.indexing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
-import org.aletheia.custody.Subject;
+import java.util.stream.Stream;
 import org.aletheia.search.elastic.BulkWriter;
-import org.aletheia.search.elastic.IndexState;
+import org.aletheia.search.elastic.Change;
 import org.aletheia.search.elastic.Indexes;
 import org.aletheia.search.elastic.RollOver;
 import org.aletheia.search.store.JournalPosition;
@@ -19,8 +18,6 @@ import org.aletheia.search.store.JournalPosition;
  */
 @ApplicationScoped
 class Rebuild {
-    private static final int BATCH = 200;
-
     private final Records records;
     private final Indexes indexes;
     private final BulkWriter writer;
@@ -36,38 +33,35 @@ class Rebuild {
     /**
      * Runs to the end, or leaves the old indexes as they were.
      *
-     * @param goOn is told the records read so far, after each batch; false stops
+     * @param goOn is told the records read so far, after each; false stops
+     * @return the records read
      * @throws org.aletheia.search.elastic.SearchUnavailableException Elasticsearch does not answer
      */
-    void run(LongPredicate goOn) {
+    long run(LongPredicate goOn) {
         try (RollOver rollOver = indexes.rollOver()) {
-            IndexState state = indexes.state();
-            long read = 0;
-            for (String kind : records.kinds()) {
-                read = fill(kind, state, read, goOn);
-            }
+            AtomicLong read = new AtomicLong();
+            Stream<Change> all = records.kinds().stream().flatMap(this::all).peek(change -> {
+                if (!goOn.test(read.incrementAndGet())) {
+                    throw new IllegalStateException("the rebuild was given up");
+                }
+            });
+            writer.write(all, indexes.state()::buildingTargets, false);
             rollOver.commit();
+            return read.get();
         }
     }
 
-    private long fill(String kind, IndexState state, long readBefore, LongPredicate goOn) {
-        long read = readBefore;
-        List<UUID> ids = records.idsAfter(kind, null, BATCH);
-        while (!ids.isEmpty()) {
-            writer.write(records.changes(versions(kind, ids)), state::buildingTargets, false);
-            read += ids.size();
-            if (!goOn.test(read)) {
-                throw new IllegalStateException("the rebuild was given up");
-            }
-            ids = records.idsAfter(kind, ids.getLast(), BATCH);
-        }
-        return read;
+    private Stream<Change> all(String kind) {
+        return Stream.iterate(
+                        records.pageAfter(kind, null),
+                        ids -> !ids.isEmpty(),
+                        ids -> records.pageAfter(kind, ids.getLast()))
+                .flatMap(ids -> page(kind, ids));
     }
 
-    private Map<Subject, Long> versions(String kind, List<UUID> ids) {
+    /** The journal's size is asked before the rows are read, so that they are at least as new as their version says. */
+    private Stream<Change> page(String kind, List<UUID> ids) {
         long version = journal.size();
-        Map<Subject, Long> versions = new LinkedHashMap<>();
-        ids.forEach(id -> versions.put(new Subject(kind, id), version));
-        return versions;
+        return records.page(kind, ids, id -> version);
     }
 }

@@ -3,6 +3,7 @@ package org.aletheia.search.indexing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import org.aletheia.search.RebuildProgress;
 import org.aletheia.search.store.RebuildRows;
 import org.jboss.logging.Logger;
@@ -37,7 +38,7 @@ public class Rebuilds {
         return rows.latest();
     }
 
-    /** Has a rebuild of this replica end at its next batch, and none begin. */
+    /** Has a rebuild of this replica end at its next record, and none begin. */
     void stop() {
         stopping = true;
     }
@@ -45,13 +46,34 @@ public class Rebuilds {
     private void run(UUID id) {
         boolean done = false;
         try {
-            rebuild.run(indexed -> !stopping && rows.advance(id, indexed));
+            rows.advance(id, rebuild.run(new Heartbeat(id)));
             done = true;
             LOG.info("search indexes rebuilt");
         } catch (RuntimeException e) {
             LOG.warnf("search indexes not rebuilt: %s", e.getMessage());
         } finally {
             rows.end(id, done);
+        }
+    }
+
+    /** Tells how far it is once a second, however long a page takes. */
+    private final class Heartbeat implements LongPredicate {
+        private static final long PAUSE_NS = 1_000_000_000;
+
+        private final UUID id;
+        private long last = System.nanoTime();
+
+        Heartbeat(UUID id) {
+            this.id = id;
+        }
+
+        @Override
+        public boolean test(long indexed) {
+            if (System.nanoTime() - last < PAUSE_NS) {
+                return !stopping;
+            }
+            last = System.nanoTime();
+            return !stopping && rows.advance(id, indexed);
         }
     }
 }

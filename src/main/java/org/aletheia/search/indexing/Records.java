@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
 import org.aletheia.custody.Subject;
 import org.aletheia.platform.persistence.Projection;
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The record as it is now, in the form that is indexed. */
 @ApplicationScoped
 class Records {
+    /** Records of a kind that are read together. */
+    private static final int PAGE = 500;
+
     private static final Set<String> SEARCHABLE =
             IndexFamily.searchable().stream().map(RecordKind::code).collect(Collectors.toSet());
 
@@ -49,34 +56,43 @@ class Records {
         return SEARCHABLE.contains(subject.kind()) && of(subject.kind()).isPresent();
     }
 
-    /** As {@link Projections#idsAfter}. */
-    List<UUID> idsAfter(String kind, @Nullable UUID after, int limit) {
-        return of(kind).orElseThrow().idsAfter(kind, after, limit);
+    /** The ids of the next page, as {@link Projections#idsAfter}. */
+    List<UUID> pageAfter(String kind, @Nullable UUID after) {
+        return of(kind).orElseThrow().idsAfter(kind, after, PAGE);
     }
 
     /**
-     * Reads each record when the iteration comes to it, so that no more than one text is held here.
+     * The records of any subjects, read by pages as the stream comes to them.
      *
      * @param versions journal version by subject, all of them indexed
      */
-    Iterable<Change> changes(Map<Subject, Long> versions) {
-        Map<Shared, Map<UUID, Optional<Instant>>> shared =
-                shares.of(versions.keySet().stream().map(Subject::id).toList());
-        return () -> versions.entrySet().stream()
-                .map(entry -> change(entry.getKey(), entry.getValue(), shared))
-                .iterator();
+    Stream<Change> changes(Map<Subject, Long> versions) {
+        Map<String, List<UUID>> byKind = versions.keySet().stream()
+                .collect(Collectors.groupingBy(Subject::kind, Collectors.mapping(Subject::id, Collectors.toList())));
+        return byKind.entrySet().stream().flatMap(kind -> kind.getValue().stream()
+                .gather(Gatherers.windowFixed(PAGE))
+                .flatMap(ids -> page(kind.getKey(), ids, id -> versions.get(new Subject(kind.getKey(), id)))));
     }
 
-    private Change change(Subject subject, long version, Map<Shared, Map<UUID, Optional<Instant>>> shared) {
-        Optional<Projection> projection = of(subject.kind()).orElseThrow().find(subject.kind(), subject.id());
-        return new Change(
-                RecordKind.parse(subject.kind()),
-                subject.id(),
-                version,
-                projection.map(found -> ProjectedDocument.of(
-                        found,
-                        shared.getOrDefault(new Shared(subject.kind(), subject.id()), Map.of()),
-                        config.maxTextLength())));
+    /**
+     * The records of one page. Rows and shares are read now; each text when the stream comes to it, so that no more than
+     * one is held here.
+     *
+     * @param versions journal version by id
+     */
+    Stream<Change> page(String kind, List<UUID> ids, ToLongFunction<UUID> versions) {
+        Map<UUID, Supplier<Projection>> found = of(kind).orElseThrow().find(kind, ids);
+        Map<Shared, Map<UUID, Optional<Instant>>> shared = shares.of(ids);
+        return ids.stream()
+                .map(id -> new Change(
+                        RecordKind.parse(kind),
+                        id,
+                        versions.applyAsLong(id),
+                        Optional.ofNullable(found.get(id))
+                                .map(projection -> ProjectedDocument.of(
+                                        projection.get(),
+                                        shared.getOrDefault(new Shared(kind, id), Map.of()),
+                                        config.maxTextLength()))));
     }
 
     private Optional<Projections> of(String kind) {

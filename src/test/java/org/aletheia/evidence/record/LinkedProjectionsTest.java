@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.aletheia.kernel.GeoPoint;
 import org.aletheia.kernel.UncertainDate;
@@ -86,7 +87,9 @@ class LinkedProjectionsTest {
     }
 
     private Projection projection(String kind, String id) {
-        return of(kind).find(kind, UUID.fromString(id)).orElseThrow();
+        return Objects.requireNonNull(
+                        of(kind).find(kind, List.of(UUID.fromString(id))).get(UUID.fromString(id)))
+                .get();
     }
 
     private Projections of(String kind) {

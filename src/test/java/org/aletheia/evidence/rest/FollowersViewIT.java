@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.aletheia.evidence.ItemProjections;
 import org.aletheia.evidence.content.KnownContents;
@@ -128,7 +129,9 @@ class FollowersViewIT {
     }
 
     private Projection projection(String item) {
-        return projections.find("item", UUID.fromString(item)).orElseThrow();
+        return Objects.requireNonNull(
+                        projections.find("item", List.of(UUID.fromString(item))).get(UUID.fromString(item)))
+                .get();
     }
 
     private static Map<String, Object> described(boolean mayIdentify) {

@@ -85,7 +85,7 @@ final class ElasticFixture implements AutoCloseable {
     }
 
     void write(List<Change> changes) {
-        writer.write(changes, indexes.state()::targets, true);
+        writer.write(changes.stream(), indexes.state()::targets, true);
     }
 
     /** Searches as somebody of the owner's organisation who may see everything of it. */

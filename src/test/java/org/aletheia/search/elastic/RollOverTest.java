@@ -3,11 +3,14 @@ package org.aletheia.search.elastic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +75,7 @@ class RollOverTest {
             IndexState state = elastic.indexes.state();
             elastic.write(List.of(change(changed, 20)));
             assertThat(elastic.idsFor("after")).as("the old index serves").containsExactly(changed.id());
-            elastic.writer.write(List.of(change(old.document(), 10)), state::buildingTargets, false);
+            elastic.writer.write(Stream.of(change(old.document(), 10)), state::buildingTargets, false);
             rollOver.commit();
         }
 
@@ -98,12 +101,22 @@ class RollOverTest {
             IndexState during = elastic.indexes.state();
             rollOver.commit();
             assertThatThrownBy(() -> elastic.writer.write(
-                            List.of(change(new DocumentDraft().document(), 1)), during::targets, true))
+                            Stream.of(change(new DocumentDraft().document(), 1)), during::targets, true))
                     .isInstanceOf(SearchUnavailableException.class);
         }
-        elastic.writer.write(List.of(change(new DocumentDraft().title("fine").document(), 1)), stale::targets, true);
+        elastic.writer.write(Stream.of(change(new DocumentDraft().title("fine").document(), 1)), stale::targets, true);
 
         assertThat(elastic.idsFor("fine")).hasSize(1);
+    }
+
+    @Test
+    void anIndexIsRefreshedOnceItIsSearched() throws IOException {
+        try (RollOver rollOver = elastic.indexes.rollOver()) {
+            assertThat(refreshIntervals()).containsOnly("-1");
+            rollOver.commit();
+        }
+
+        assertThat(refreshIntervals()).containsOnly("500ms");
     }
 
     @Test
@@ -124,6 +137,23 @@ class RollOverTest {
             assertThatThrownBy(() -> nowhere.indexes.state()).isInstanceOf(SearchUnavailableException.class);
             assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
         }
+    }
+
+    private List<String> refreshIntervals() throws IOException {
+        return elastic
+                .clients
+                .writing()
+                .indices()
+                .getSettings(get -> get.index(elastic.names.everything()))
+                .settings()
+                .values()
+                .stream()
+                .map(index -> Optional.ofNullable(index.settings())
+                        .map(IndexSettings::index)
+                        .map(IndexSettings::refreshInterval)
+                        .map(Time::time)
+                        .orElse("not stated"))
+                .toList();
     }
 
     private static Change change(SearchDocument document, long version) {

@@ -5,11 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.aletheia.access.RecordKind;
@@ -42,16 +45,20 @@ public abstract class LinkedProjections implements Projections {
     }
 
     @Override
-    public Optional<Projection> find(String kind, UUID id) {
+    public Map<UUID, Supplier<Projection>> find(String kind, Collection<UUID> ids) {
         Table table = table(kind);
-        String sql =
-                "select id, owner_org, classification, compartments, content from " + table.name() + " where id = ?";
+        String sql = "select id, owner_org, classification, compartments, content from " + table.name()
+                + " where id = any (?)";
         try (Connection connection = follower.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(projection(table, row)) : Optional.empty();
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            Map<UUID, Supplier<Projection>> found = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getObject("id", UUID.class), projection(table, rows));
+                }
             }
+            return found;
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
@@ -80,15 +87,18 @@ public abstract class LinkedProjections implements Projections {
         return ids;
     }
 
-    private static Projection projection(Table table, ResultSet row) throws SQLException {
+    private static Supplier<Projection> projection(Table table, ResultSet row) throws SQLException {
         Projection.Builder search = Projection.of(
                 table.kind().code(),
                 row.getObject("id", UUID.class),
                 row.getObject("owner_org", UUID.class),
                 row.getString("classification"),
                 Set.of((String[]) row.getArray("compartments").getArray()));
-        RecordCodec.read(row.getString("content"), table.content()).describe(search);
-        return search.build();
+        String content = row.getString("content");
+        return () -> {
+            RecordCodec.read(content, table.content()).describe(search);
+            return search.build();
+        };
     }
 
     private Table table(String kind) {

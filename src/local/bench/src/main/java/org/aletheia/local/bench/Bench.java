@@ -3,6 +3,7 @@ package org.aletheia.local.bench;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ public final class Bench implements Callable<Integer> {
 
     private static final Path RUNNER =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final int ONE_BY_ONE = 500;
+    private static final int EIGHT_AT_A_TIME = 1000;
+    private static final int SMALL_UPLOADS = ONE_BY_ONE + EIGHT_AT_A_TIME;
     private static final Set<String> ALL = Set.of("start", "large", "digests", "small", "memory", "search");
 
     @Parameters(index = "0", paramLabel = "FILE", description = "connection properties of the stack")
@@ -54,13 +58,23 @@ public final class Bench implements Callable<Integer> {
         void run(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception;
     }
 
-    /** Exit code 0 once all figures are there, whatever they are. */
+    /** Exit code 0 once all figures are there, whatever they are; 1 where the disk has no room for them. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
+        long needed = DiskSpace.needed(only.stream().map(this::space).toList());
+        FileStore disk = Files.getFileStore(properties.toAbsolutePath());
+        if (disk.getUsableSpace() < needed) {
+            System.err.printf(
+                    "These benchmarks need %s of disk, and %s are free in %s: choose fewer with --only or --runs.%n",
+                    DiskSpace.gib(needed),
+                    DiskSpace.gib(disk.getUsableSpace()),
+                    properties.toAbsolutePath().getParent());
+            return 1;
+        }
         if (only.contains("start")) {
             startTimes();
         }
@@ -85,6 +99,17 @@ public final class Bench implements Callable<Integer> {
         return 0;
     }
 
+    private DiskSpace space(String group) {
+        return switch (group) {
+            case "large" -> LargeObjects.space(2, 1, runs);
+            case "digests" -> LargeObjects.space(1, 0, runs);
+            case "small" -> SmallObjects.space(SMALL_UPLOADS, runs).then(SmallObjects.space(SMALL_UPLOADS, runs));
+            case "memory" -> LargeObjects.spaceOfFootprint();
+            case "search" -> Searches.space(documents);
+            default -> DiskSpace.NONE;
+        };
+    }
+
     private static final String PAUSED = "aletheia.followers.enabled=false";
 
     private void large(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception {
@@ -101,8 +126,8 @@ public final class Bench implements Callable<Integer> {
     private void small(Repository repository, RawStore store, Pairs pairs, String followers) throws Exception {
         var small = new SmallObjects(repository, store, pairs);
         boolean paused = followers.equals("paused");
-        figures.add(small.upload(followers, 1, 500, paused ? "≥ 0.60" : "–"));
-        figures.add(small.upload(followers, 8, 1000, paused ? "≥ 0.50" : "–"));
+        figures.add(small.upload(followers, 1, ONE_BY_ONE, paused ? "≥ 0.60" : "–"));
+        figures.add(small.upload(followers, 8, EIGHT_AT_A_TIME, paused ? "≥ 0.50" : "–"));
     }
 
     /** The server of this group speaks to Elasticsearch through a relay only while its queries are recorded. */
@@ -154,13 +179,10 @@ public final class Bench implements Callable<Integer> {
         try (ServerProcess server = start(port, settings);
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
+                        .build();
+                RawStore store = new RawStore(stack, http)) {
             var repository = new Repository(stack, URI.create("http://127.0.0.1:" + port), http);
-            group.run(
-                    server,
-                    repository,
-                    new RawStore(stack, http),
-                    new Pairs(runs, new Components(properties.toAbsolutePath(), server)));
+            group.run(server, repository, store, new Pairs(runs, new Components(properties.toAbsolutePath(), server)));
         }
     }
 

@@ -71,6 +71,8 @@ final class Elastic {
         body.set("mappings", like.get("mappings"));
         ObjectNode settings = ((ObjectNode) like.get("settings").get("index")).deepCopy();
         settings.remove(List.of("creation_date", "uuid", "version", "provided_name"));
+        // as the server fills it
+        settings.put("refresh_interval", "-1");
         body.putObject("settings").set("index", settings);
         send("DELETE", "/" + index + "?ignore_unavailable=true", "application/json", new byte[0]);
         put("/" + index, body);

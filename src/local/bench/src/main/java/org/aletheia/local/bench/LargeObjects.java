@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LargeObjects {
 
     private static final long BYTES = 1L << 30;
+    private static final long SMALL_FOOTPRINT = 600L << 20;
+    private static final long LARGE_FOOTPRINT = 6L << 30;
     private static final double MIB = BYTES / (double) (1 << 20);
 
     private final Repository repository;
@@ -21,6 +23,17 @@ final class LargeObjects {
         this.store = store;
         this.server = server;
         this.pairs = pairs;
+    }
+
+    /** What so many figures of each kind need. */
+    static DiskSpace space(int uploads, int downloads, int runs) {
+        long turns = (long) uploads * (runs + Pairs.WARM_UPS) + downloads;
+        return new DiskSpace(turns * BYTES, (turns + 1) * BYTES);
+    }
+
+    /** What {@link #footprint} needs. */
+    static DiskSpace spaceOfFootprint() {
+        return new DiskSpace(SMALL_FOOTPRINT + LARGE_FOOTPRINT, LARGE_FOOTPRINT);
     }
 
     /**
@@ -73,8 +86,8 @@ final class LargeObjects {
 
     /** Memory during ten times as much must be the same. */
     List<Figure> footprint() throws Exception {
-        long small = peakDuringUpload(600L << 20);
-        long large = peakDuringUpload(6L << 30);
+        long small = peakDuringUpload(SMALL_FOOTPRINT);
+        long large = peakDuringUpload(LARGE_FOOTPRINT);
         return List.of(
                 new Figure("resident memory, peak during 600 MiB", small + " MiB", "–", Double.NaN, "–", "–"),
                 new Figure(

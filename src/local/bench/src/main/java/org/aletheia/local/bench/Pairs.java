@@ -44,6 +44,9 @@ final class Pairs {
         }
     }
 
+    /** Turns of each that are not counted, unless more are asked for. */
+    static final int WARM_UPS = 1;
+
     private final int runs;
     private final Components components;
 
@@ -57,9 +60,9 @@ final class Pairs {
         return runs;
     }
 
-    /** After one turn of each as warm-up. */
+    /** After {@link #WARM_UPS} of each. */
     Times measure(String name, Work ours, Work bare) throws Exception {
-        return measure(name, 1, ours, bare);
+        return measure(name, WARM_UPS, ours, bare);
     }
 
     /** @param warmUps turns of each that are not counted */

@@ -2,9 +2,13 @@ package org.aletheia.local.bench;
 
 import io.minio.BucketExistsArgs;
 import io.minio.GetPresignedObjectUrlArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
 import io.minio.http.Method;
+import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,9 +26,9 @@ import org.aletheia.local.demo.client.StackProperties;
 /**
  * The bare S3 store through presigned URLs (payload unsigned, as the server sends it), with the client that also
  * speaks to the server. Large objects go up in parts of the server's size, one after another as the server sends them,
- * or two at a time.
+ * or two at a time. Its bucket is emptied at the end, and at the start of what a run left that was killed.
  */
-final class RawStore {
+final class RawStore implements AutoCloseable {
 
     static final long PART_BYTES = 8L << 20;
 
@@ -46,6 +50,22 @@ final class RawStore {
         if (!minio.bucketExists(BucketExistsArgs.builder().bucket(BUCKET).build())) {
             minio.makeBucket(MakeBucketArgs.builder().bucket(BUCKET).build());
         }
+        empty();
+    }
+
+    @Override
+    public void close() throws Exception {
+        empty();
+    }
+
+    private void empty() throws Exception {
+        for (Result<Item> object : minio.listObjects(
+                ListObjectsArgs.builder().bucket(BUCKET).recursive(true).build())) {
+            minio.removeObject(RemoveObjectArgs.builder()
+                    .bucket(BUCKET)
+                    .object(object.get().objectName())
+                    .build());
+        }
     }
 
     /** A URL by which one object may be written; made ahead, outside what is timed. */
@@ -66,13 +86,22 @@ final class RawStore {
         if (!id.find()) {
             throw new IOException("No upload id in: " + answer);
         }
-        List<String> tags = putParts(key, id.group(1), bytes, atOnce);
+        try {
+            putTogether(key, id.group(1), putParts(key, id.group(1), bytes, atOnce));
+        } catch (Exception e) {
+            send(HttpRequest.newBuilder(url(Method.DELETE, key, Map.of("uploadId", id.group(1))))
+                    .DELETE());
+            throw e;
+        }
+    }
+
+    private void putTogether(String key, String uploadId, List<String> tags) throws Exception {
         var complete = new StringBuilder("<CompleteMultipartUpload>");
         for (int i = 0; i < tags.size(); i++) {
             complete.append("<Part><PartNumber>%d</PartNumber><ETag>%s</ETag></Part>".formatted(i + 1, tags.get(i)));
         }
         complete.append("</CompleteMultipartUpload>");
-        send(HttpRequest.newBuilder(url(Method.POST, key, Map.of("uploadId", id.group(1))))
+        send(HttpRequest.newBuilder(url(Method.POST, key, Map.of("uploadId", uploadId)))
                 .POST(BodyPublishers.ofString(complete.toString())));
     }
 

@@ -19,6 +19,9 @@ final class Searches {
     private static final int FRESH_UPLOADS = 40;
     private static final int WRITERS = 8;
     private static final long PATIENCE_NS = 600_000_000_000L;
+    /** Rows with their revisions and events, and the three indexes that there are during a rebuild's turn. */
+    private static final long BYTES_OF_A_RECORD = 16 << 10;
+
     private static final List<String> WORDS = List.of(
             "school",
             "bridge",
@@ -49,6 +52,11 @@ final class Searches {
         this.documents = documents;
     }
 
+    /** What so many records need. */
+    static DiskSpace space(int documents) {
+        return new DiskSpace(documents * BYTES_OF_A_RECORD, 0);
+    }
+
     /** Writes as many records as are missing, and waits until the index has them. */
     void prepare() throws Exception {
         long there = elastic.count(alias);
@@ -64,7 +72,7 @@ final class Searches {
             }
             return null;
         });
-        await(() -> elastic.count(alias) >= documents);
+        await(100, () -> elastic.count(alias) >= documents);
     }
 
     private static String incident(Random random) {
@@ -168,7 +176,8 @@ final class Searches {
         var admin = repository.cast().as("admin");
         String path = "/api/v1/search/reindex";
         String id = admin.post(path, Map.of()).expect(202).json().get("id").asText();
-        await(() -> {
+        // seldom, since to answer takes processor time from what is measured
+        await(100, () -> {
             var progress = admin.get(path).expect(200).json();
             return progress.get("id").asText().equals(id)
                     && progress.get("state").asText().equals("done");
@@ -181,7 +190,7 @@ final class Searches {
         for (int i = 0; i < FRESH_UPLOADS; i++) {
             String word = "w" + UUID.randomUUID().toString().replace("-", "");
             String item = repository.uploadText(word);
-            seconds.add(seconds(() -> await(() -> repository
+            seconds.add(seconds(() -> await(10, () -> repository
                     .send(repository.request("/api/v1/search?q=" + word))
                     .body()
                     .contains(item))));
@@ -199,13 +208,13 @@ final class Searches {
         boolean holds() throws Exception;
     }
 
-    private static void await(Condition condition) throws Exception {
+    private static void await(long pauseMs, Condition condition) throws Exception {
         long end = System.nanoTime() + PATIENCE_NS;
         while (!condition.holds()) {
             if (System.nanoTime() > end) {
                 throw new IOException("waited too long");
             }
-            Thread.sleep(10);
+            Thread.sleep(pauseMs);
         }
     }
 

@@ -25,6 +25,12 @@ final class SmallObjects {
         this.pairs = pairs;
     }
 
+    /** What so many uploads a turn need. */
+    static DiskSpace space(int count, int runs) {
+        long bytes = (long) count * (runs + WARM_UPS) * BYTES;
+        return new DiskSpace(bytes, bytes);
+    }
+
     /** Uploads by so many clients at once; count is per turn, over all clients. */
     Figure upload(String followers, int clients, int count, String target) throws Exception {
         String what = "64 KiB one-call uploads, %d at a time, followers %s".formatted(clients, followers);

@@ -32,7 +32,7 @@ import org.aletheia.local.stack.service.Started;
 /**
  * One running stack on one data folder.
  *
- * <p>Order of effects at a start: lock, ports checked, services in parallel, then {@code stack.properties}, then the
+ * <p>Order of effects at a start: lock, disk and ports checked, services in parallel, then {@code stack.properties}, then the
  * server. So whoever sees {@code stack.properties} under a held lock can use every service in it. A launcher that dies
  * at any point leaves nothing running (see {@link Guard}), and the next start takes the same path over what is kept.
  */
@@ -74,6 +74,9 @@ public final class LocalStack implements AutoCloseable {
 
     /** Returns when everything answers; on failure the caller closes the stack. */
     public void start() throws Exception {
+        FreeSpace.require(
+                request.data().root(), ", or keep the data elsewhere with --data FOLDER (or ALETHEIA_DATA=FOLDER)");
+        FreeSpace.require(installation.project(), ": the build writes there");
         S3Kind s3 = S3Kind.settle(request.s3(), request.data());
         Ports ports = request.ports();
         ports.requireStackFree(s3 == S3Kind.CEPH);
