@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.aletheia.kernel.SecureBytes;
@@ -42,7 +43,7 @@ class LargeContentIT {
     }
 
     static void main() throws IOException {
-        MinioObjectStores stores = StackStore.open(StackStore.settings());
+        MinioObjectStores stores = StackStore.open(StackStore.settings().waiting(Duration.ofMinutes(5)));
         ContentStore contents = new ContentStore(stores, TestContent.noRegister(), TestContent.config(8 << 20, true));
         UnitKey key = TestKeys.random();
         ObjectStore store = stores.of(Bucket.EVIDENCE);

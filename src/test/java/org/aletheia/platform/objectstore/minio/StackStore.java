@@ -38,7 +38,7 @@ public final class StackStore {
                 "t" + UUID.randomUUID(),
                 ObjectStoreConfig.ObjectLock.DISABLED,
                 ObjectStoreConfig.PayloadSignature.AUTO,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(30));
     }
 
     /** What a test sets; the rest is as the product's defaults. */
@@ -63,6 +63,11 @@ public final class StackStore {
 
         public Settings signing(PayloadSignature signature) {
             return new Settings(endpoint, accessKey, secretKey, bucketPrefix, objectLock, signature, ioTimeout);
+        }
+
+        /** For objects so large that a busy disk takes its time. */
+        public Settings waiting(Duration longer) {
+            return new Settings(endpoint, accessKey, secretKey, bucketPrefix, objectLock, payloadSignature, longer);
         }
 
         @Override
