@@ -75,6 +75,15 @@ public final class Bench implements Callable<Integer> {
                     properties.toAbsolutePath().getParent());
             return 1;
         }
+        try {
+            groups();
+        } finally {
+            report(); // what was measured before a group failed took its time too
+        }
+        return 0;
+    }
+
+    private void groups() throws Exception {
         if (only.contains("start")) {
             startTimes();
         }
@@ -90,13 +99,11 @@ public final class Bench implements Callable<Integer> {
         }
         if (only.contains("memory")) {
             with((server, repository, store, pairs) ->
-                    figures.addAll(new LargeObjects(repository, store, server, pairs).footprint()));
+                    new LargeObjects(repository, store, server, pairs).footprint().forEach(this::note));
         }
         if (only.contains("search")) {
             search();
         }
-        report();
-        return 0;
     }
 
     private DiskSpace space(String group) {
@@ -114,20 +121,20 @@ public final class Bench implements Callable<Integer> {
 
     private void large(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception {
         var large = new LargeObjects(repository, store, server, pairs);
-        figures.add(large.upload("SHA-256 and SHA-512", 1, "≥ 0.75"));
-        figures.add(large.upload("SHA-256 and SHA-512", 2, "–"));
-        figures.add(large.download());
+        note(large.upload("SHA-256 and SHA-512", 1, "≥ 0.75"));
+        note(large.upload("SHA-256 and SHA-512", 2, "–"));
+        note(large.download());
     }
 
     private void oneDigest(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception {
-        figures.add(new LargeObjects(repository, store, server, pairs).upload("SHA-256 alone", 1, "≥ 0.85"));
+        note(new LargeObjects(repository, store, server, pairs).upload("SHA-256 alone", 1, "≥ 0.85"));
     }
 
     private void small(Repository repository, RawStore store, Pairs pairs, String followers) throws Exception {
         var small = new SmallObjects(repository, store, pairs);
         boolean paused = followers.equals("paused");
-        figures.add(small.upload(followers, 1, ONE_BY_ONE, paused ? "≥ 0.60" : "–"));
-        figures.add(small.upload(followers, 8, EIGHT_AT_A_TIME, paused ? "≥ 0.50" : "–"));
+        note(small.upload(followers, 1, ONE_BY_ONE, paused ? "≥ 0.60" : "–"));
+        note(small.upload(followers, 8, EIGHT_AT_A_TIME, paused ? "≥ 0.50" : "–"));
     }
 
     /** The server of this group speaks to Elasticsearch through a relay only while its queries are recorded. */
@@ -148,9 +155,9 @@ public final class Bench implements Callable<Integer> {
                     "aletheia.search.url=" + recorder.url());
             with((server, repository, store, pairs) -> {
                 var searches = new Searches(repository, elastic, alias, documents);
-                figures.add(searches.latency(recorded.getFirst()));
-                figures.add(searches.indexing(pairs, recorded.getFirst()));
-                figures.add(searches.freshness());
+                note(searches.latency(recorded.getFirst()));
+                note(searches.indexing(pairs, recorded.getFirst()));
+                note(searches.freshness());
             });
         }
     }
@@ -164,7 +171,7 @@ public final class Bench implements Callable<Integer> {
                 resident = server.residentMiB();
             }
         }
-        figures.add(new Figure(
+        note(new Figure(
                 "start until ready, resident memory then",
                 String.format(Locale.ROOT, "%.1f s, %d MiB", Pairs.median(seconds), resident),
                 "–",
@@ -195,6 +202,11 @@ public final class Bench implements Callable<Integer> {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    private void note(Figure figure) {
+        figures.add(figure);
+        System.out.print(figure.row());
     }
 
     private void report() throws Exception {

@@ -10,9 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The bare Elasticsearch, spoken to over HTTP. */
 final class Elastic {
+    private static final int MOST_TRIES = 100;
+    private static final long PAUSE_MS = 100;
 
     private final HttpClient http;
     private final URI server;
@@ -80,12 +83,31 @@ final class Elastic {
 
     void load(List<byte[]> requests, String index) throws IOException, InterruptedException {
         for (byte[] request : requests) {
-            JsonNode answer = json.readTree(send("POST", "/_bulk", "application/x-ndjson", request));
+            JsonNode answer = json.readTree(bulk(request));
             if (answer.get("errors").asBoolean()) {
                 throw new IOException("the bare loader was refused");
             }
         }
         send("POST", "/" + index + "/_refresh", "application/json", new byte[0]);
+    }
+
+    /** Elasticsearch may have no memory to spare for a while: whoever loads has to wait and send the same again. */
+    private byte[] bulk(byte[] request) throws IOException, InterruptedException {
+        for (int tries = 1; ; tries++) {
+            var reply = http.send(
+                    HttpRequest.newBuilder(server.resolve("/_bulk"))
+                            .header("Content-Type", "application/x-ndjson")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(request))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            if (reply.statusCode() == 200) {
+                return reply.body();
+            }
+            if (reply.statusCode() != 429 || tries == MOST_TRIES) {
+                throw new IOException("Elasticsearch answered " + reply.statusCode() + " to a bulk request");
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        }
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
