@@ -29,12 +29,12 @@ final class StoreSocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port), null);
+        return createSocket(InetAddress.getByName(host), port);
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
-        return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
+        return createSocket(InetAddress.getByName(host), port, from, fromPort);
     }
 
     @Override

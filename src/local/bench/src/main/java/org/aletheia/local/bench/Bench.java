@@ -75,11 +75,8 @@ public final class Bench implements Callable<Integer> {
                     properties.toAbsolutePath().getParent());
             return 1;
         }
-        try {
-            groups();
-        } finally {
-            report(); // what was measured before a group failed took its time too
-        }
+        groups();
+        report();
         return 0;
     }
 
@@ -98,8 +95,9 @@ public final class Bench implements Callable<Integer> {
             with((server, repository, store, pairs) -> small(repository, store, pairs, "running"));
         }
         if (only.contains("memory")) {
-            with((server, repository, store, pairs) ->
-                    new LargeObjects(repository, store, server, pairs).footprint().forEach(this::note));
+            with((server, repository, store, pairs) -> new LargeObjects(repository, store, server, pairs)
+                    .footprint()
+                    .forEach(this::note));
         }
         if (only.contains("search")) {
             search();
@@ -204,6 +202,7 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
+    /** Printed at once, so that it is not lost where a later group fails. */
     private void note(Figure figure) {
         figures.add(figure);
         System.out.print(figure.row());

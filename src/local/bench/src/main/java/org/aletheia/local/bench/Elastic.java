@@ -83,31 +83,12 @@ final class Elastic {
 
     void load(List<byte[]> requests, String index) throws IOException, InterruptedException {
         for (byte[] request : requests) {
-            JsonNode answer = json.readTree(bulk(request));
+            JsonNode answer = json.readTree(send("POST", "/_bulk", "application/x-ndjson", request));
             if (answer.get("errors").asBoolean()) {
                 throw new IOException("the bare loader was refused");
             }
         }
         send("POST", "/" + index + "/_refresh", "application/json", new byte[0]);
-    }
-
-    /** Elasticsearch may have no memory to spare for a while: whoever loads has to wait and send the same again. */
-    private byte[] bulk(byte[] request) throws IOException, InterruptedException {
-        for (int tries = 1; ; tries++) {
-            var reply = http.send(
-                    HttpRequest.newBuilder(server.resolve("/_bulk"))
-                            .header("Content-Type", "application/x-ndjson")
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(request))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            if (reply.statusCode() == 200) {
-                return reply.body();
-            }
-            if (reply.statusCode() != 429 || tries == MOST_TRIES) {
-                throw new IOException("Elasticsearch answered " + reply.statusCode() + " to a bulk request");
-            }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-        }
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
@@ -118,12 +99,17 @@ final class Elastic {
         send("PUT", path, "application/json", json.writeValueAsBytes(body));
     }
 
+    /** Elasticsearch may have no memory to spare for a while: then the same is sent again. */
     private byte[] send(String method, String path, String type, byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(server.resolve(path)).header("Content-Type", type);
         request.method(
                 method,
                 body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         var reply = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        for (int tries = 1; reply.statusCode() == 429 && tries < MOST_TRIES; tries++) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            reply = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        }
         if (reply.statusCode() / 100 != 2) {
             throw new IOException("Elasticsearch answered " + reply.statusCode() + " to " + method + " " + path);
         }

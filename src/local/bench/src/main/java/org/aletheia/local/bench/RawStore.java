@@ -89,9 +89,18 @@ final class RawStore implements AutoCloseable {
         try {
             putTogether(key, id.group(1), putParts(key, id.group(1), bytes, atOnce));
         } catch (Exception e) {
-            send(HttpRequest.newBuilder(url(Method.DELETE, key, Map.of("uploadId", id.group(1))))
-                    .DELETE());
+            abort(key, id.group(1), e);
             throw e;
+        }
+    }
+
+    /** The failure that led here stays the one that is told. */
+    private void abort(String key, String uploadId, Exception failure) {
+        try {
+            send(HttpRequest.newBuilder(url(Method.DELETE, key, Map.of("uploadId", uploadId)))
+                    .DELETE());
+        } catch (Exception e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -179,6 +179,9 @@ final class Searches {
         // seldom, since to answer takes processor time from what is measured
         await(100, () -> {
             var progress = admin.get(path).expect(200).json();
+            if (progress.get("state").asText().equals("failed")) {
+                throw new IOException("the rebuild failed; the server's log says why");
+            }
             return progress.get("id").asText().equals(id)
                     && progress.get("state").asText().equals("done");
         });
