@@ -14,12 +14,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.aletheia.evidence.content.ContentConfig;
-import org.aletheia.platform.objectstore.Bucket;
-import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.testing.Tokens;
 import org.junit.jupiter.api.Tag;
@@ -59,14 +56,8 @@ class BrokenDownloadIT {
 
     @Test
     void bytesThatWereTamperedWithNeverLeaveAndTheAnswerIsCutBeforeThem() throws Exception {
-        List<String> before = Kept.objects(stores);
         byte[] content = random(3 * MIB);
-        String item = Evidence.item("documenter", content, Map.of());
-        String object = Kept.objects(stores).stream()
-                .filter(key -> !before.contains(key))
-                .findFirst()
-                .orElseThrow();
-        tamper(object, 2 * MIB + 1000);
+        String item = Kept.tampered(stores, content, 2 * MIB + 1000);
 
         String answer;
         try (Socket socket = ask(item)) {
@@ -80,13 +71,6 @@ class BrokenDownloadIT {
         assertThat(given).hasSizeBetween(1, 2 * MIB);
         assertThat(Arrays.equals(given, 0, given.length, content, 0, given.length))
                 .isTrue();
-    }
-
-    private void tamper(String key, int at) {
-        ObjectStore store = stores.of(Bucket.EVIDENCE);
-        byte[] sealed = store.readAll(key, 4 * MIB);
-        sealed[at] ^= 1;
-        store.put(key, sealed, "application/octet-stream");
     }
 
     private static Socket ask(String item) throws IOException {

@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.aletheia.platform.objectstore.Bucket;
+import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.testing.Stack;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -50,6 +52,21 @@ final class Kept {
         List<String> keys = new ArrayList<>();
         stores.of(Bucket.EVIDENCE).list("", object -> keys.add(object.key()));
         return keys;
+    }
+
+    /** An item whose stored bytes were changed at one place, without a trace. */
+    static String tampered(ObjectStores stores, byte[] content, int at) {
+        List<String> before = objects(stores);
+        String item = Evidence.item("documenter", content, Map.of());
+        String key = objects(stores).stream()
+                .filter(object -> !before.contains(object))
+                .findFirst()
+                .orElseThrow();
+        ObjectStore store = stores.of(Bucket.EVIDENCE);
+        byte[] sealed = store.readAll(key, content.length + (1 << 20));
+        sealed[at] ^= 1;
+        store.put(key, sealed, "application/octet-stream");
+        return item;
     }
 
     static List<String> pendingUploads(ObjectStores stores) {
