@@ -3,8 +3,8 @@ package org.aletheia.evidence.content;
 import java.util.Arrays;
 
 /**
- * The memory of one reader: a segment as it lies in the store, and what it says. Two arrays, since the JDK's AES-GCM
- * copies everything once more when both are one.
+ * The memory of one reader: a segment as it lies in the store, and what it says. Two arrays, since where both
+ * are one the JDK decrypts without its combined AES-GCM intrinsic, in two passes.
  */
 record ReadBuffer(byte[] ciphertext, byte[] plaintext) {
     /** Bytes of a full one. */

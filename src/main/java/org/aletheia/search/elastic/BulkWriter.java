@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -40,7 +41,21 @@ public class BulkWriter {
      * @throws SearchUnavailableException Elasticsearch does not answer, or an index went away
      */
     public void write(Stream<Change> changes, Function<IndexFamily, Set<String>> targets, boolean visible) {
-        try (BulkRequests requests = new BulkRequests(writes -> send(writes, visible))) {
+        write(changes, targets, writes -> send(writes, visible));
+    }
+
+    /**
+     * As {@link #write}, of so much that Elasticsearch may have no room for it at times, and visible when it chooses.
+     *
+     * @throws SearchUnavailableException as there, or it had no room for longer than the patience lasts
+     */
+    public void load(Stream<Change> changes, Function<IndexFamily, Set<String>> targets, Patience patience) {
+        write(changes, targets, writes -> patience.run(() -> send(writes, false)));
+    }
+
+    private static void write(
+            Stream<Change> changes, Function<IndexFamily, Set<String>> targets, Consumer<List<Write>> sending) {
+        try (BulkRequests requests = new BulkRequests(sending)) {
             changes.forEachOrdered(change -> IndexFamily.of(change.kind())
                     .map(targets)
                     .orElse(Set.of())
@@ -93,8 +108,7 @@ public class BulkWriter {
                 if (item.error() == null) {
                     yield false; // 404 of a delete: it was not there
                 }
-                throw new SearchUnavailableException("Elasticsearch answers " + item.status() + " "
-                        + item.error().type());
+                throw Elastic.unavailable(item.status(), item.error().type());
             }
         };
     }

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a call and gives its failure a name. What Elasticsearch answers may repeat parts of a query or document, so only
@@ -11,8 +12,9 @@ import java.util.Set;
  */
 final class Elastic {
     private static final int NOT_FOUND = 404;
+    private static final int BUSY = 429;
     private static final int UNAVAILABLE = 503;
-    private static final Set<Integer> LATER = Set.of(NOT_FOUND, 408, 429, 502, UNAVAILABLE, 504);
+    private static final Set<Integer> LATER = Set.of(NOT_FOUND, 408, 502, UNAVAILABLE, 504);
 
     private Elastic() {}
 
@@ -23,7 +25,8 @@ final class Elastic {
     }
 
     /**
-     * @throws SearchUnavailableException unreachable, too slow, too busy, or without the index
+     * @throws SearchBusyException it has no room for the request now
+     * @throws SearchUnavailableException unreachable, too slow, or without the index
      * @throws IllegalStateException Elasticsearch refuses the request: a defect here
      */
     static <T> T call(Call<T> call) {
@@ -64,9 +67,18 @@ final class Elastic {
     }
 
     private static RuntimeException named(ElasticsearchException e) {
-        String what = e.status() + " " + e.error().type();
-        return LATER.contains(e.status())
-                ? new SearchUnavailableException("Elasticsearch answers " + what)
-                : new IllegalStateException("Elasticsearch refuses with " + what);
+        int status = e.status();
+        String type = e.error().type();
+        if (LATER.contains(status) || status == BUSY) {
+            return unavailable(status, type);
+        }
+        return new IllegalStateException("Elasticsearch refuses with " + status + " " + type);
+    }
+
+    /** The name of an answer that another try may better. */
+    static SearchUnavailableException unavailable(int status, @Nullable String type) {
+        return status == BUSY
+                ? new SearchBusyException(type)
+                : new SearchUnavailableException("Elasticsearch answers " + status + " " + type);
     }
 }

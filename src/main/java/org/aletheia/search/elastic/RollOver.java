@@ -44,7 +44,7 @@ public final class RollOver implements AutoCloseable {
         }
     }
 
-    /** Makes the new indexes the ones that are searched, and deletes the old. */
+    /** Makes the new indexes the ones that are searched, and deletes the old. Repeating it completes one that failed. */
     public void commit() {
         Elastic.call(() -> client.indices()
                 .putSettings(put -> put.index(List.copyOf(created.values())).settings(definition.searched())));
@@ -90,8 +90,8 @@ public final class RollOver implements AutoCloseable {
         created.forEach((family, index) -> {
             actions.add(Action.of(action -> action.remove(remove ->
                     remove.index(names.everything()).alias(names.live(family)).mustExist(false))));
-            actions.add(Action.of(
-                    action -> action.remove(remove -> remove.index(index).alias(names.building(family)))));
+            actions.add(Action.of(action -> action.remove(
+                    remove -> remove.index(index).alias(names.building(family)).mustExist(false))));
             actions.add(Action.of(action -> action.add(add -> add.index(index).alias(names.live(family)))));
         });
         return actions;

@@ -1,6 +1,7 @@
 package org.aletheia.search.indexing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.aletheia.search.elastic.BulkWriter;
 import org.aletheia.search.elastic.Change;
 import org.aletheia.search.elastic.Indexes;
+import org.aletheia.search.elastic.Patience;
 import org.aletheia.search.elastic.RollOver;
 import org.aletheia.search.store.JournalPosition;
 
@@ -18,6 +20,9 @@ import org.aletheia.search.store.JournalPosition;
  */
 @ApplicationScoped
 class Rebuild {
+    /** How long Elasticsearch may have no room for one request. */
+    private static final Duration BUSY = Duration.ofMinutes(10);
+
     private final Records records;
     private final Indexes indexes;
     private final BulkWriter writer;
@@ -33,20 +38,22 @@ class Rebuild {
     /**
      * Runs to the end, or leaves the old indexes as they were.
      *
-     * @param goOn is told the records read so far, after each; false stops
+     * @param goOn is told the records read so far, after each and while Elasticsearch has no room for them, by more than
+     *     one thread; false stops
      * @return the records read
      * @throws org.aletheia.search.elastic.SearchUnavailableException Elasticsearch does not answer
      */
     long run(LongPredicate goOn) {
         try (RollOver rollOver = indexes.rollOver()) {
             AtomicLong read = new AtomicLong();
+            Patience patience = new Patience(BUSY, () -> goOn.test(read.get()));
             Stream<Change> all = records.kinds().stream().flatMap(this::all).peek(change -> {
                 if (!goOn.test(read.incrementAndGet())) {
                     throw new IllegalStateException("the rebuild was given up");
                 }
             });
-            writer.write(all, indexes.state()::buildingTargets, false);
-            rollOver.commit();
+            writer.load(all, indexes.state()::buildingTargets, patience);
+            patience.run(rollOver::commit);
             return read.get();
         }
     }

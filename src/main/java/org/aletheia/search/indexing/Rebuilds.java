@@ -68,7 +68,7 @@ public class Rebuilds {
         }
 
         @Override
-        public boolean test(long indexed) {
+        public synchronized boolean test(long indexed) {
             if (System.nanoTime() - last < PAUSE_NS) {
                 return !stopping;
             }

@@ -66,6 +66,19 @@ class RollOverTest {
     }
 
     @Test
+    void aCommitThatIsRepeatedChangesNothing() {
+        try (RollOver rollOver = elastic.indexes.rollOver()) {
+            rollOver.commit();
+            UUID kept = elastic.index(new DocumentDraft().title("kept")).id();
+            rollOver.commit();
+            assertThat(elastic.idsFor("kept")).containsExactly(kept);
+        }
+
+        assertThat(elastic.indexes.state().searchable()).isTrue();
+        assertThat(elastic.indexes.state().unused()).isEmpty();
+    }
+
+    @Test
     void writesDuringARollOverReachBothAndTheNewerStays() {
         elastic.withIndexes();
         DocumentDraft old = new DocumentDraft().title("before");
