@@ -11,8 +11,8 @@ final class SmallObjects {
 
     private static final int BYTES = 64 << 10;
 
-    /** The code of a whole registration is long: the JVM compiles it during the first thousands. */
-    private static final int WARM_UPS = 6;
+    /** The code of a whole registration is long: the JVM compiles it during the first ten thousand. */
+    private static final int WARM_UPS = 10;
 
     private final Repository repository;
     private final RawStore store;
