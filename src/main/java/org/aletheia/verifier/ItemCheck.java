@@ -1,5 +1,6 @@
 package org.aletheia.verifier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.aletheia.kernel.Digest;
 
 /** Checks the whole history of one item, and a file against it. Never throws for what the history holds. */
 public final class ItemCheck {
+    private static final String DOES_NOT = "does not prove who made them, when, where, or that what they show is true.";
     private static final List<String> RECEIPT = List.of(EventTypes.RECEIVED.code(), EventTypes.REGISTERED.code());
 
     private final Trust trust;
@@ -45,7 +47,19 @@ public final class ItemCheck {
         if (file.isPresent()) {
             heldAt = receipt(history, proofs, file.get(), findings);
         }
-        return new Verdict(trust.origin(), findings, file, heldAt);
+        return new Verdict(findings, proven(file, heldAt), "proves nothing about these bytes and " + DOES_NOT);
+    }
+
+    private String proven(Optional<Digest> file, Optional<Long> heldAt) {
+        if (file.isEmpty()) {
+            return "proves that these events are in the log of " + trust.origin()
+                    + "; no file was checked, so nothing about any bytes; "
+                    + "does not prove who made the material, when, where, or that what it shows is true.";
+        }
+        return "proves that these bytes were held by " + trust.origin() + " no later than "
+                + heldAt.map(time -> Instant.ofEpochSecond(time).toString())
+                        .orElse("the (unstated) time of the checkpoint")
+                + " and are unchanged since; " + DOES_NOT;
     }
 
     private ProofCheck.Result checkEntry(ItemHistory.Entry entry, List<Finding> findings) {

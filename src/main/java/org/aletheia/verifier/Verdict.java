@@ -1,22 +1,16 @@
 package org.aletheia.verifier;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.aletheia.kernel.Digest;
 
 /**
  * The checklist and what it means.
  *
- * @param origin of the log
  * @param findings in the order of the checks
- * @param file digest of the file that was checked, if one was
- * @param heldAt seconds since the epoch by which the verified signatures put the receipt, if they state a time
+ * @param proven what is shown, and what not, where nothing failed
+ * @param unproven what is not shown in any case
  */
-public record Verdict(String origin, List<Finding> findings, Optional<Digest> file, Optional<Long> heldAt) {
-    private static final String DOES_NOT = "does not prove who made them, when, where, or that what they show is true.";
-
+public record Verdict(List<Finding> findings, String proven, String unproven) {
     public Verdict {
         findings = List.copyOf(findings);
     }
@@ -28,18 +22,7 @@ public record Verdict(String origin, List<Finding> findings, Optional<Digest> fi
 
     /** What is proven and what is not, in one sentence. */
     public String statement() {
-        if (!passed()) {
-            return "NOT VERIFIED: at least one check failed; proves nothing about these bytes and " + DOES_NOT;
-        }
-        if (file.isEmpty()) {
-            return "proves that these events are in the log of " + origin
-                    + "; no file was checked, so nothing about any bytes; "
-                    + "does not prove who made the material, when, where, or that what it shows is true.";
-        }
-        return "proves that these bytes were held by " + origin + " no later than "
-                + heldAt.map(time -> Instant.ofEpochSecond(time).toString())
-                        .orElse("the (unstated) time of the checkpoint")
-                + " and are unchanged since; " + DOES_NOT;
+        return passed() ? proven : "NOT VERIFIED: at least one check failed; " + unproven;
     }
 
     /** The whole checklist and the statement, a line each. */

@@ -3,6 +3,8 @@ package org.aletheia.verifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +15,19 @@ import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 
 /**
- * The offline verifier as a command: {@code ORIGIN KEYS HISTORY [FILE]}.
+ * The offline verifier as a command.
  *
- * <p>KEYS is a text file with a verifier key a line; HISTORY the item's history as the API gives it; FILE the file in
- * hand. Exit code 0: verified; 1: a check failed; 2: the arguments cannot be used.
+ * <p>{@code item ORIGIN KEYS HISTORY [FILE]} checks the history of an item, and a file against it; {@code log ORIGIN KEYS
+ * FOLDER|URL [CHECKPOINT]} a whole published log, and that it extends a checkpoint that was kept. KEYS is a text file with
+ * a verifier key a line. Exit code 0: verified; 1: a check failed; 2: it could not be checked.
  */
 public final class Verify {
+    private static final String USAGE = """
+            usage: item ORIGIN KEYS HISTORY [FILE]
+                   log  ORIGIN KEYS FOLDER|URL [CHECKPOINT]""";
+
+    private static final int LEAST = 4;
+
     private Verify() {}
 
     /** Prints the checklist and ends the process. */
@@ -27,12 +36,14 @@ public final class Verify {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length < 3 || args.length > 4) {
-            err.println("usage: ORIGIN KEYS HISTORY [FILE]");
+        if (args.length < LEAST
+                || args.length > LEAST + 1
+                || !List.of("item", "log").contains(args[0])) {
+            err.println(USAGE);
             return 2;
         }
         try {
-            Verdict verdict = verdict(args);
+            Verdict verdict = args[0].equals("item") ? item(args) : log(args);
             out.print(verdict.text());
             return verdict.passed() ? 0 : 1;
         } catch (IOException | IllegalArgumentException e) {
@@ -41,13 +52,29 @@ public final class Verify {
         }
     }
 
-    private static Verdict verdict(String[] args) throws IOException {
-        List<String> keys = Files.readAllLines(Path.of(args[1]), StandardCharsets.UTF_8).stream()
+    private static Verdict item(String[] args) throws IOException {
+        ItemHistory history = ItemHistory.parse(Files.readAllBytes(Path.of(args[3])));
+        Optional<Digest> file = args.length > LEAST ? Optional.of(digest(Path.of(args[LEAST]))) : Optional.empty();
+        return new ItemCheck(trust(args), EventTypeRegistry.builtIn()).check(history, file);
+    }
+
+    private static Verdict log(String[] args) throws IOException {
+        Optional<byte[]> earlier =
+                args.length > LEAST ? Optional.of(Files.readAllBytes(Path.of(args[LEAST]))) : Optional.empty();
+        LogCheck check = new LogCheck(trust(args));
+        if (!args[3].matches("https?://.*")) {
+            return check.check(LogFiles.folder(Path.of(args[3])), earlier);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return check.check(LogFiles.web(URI.create(args[3]), client), earlier);
+        }
+    }
+
+    private static Trust trust(String[] args) throws IOException {
+        List<String> keys = Files.readAllLines(Path.of(args[2]), StandardCharsets.UTF_8).stream()
                 .filter(line -> !line.isBlank())
                 .toList();
-        ItemHistory history = ItemHistory.parse(Files.readAllBytes(Path.of(args[2])));
-        Optional<Digest> file = args.length == 4 ? Optional.of(digest(Path.of(args[3]))) : Optional.empty();
-        return new ItemCheck(Trust.of(args[0], keys, 0), EventTypeRegistry.builtIn()).check(history, file);
+        return Trust.of(args[1], keys, 0);
     }
 
     private static Digest digest(Path file) throws IOException {

@@ -8,62 +8,35 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.aletheia.custody.format.Event;
-import org.aletheia.custody.format.EventBuilder;
-import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.EventSeed;
 import org.aletheia.custody.format.EventType;
-import org.aletheia.custody.format.EventTypeGroup;
 import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.custody.format.RecordSubject;
 import org.aletheia.custody.format.SealedEvent;
 import org.aletheia.custody.format.SubjectTree;
 import org.aletheia.kernel.Digest;
-import org.aletheia.kernel.Ids;
 import org.aletheia.kernel.Mutations;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("unit")
 class ItemCheckTest {
-    private static final byte[] FILE = "what was received".getBytes(StandardCharsets.UTF_8);
-    private static final RecordSubject ITEM = RecordSubject.of("item", Ids.timeOrdered());
-    private static final RecordSubject OTHER = RecordSubject.of("item", Ids.timeOrdered());
-    private static final EventType UNKNOWN = EventType.of("CE-SEALED", EventTypeGroup.CUSTODY, "poa", "Sealed.");
+    private static final byte[] FILE = TestHistory.FILE;
+    private static final RecordSubject ITEM = TestHistory.ITEM;
+    private static final RecordSubject OTHER = TestHistory.OTHER;
 
-    private final TestLog log = new TestLog();
-    private final List<Map<String, @Nullable Object>> entries = new ArrayList<>();
-
-    @BeforeEach
-    void fillTheLog() {
-        append(EventTypes.LOG_OPENED, null, Map.of());
-        SealedEvent received = append(
-                EventTypes.RECEIVED,
-                ITEM,
-                Map.of("digests", Map.of("sha-256", Digest.sha256(FILE).hex()), "size", FILE.length));
-        append(EventTypes.RECEIVED, OTHER, Map.of());
-        SealedEvent sealed = append(UNKNOWN, ITEM, Map.of());
-        EventSeed seed = EventSeed.random();
-        SubjectTree list = new SubjectTree(seed, List.of(OTHER, ITEM));
-        SealedEvent listed =
-                log.append(builder(EventTypes.SEARCHED).subject(list.subject()).build(), seed);
-        entries.add(log.entry(1, received, Set.of(EventField.ACTOR)));
-        entries.add(log.entry(2, sealed, Set.of()));
-        Map<String, @Nullable Object> last = log.entry(3, listed, Set.of(EventField.DETAIL, EventField.ACTOR));
-        last.put("opening", list.open(1).json());
-        entries.add(last);
-    }
+    private final TestHistory made = new TestHistory();
+    private final TestLog log = made.log;
+    private final List<Map<String, @Nullable Object>> entries = made.entries;
 
     @Test
     void saysWhatIsProvenAndWhatIsNot() {
@@ -184,10 +157,15 @@ class ItemCheckTest {
         Path keys = Files.writeString(folder.resolve("keys"), String.join("\n", log.vkeys()) + "\n");
         Path history = Files.write(folder.resolve("history"), TestLog.history(entries));
         Path file = Files.write(folder.resolve("file"), FILE);
-        assertThat(run(TestLog.ORIGIN, keys, history, file)).startsWith("0 ").contains("proves that these bytes");
-        assertThat(run(TestLog.ORIGIN, keys, history, keys)).startsWith("1 ").contains("NOT VERIFIED");
-        assertThat(run(TestLog.ORIGIN, keys, file)).startsWith("2 ").contains("cannot verify");
-        assertThat(run(TestLog.ORIGIN)).startsWith("2 ").contains("usage");
+        assertThat(run("item", TestLog.ORIGIN, keys, history, file))
+                .startsWith("0 ")
+                .contains("proves that these bytes");
+        assertThat(run("item", TestLog.ORIGIN, keys, history, keys))
+                .startsWith("1 ")
+                .contains("NOT VERIFIED");
+        assertThat(run("item", TestLog.ORIGIN, keys, file)).startsWith("2 ").contains("cannot verify");
+        assertThat(run("item", TestLog.ORIGIN)).startsWith("2 ").contains("usage");
+        assertThat(run("thing", TestLog.ORIGIN, keys, history)).startsWith("2 ").contains("usage");
     }
 
     @Test
@@ -201,11 +179,7 @@ class ItemCheckTest {
     }
 
     private SealedEvent append(EventType type, @Nullable RecordSubject subject, Map<String, Object> detail) {
-        return log.append(builder(type).subject(subject).detail(detail).build(), EventSeed.random());
-    }
-
-    private static EventBuilder builder(EventType type) {
-        return Event.of(type, Ids.timeOrdered(), Instant.now()).actor("p-1");
+        return made.append(type, subject, detail);
     }
 
     private Trust trust(int cosigners) {

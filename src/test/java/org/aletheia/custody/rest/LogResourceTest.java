@@ -7,12 +7,15 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.aletheia.custody.Actor;
 import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
@@ -29,6 +32,10 @@ import org.aletheia.transparency.Tile;
 import org.aletheia.transparency.TileHashReader;
 import org.aletheia.transparency.TileId;
 import org.aletheia.transparency.TreeProofs;
+import org.aletheia.verifier.LogCheck;
+import org.aletheia.verifier.LogFiles;
+import org.aletheia.verifier.Trust;
+import org.aletheia.verifier.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,20 @@ class LogResourceTest {
         assertThat(checkpoint.size()).isGreaterThanOrEqualTo(300);
         TileHashReader nodes = new TileHashReader(LogResourceTest::tile, checkpoint.size());
         assertThat(new TreeProofs(nodes).root(checkpoint.size())).isEqualTo(checkpoint.root());
+    }
+
+    @Test
+    void theVerifierChecksAllOfItAsItIsServed() throws Exception {
+        List<String> keys = given().get("/log/vkeys").asString().lines().toList();
+        String origin = NoteVerifierKey.parse(keys.getFirst()).name();
+        byte[] earlier = given().get("/log/checkpoint").asByteArray();
+        appendAndWait();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            LogFiles served = LogFiles.web(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/log"), client);
+            Verdict verdict = new LogCheck(Trust.of(origin, keys, 0)).check(served, Optional.of(earlier));
+            assertThat(verdict.passed()).as(verdict.text()).isTrue();
+            assertThat(verdict.text()).contains("[ok]   tree: ").contains("[ok]   consistency: ");
+        }
     }
 
     @Test
