@@ -62,6 +62,9 @@ public interface LogFiles {
     private static HttpResponse<byte[]> send(HttpClient client, HttpRequest request) throws IOException {
         try {
             return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+        } catch (IOException e) {
+            throw new IOException(
+                    request.uri() + " cannot be read: " + e.getClass().getSimpleName(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted at " + request.uri(), e);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public final class Verify {
             Verdict verdict = args[0].equals("item") ? item(args) : log(args);
             out.print(verdict.text());
             return verdict.passed() ? 0 : 1;
+        } catch (NoSuchFileException e) {
+            err.println("cannot verify: there is no " + e.getMessage());
+            return 2;
         } catch (IOException | IllegalArgumentException e) {
             err.println("cannot verify: " + e.getMessage());
             return 2;

@@ -146,7 +146,9 @@ class LogCheckTest {
         assertThat(run(keys, copy, copy.resolve("checkpoint"))).startsWith("0 ").contains("extends");
         Files.delete(copy.resolve("tile/0/000"));
         assertThat(run(keys, copy)).startsWith("1 ").contains("[FAIL] missing: tile/0/000");
-        assertThat(run(keys, "http://127.0.0.1:9/log")).startsWith("2 ").contains("cannot verify");
+        assertThat(run(keys, "http://127.0.0.1:9/log"))
+                .startsWith("2 cannot verify: http://127.0.0.1:9/log/checkpoint cannot be read: ConnectException");
+        assertThat(run(folder.resolve("none"), copy)).startsWith("2 cannot verify: there is no " + folder);
     }
 
     private Verdict check(Optional<byte[]> earlier) throws IOException {
