@@ -36,6 +36,13 @@ final class LogWalk {
     private long compared;
     private Optional<Hash> earlierRoot = Optional.empty();
 
+    /** A file that was found: under its own path, or the full one that begins with it. */
+    private record Stored(byte[] bytes, boolean own) {
+        boolean holds(int wanted, int found) {
+            return own ? found == wanted : found >= wanted;
+        }
+    }
+
     /** @param earlierSize after so many entries the root is remembered */
     LogWalk(LogFiles files, long size, long earlierSize) {
         this.files = files;
@@ -112,14 +119,14 @@ final class LogWalk {
 
     /** Leaf hashes of a bundle; of the tile beside it where the bundle cannot be used; empty where neither can. */
     private Optional<List<Hash>> leaves(EntryBundleId id) throws IOException {
-        Optional<byte[]> stored = find(id.path(), new EntryBundleId(id.index(), TileId.FULL_WIDTH).path());
+        Optional<Stored> stored = find(id.path(), new EntryBundleId(id.index(), TileId.FULL_WIDTH).path());
         if (stored.isEmpty()) {
             fault("missing", id.path());
             return storedHashes(id);
         }
         try {
-            List<Hash> hashes = EntryBundle.parse(stored.get()).leafHashes();
-            if (hashes.size() >= id.width()) {
+            List<Hash> hashes = EntryBundle.parse(stored.get().bytes()).leafHashes();
+            if (stored.get().holds(id.width(), hashes.size())) {
                 return Optional.of(hashes.subList(0, id.width()));
             }
             fault("entries", id.path() + " holds " + hashes.size() + " of " + id.width() + " entries");
@@ -131,29 +138,36 @@ final class LogWalk {
 
     private Optional<List<Hash>> storedHashes(EntryBundleId id) throws IOException {
         TileId tile = new TileId(0, id.index(), id.width());
+        int length = id.width() * Hash.LENGTH;
         return find(tile.path(), tile.full().path())
-                .filter(bytes -> bytes.length >= id.width() * Hash.LENGTH)
-                .map(bytes -> Tile.parse(tile, Arrays.copyOf(bytes, id.width() * Hash.LENGTH))
-                        .hashes());
+                .map(Stored::bytes)
+                .filter(bytes -> bytes.length >= length)
+                .map(bytes -> Tile.parse(tile, Arrays.copyOf(bytes, length)).hashes());
     }
 
     private void compare(Tile computed) throws IOException {
         compared++;
         TileId id = computed.id();
-        Optional<byte[]> stored = find(id.path(), id.full().path());
-        byte[] expected = computed.toBytes();
+        Optional<Stored> stored = find(id.path(), id.full().path());
         if (stored.isEmpty()) {
             fault("missing", id.path());
-        } else if (stored.get().length < expected.length
-                || !Arrays.equals(stored.get(), 0, expected.length, expected, 0, expected.length)) {
+        } else if (!same(stored.get(), computed.toBytes())) {
             fault("tiles", id.path() + " does not hold the hashes of what lies below it");
         }
     }
 
+    private static boolean same(Stored stored, byte[] expected) {
+        byte[] found = stored.bytes();
+        return stored.holds(expected.length, found.length)
+                && Arrays.equals(found, 0, expected.length, expected, 0, expected.length);
+    }
+
     /** A partial file may be gone once the full one is there, which begins with it. */
-    private Optional<byte[]> find(String path, String full) throws IOException {
-        Optional<byte[]> found = files.find(path);
-        return found.isPresent() || path.equals(full) ? found : files.find(full);
+    private Optional<Stored> find(String path, String full) throws IOException {
+        Optional<byte[]> own = files.find(path);
+        return own.isPresent() || path.equals(full)
+                ? own.map(bytes -> new Stored(bytes, true))
+                : files.find(full).map(bytes -> new Stored(bytes, false));
     }
 
     private void fault(String check, String detail) {

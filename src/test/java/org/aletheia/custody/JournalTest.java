@@ -125,7 +125,7 @@ class JournalTest {
 
     /** Asks again until there is an answer. */
     static <T> T await(Supplier<Optional<T>> question) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (Instant.now().isBefore(end)) {
             Optional<T> answer = question.get();
             if (answer.isPresent()) {

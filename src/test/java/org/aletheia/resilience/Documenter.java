@@ -28,7 +28,9 @@ final class Documenter {
         }
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Long enough for six gibibytes at 10 MiB/s: the client counts the sending, too. */
+    private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -66,6 +68,7 @@ final class Documenter {
             throws IOException, InterruptedException {
         BodyPublisher body = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(content), length);
         return send(request("/api/v1/deposits/" + deposit + "/content")
+                .timeout(UPLOAD_PATIENCE)
                 .header("Content-Type", "application/octet-stream")
                 .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":")
                 .PUT(body));

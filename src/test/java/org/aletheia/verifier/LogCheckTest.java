@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.TileId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,12 @@ class LogCheckTest {
             }
             log.files.put(path, Arrays.copyOf(right, right.length - 1));
             assertThat(check(Optional.empty()).passed()).as("%s cut", path).isFalse();
+            if (!path.equals("checkpoint")) {
+                log.files.put(path, longer(path, right));
+                assertThat(failed(check(Optional.empty())))
+                        .as("%s longer", path)
+                        .containsOnly(path.contains("entries") ? "entries" : "tiles");
+            }
             log.files.remove(path);
             assertThat(failed(check(Optional.empty()))).as("%s missing", path).isNotEmpty();
             log.files.put(path, right);
@@ -154,6 +161,11 @@ class LogCheckTest {
     private Verdict check(Optional<byte[]> earlier) throws IOException {
         return new LogCheck(Trust.of(TestLog.ORIGIN, log.vkeys(), 0))
                 .check(path -> Optional.ofNullable(log.files.get(path)), earlier);
+    }
+
+    /** One entry or one hash more than the path says. */
+    private static byte[] longer(String path, byte[] right) {
+        return Arrays.copyOf(right, right.length + (path.contains("entries") ? 2 : Hash.LENGTH));
     }
 
     private static List<String> failed(Verdict verdict) {

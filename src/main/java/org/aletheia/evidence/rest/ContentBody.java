@@ -21,7 +21,7 @@ record ContentBody(InputStream bytes, long length, HttpServerResponse response) 
      * bytes cannot be had, or are not what was stored, the connection is cut, so that nobody takes a part for the whole.
      * That is logged here and thrown to nobody, for whoever caught it would answer it behind the bytes that were sent.
      *
-     * @return whether all were sent; else the response must not be touched again
+     * @return whether all were handed over; else the response must not be touched again
      */
     boolean send() {
         try (InputStream in = bytes) {

@@ -29,7 +29,7 @@ public class ContentBodyWriter implements ServerMessageBodyWriter<ContentBody> {
     public void writeResponse(ContentBody body, Type generic, ServerRequestContext context) {
         // the connection asks for it before it asks for the other fields of the head
         context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(body.length()));
-        if (body.send()) {
+        if (body.send() && !body.response().closed()) {
             context.serverResponse().end();
         }
     }

@@ -14,7 +14,7 @@ final class Elastic {
     private static final int NOT_FOUND = 404;
     private static final int BUSY = 429;
     private static final int UNAVAILABLE = 503;
-    private static final Set<Integer> LATER = Set.of(NOT_FOUND, 408, 502, UNAVAILABLE, 504);
+    private static final Set<Integer> LATER = Set.of(NOT_FOUND, 408, BUSY, 502, UNAVAILABLE, 504);
 
     private Elastic() {}
 
@@ -69,7 +69,7 @@ final class Elastic {
     private static RuntimeException named(ElasticsearchException e) {
         int status = e.status();
         String type = e.error().type();
-        if (LATER.contains(status) || status == BUSY) {
+        if (LATER.contains(status)) {
             return unavailable(status, type);
         }
         return new IllegalStateException("Elasticsearch refuses with " + status + " " + type);

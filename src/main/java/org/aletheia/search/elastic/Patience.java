@@ -5,9 +5,6 @@ import java.util.function.BooleanSupplier;
 
 /** How long a caller waits for Elasticsearch to have room for a request. May be shared by threads. */
 public final class Patience {
-    /** For callers that come again by themselves. */
-    static final Patience NONE = new Patience(Duration.ZERO, () -> false);
-
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 

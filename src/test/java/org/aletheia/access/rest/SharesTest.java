@@ -46,7 +46,7 @@ class SharesTest {
         Instant soon = Instant.now().plus(Duration.ofSeconds(3));
         share(submission, Map.of("until", soon.toString())).then().statusCode(201);
         as("investigator").get("/api/v1/submissions/" + submission).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> as("investigator")
                                 .get("/api/v1/submissions/" + submission)
                                 .statusCode()

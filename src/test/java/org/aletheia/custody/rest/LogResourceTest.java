@@ -61,7 +61,7 @@ class LogResourceTest {
                         .build());
             }
         });
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (checkpointNow() < before + 300 && Instant.now().isBefore(end)) {
             Thread.onSpinWait();
         }

@@ -127,7 +127,7 @@ class ContentLockIT {
     }
 
     private void awaitLock(String key, Instant least) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> evidence()
+        await().atMost(Duration.ofSeconds(60)).until(() -> evidence()
                 .retainedUntil(key)
                 .filter(until -> !until.isBefore(least))
                 .isPresent());

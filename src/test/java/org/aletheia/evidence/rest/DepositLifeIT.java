@@ -101,7 +101,7 @@ class DepositLifeIT {
                     + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + CONTENT.length + "\r\n\r\n"));
             out.write(CONTENT, 0, 5);
             out.flush();
-            await().atMost(Duration.ofSeconds(10)).until(() -> Kept.rows(HELD, id) == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> Kept.rows(HELD, id) == 1);
             expired.remove(Instant.now().plus(Duration.ofMinutes(2)), Duration.ofDays(7));
             out.write(CONTENT, 5, CONTENT.length - 5);
             out.flush();

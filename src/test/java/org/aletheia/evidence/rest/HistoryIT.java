@@ -262,7 +262,7 @@ class HistoryIT {
     }
 
     private static Response await(Supplier<Response> ask, Predicate<Response> enough) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
         Response answer = ask.get();
         while (!enough.test(answer) && Instant.now().isBefore(end)) {
             try {

@@ -156,7 +156,7 @@ class SharedSubmissionIT {
     }
 
     private static void await(String sql) throws InterruptedException {
-        Instant latest = Instant.now().plus(Duration.ofSeconds(20));
+        Instant latest = Instant.now().plus(Duration.ofSeconds(60));
         while (AdminDatabase.column(sql).isEmpty()) {
             assertThat(Instant.now()).as("waited for: " + sql).isBefore(latest);
             Thread.sleep(50);

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BusyElasticTest {
     private static final String ROOM = "indices.breaker.total.limit";
-
     private static final String DEFAULT = "95%";
 
     private ElasticFixture elastic;
@@ -34,8 +33,9 @@ class BusyElasticTest {
 
     @AfterEach
     void stop() throws IOException {
-        room(DEFAULT);
-        elastic.close();
+        try (ElasticFixture open = elastic) {
+            room(DEFAULT);
+        }
     }
 
     @Test

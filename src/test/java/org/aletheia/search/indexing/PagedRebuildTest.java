@@ -94,7 +94,7 @@ class PagedRebuildTest {
     }
 
     private static void await(String incident, String word) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> as("documenter")
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as("documenter")
                 .get("/api/v1/search?limit=200&q=" + word)
                 .jsonPath()
                 .<String>getList("hits.id")

@@ -218,7 +218,7 @@ class SourcesTest {
     }
 
     private boolean linked(Subject subject) throws InterruptedException {
-        Instant patience = Instant.now().plus(Duration.ofSeconds(20));
+        Instant patience = Instant.now().plus(Duration.ofSeconds(60));
         while (Instant.now().isBefore(patience)) {
             boolean found = chains.custody(subject, 0, 100).stream().anyMatch(entry -> entry.event()
                     .value(EventField.TYPE)

@@ -209,7 +209,7 @@ class VaultTest {
 
     private List<String> events(String victim) throws InterruptedException {
         Subject subject = new Subject("victim", UUID.fromString(victim));
-        Instant patience = Instant.now().plus(Duration.ofSeconds(20));
+        Instant patience = Instant.now().plus(Duration.ofSeconds(60));
         List<String> types = List.of();
         while (!types.contains("CE-IDENTITY-REVEAL-APPROVED") && Instant.now().isBefore(patience)) {
             Thread.sleep(100);
