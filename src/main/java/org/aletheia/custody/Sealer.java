@@ -53,7 +53,7 @@ final class Sealer {
                 seed.bytes(),
                 entry.bytes(),
                 canonical);
-        return new Sealed(row, new JournalRef(event.id(), event.time(), entry));
+        return new Sealed(row, new JournalRef(sealed, entry));
     }
 
     private Event event(EventDraft draft, EventSeed seed) {

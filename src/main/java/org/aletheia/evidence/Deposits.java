@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
@@ -71,7 +72,7 @@ public class Deposits {
             return late(id, uploads.digest(file));
         }
         try {
-            return new Received(uploads.receive(deposit.submission(), deposit.draft(), file, id), true);
+            return uploads.receive(deposit.submission(), deposit.draft(), file, id);
         } catch (DepositTakenException e) {
             return late(id, e.received());
         }
@@ -101,6 +102,6 @@ public class Deposits {
         if (!item.version().file().content().sha256().matches(received)) {
             throw new ProblemException(ProblemType.DEPOSIT_CLOSED);
         }
-        return new Received(item, false);
+        return new Received(item, Optional.empty());
     }
 }

@@ -2,7 +2,9 @@ package org.aletheia.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
@@ -70,17 +72,21 @@ class ItemRegister {
     @Transactional
     Received register(
             UUID id, ItemVersion version, UnitKey key, @Nullable UUID deposit, @Nullable String idempotencyKey) {
+        AtomicReference<@Nullable JournalRef> receipt = new AtomicReference<>();
         UUID made = idempotency.once(
                 idempotencyKey,
                 guard.principal().member(),
                 "items/" + version.submission(),
                 CanonicalForms.of(version),
-                () -> create(id, version, key, deposit));
+                () -> {
+                    receipt.set(create(id, version, key, deposit));
+                    return id;
+                });
         EvidenceItem item = items.find(made).orElseThrow(() -> guard.absent(RecordKind.ITEM, made));
-        return new Received(item, made.equals(id));
+        return new Received(item, Optional.ofNullable(receipt.get()).map(JournalRef::disclosed));
     }
 
-    private UUID create(UUID id, ItemVersion version, UnitKey key, @Nullable UUID deposit) {
+    private JournalRef create(UUID id, ItemVersion version, UnitKey key, @Nullable UUID deposit) {
         Principal caller = guard.principal();
         RevisionRef revision = revisions.append(
                 new Subject(RecordKind.ITEM.code(), id),
@@ -98,7 +104,7 @@ class ItemRegister {
                 caller.organisation(),
                 caller.member(),
                 revision.number(),
-                revision.createdAt(),
+                receipt.time(),
                 revision.createdAt(),
                 version,
                 new ReceiptEvent(receipt.eventId(), receipt.entry()));
@@ -107,7 +113,7 @@ class ItemRegister {
             throw new DepositTakenException(version.file().content().sha256());
         }
         shares.inherit(RecordKind.SUBMISSION, version.submission(), item.guarded());
-        return id;
+        return receipt;
     }
 
     private JournalRef appendReceipt(UUID id, ItemVersion version, RevisionRef revision) {

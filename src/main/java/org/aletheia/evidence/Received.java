@@ -1,8 +1,16 @@
 package org.aletheia.evidence;
 
+import java.util.Optional;
+import org.aletheia.custody.format.DisclosedEvent;
+
 /**
  * What became of an upload.
  *
- * @param fresh false where the same bytes had come before and this is the answer of that time
+ * @param receipt the event of receipt; empty where the same bytes had come before and this is the answer of that time
  */
-public record Received(EvidenceItem item, boolean fresh) {}
+public record Received(EvidenceItem item, Optional<DisclosedEvent> receipt) {
+    /** Whether these bytes made the item. */
+    public boolean fresh() {
+        return receipt.isPresent();
+    }
+}

@@ -58,9 +58,8 @@ public class Uploads {
      * @throws ProblemException {@code digest-mismatch}, {@code payload-too-large}, {@code length-mismatch}: nothing is kept
      * @throws DepositTakenException when the deposit was closed meanwhile: the object is left to the collector
      */
-    EvidenceItem receive(UUID submission, ItemDraft draft, IncomingFile file, @Nullable UUID deposit)
-            throws IOException {
-        return receive(submission, draft, file, deposit, null).item();
+    Received receive(UUID submission, ItemDraft draft, IncomingFile file, @Nullable UUID deposit) throws IOException {
+        return receive(submission, draft, file, deposit, null);
     }
 
     private Received receive(
@@ -104,7 +103,7 @@ public class Uploads {
         Received received = receive(submission.id(), draft, file, null, idempotencyKey);
         return received.fresh()
                 ? received
-                : new Received(items.read(received.item().id()), false);
+                : new Received(items.read(received.item().id()), Optional.empty());
     }
 
     private StoredContent store(IncomingFile file, ExpectedDigests expected, UnitKey key) throws IOException {

@@ -20,7 +20,8 @@ import org.aletheia.custody.format.RecordSubject;
 import org.aletheia.custody.format.SubjectList;
 import org.aletheia.custody.format.SubjectOpening;
 import org.aletheia.kernel.Ids;
-import org.aletheia.platform.signing.Signer;
+import org.aletheia.platform.signing.Signers;
+import org.aletheia.platform.signing.SigningPurpose;
 import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.TlogProof;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +43,7 @@ class JournalTest {
     Proofs proofs;
 
     @Inject
-    Signer signer;
+    Signers signers;
 
     @Test
     void anEventOfACommittedTransactionGetsItsPlaceAndAProof() {
@@ -62,7 +63,8 @@ class JournalTest {
         assertThat(chains.accessRecord(item, 0, 10)).isEmpty();
         TlogProof proof = TlogProof.parse(text);
         assertThat(proof.index()).isEqualTo(chain.get(1).index());
-        assertThat(proof.note().open(signer.verifierKeys())).hasSize(2);
+        assertThat(proof.note().open(signers.of(SigningPurpose.CHECKPOINT).verifierKeys()))
+                .hasSize(2);
         proof.inclusion()
                 .verify(chain.get(1).event().leafHash(), proof.treeHead().root());
     }

@@ -18,7 +18,8 @@ import org.aletheia.custody.store.Transactions;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.platform.signing.LogNameConfig;
-import org.aletheia.platform.signing.Signer;
+import org.aletheia.platform.signing.Signers;
+import org.aletheia.platform.signing.SigningPurpose;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +49,13 @@ public class LogRunner {
             @DataSource("follower") javax.sql.DataSource database,
             ObjectStores objectStores,
             LogNameConfig name,
-            Signer signer,
+            Signers signers,
             JournalConfig config,
             Clock clock) {
         Transactions transactions = new Transactions(database);
         LogBucket bucket = new LogBucket(objectStores.of(Bucket.LOG));
         this.sequencer = new Sequencer(transactions, config.batchSize());
-        this.keys = new LogKeys(name.origin(), signer);
+        this.keys = new LogKeys(name.origin(), signers.of(SigningPurpose.CHECKPOINT));
         this.publishing = new Publication(
                 new Publisher(transactions, bucket, keys, bucketThreads, clock),
                 new ReplicaLock(transactions, "publication"),

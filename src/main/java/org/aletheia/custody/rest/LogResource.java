@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.aletheia.custody.PublishedLog;
 import org.aletheia.custody.PublishedTiles;
@@ -19,7 +20,8 @@ import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
-import org.aletheia.platform.signing.Signer;
+import org.aletheia.platform.signing.Signers;
+import org.aletheia.platform.signing.SigningPurpose;
 import org.aletheia.transparency.EntryBundleId;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.TileId;
@@ -38,12 +40,12 @@ public class LogResource {
 
     private final PublishedLog log;
     private final PublishedTiles tiles;
-    private final Signer signer;
+    private final Signers signers;
 
-    LogResource(PublishedLog log, PublishedTiles tiles, Signer signer) {
+    LogResource(PublishedLog log, PublishedTiles tiles, Signers signers) {
         this.log = log;
         this.tiles = tiles;
-        this.signer = signer;
+        this.signers = signers;
     }
 
     /** The last published checkpoint, a signed note. */
@@ -54,13 +56,15 @@ public class LogResource {
         return cached(request, note, BRIEFLY);
     }
 
-    /** The verifier keys of the log, one vkey a line, in the order in which they sign. */
+    /** The verifier keys, one vkey a line: those of the log in the order in which they sign, then that of its promises. */
     @GET
     @Path("vkeys")
     public Response vkeys(@Context Request request) {
         StringBuilder lines = new StringBuilder();
-        for (NoteVerifierKey key : signer.verifierKeys()) {
-            lines.append(key.format()).append('\n');
+        for (SigningPurpose purpose : List.of(SigningPurpose.CHECKPOINT, SigningPurpose.PROMISE)) {
+            for (NoteVerifierKey key : signers.of(purpose).verifierKeys()) {
+                lines.append(key.format()).append('\n');
+            }
         }
         return cached(request, lines.toString(), FIVE_MINUTES);
     }

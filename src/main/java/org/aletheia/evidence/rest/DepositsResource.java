@@ -25,9 +25,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 class DepositsResource {
     private final Deposits deposits;
+    private final ItemAnswers answers;
 
-    DepositsResource(Deposits deposits) {
+    DepositsResource(Deposits deposits, ItemAnswers answers) {
         this.deposits = deposits;
+        this.answers = answers;
     }
 
     @GET
@@ -43,7 +45,7 @@ class DepositsResource {
     @Operation(summary = "Send the bytes; the deposit becomes an item")
     public Response put(@RestPath UUID id, @Context HttpHeaders headers, InputStream body) {
         try {
-            return ItemAnswers.received(deposits.fill(id, UploadHeaders.file(headers, body)));
+            return answers.received(deposits.fill(id, UploadHeaders.file(headers, body)), headers);
         } catch (IOException e) {
             throw Interrupted.problem(e);
         }

@@ -5,11 +5,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.aletheia.custody.Chains.FoundEvent;
 import org.aletheia.evidence.Events;
+import org.aletheia.evidence.ItemReceipts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class EventsResource {
     private final Events events;
+    private final ItemReceipts receipts;
 
-    EventsResource(Events events) {
+    EventsResource(Events events, ItemReceipts receipts) {
         this.events = events;
+        this.receipts = receipts;
     }
 
     @GET
@@ -39,6 +45,19 @@ class EventsResource {
     @Operation(summary = "The proof that the published log holds an event (C2SP tlog-proof)")
     public String proof(@RestPath UUID id) {
         return events.proof(id);
+    }
+
+    /** A document to keep; with {@code Prefer: wait=2} it waits for the proof. */
+    @GET
+    @Path("/receipt")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The receipt of an event: signed promise, and proof once the log is published")
+    public Response receipt(@RestPath UUID id, @Context HttpHeaders headers) {
+        ReceiptWait wait = ReceiptWait.of(headers);
+        Map<String, @Nullable Object> document = receipts.of(id, wait.length()).json();
+        return wait.applied(Response.ok(document))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt-" + id + ".json\"")
+                .build();
     }
 
     /**

@@ -1,32 +1,43 @@
 package org.aletheia.evidence.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
+import org.aletheia.custody.format.Receipt;
 import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.ItemReceipts;
 import org.aletheia.evidence.Received;
 import org.aletheia.platform.http.ETags;
 
 /** How items are answered. */
-final class ItemAnswers {
-    private ItemAnswers() {}
+@ApplicationScoped
+class ItemAnswers {
+    private final ItemReceipts receipts;
 
-    /** 201 for a new item, 200 for the item that the same bytes had become before. */
-    static Response received(Received received) {
+    ItemAnswers(ItemReceipts receipts) {
+        this.receipts = receipts;
+    }
+
+    /** 201 for a new item, with its receipt; 200 for the item that the same bytes had become before. */
+    Response received(Received received, HttpHeaders headers) {
+        ReceiptWait wait = ReceiptWait.of(headers);
+        Optional<Receipt> receipt = receipts.of(received, wait.length());
         URI address = URI.create("/api/v1/items/" + received.item().id());
         Response.ResponseBuilder answer =
                 received.fresh() ? Response.created(address) : Response.ok().contentLocation(address);
-        return tagged(answer, received.item());
+        return tagged(wait.applied(answer), received.item(), receipt);
     }
 
     /** 200. */
     static Response found(EvidenceItem item) {
-        return tagged(Response.ok(), item);
+        return tagged(Response.ok(), item, Optional.empty());
     }
 
-    private static Response tagged(Response.ResponseBuilder answer, EvidenceItem item) {
+    private static Response tagged(Response.ResponseBuilder answer, EvidenceItem item, Optional<Receipt> receipt) {
         return answer.header(HttpHeaders.ETAG, ETags.of(item.revision()))
-                .entity(ItemView.of(item))
+                .entity(ItemView.of(item, receipt))
                 .build();
     }
 }

@@ -41,12 +41,14 @@ class ItemFormResource {
     private final Uploads uploads;
     private final Drafts drafts;
     private final AccessGuard guard;
+    private final ItemAnswers answers;
 
-    ItemFormResource(Submissions submissions, Uploads uploads, Drafts drafts, AccessGuard guard) {
+    ItemFormResource(Submissions submissions, Uploads uploads, Drafts drafts, AccessGuard guard, ItemAnswers answers) {
         this.submissions = submissions;
         this.uploads = uploads;
         this.drafts = drafts;
         this.guard = guard;
+        this.answers = answers;
     }
 
     /** Takes the form as it streams in: everything that is stated is checked before a byte of the file is read. */
@@ -68,7 +70,7 @@ class ItemFormResource {
                     submission.protection(),
                     submission.isPrivileged(),
                     guard.principal());
-            return ItemAnswers.received(uploads.receive(submission, draft, form.file(), key));
+            return answers.received(uploads.receive(submission, draft, form.file(), key), headers);
         } catch (JsonProcessingException e) {
             throw new ProblemException(ProblemType.MALFORMED_JSON, where(e));
         } catch (FileUploadException e) {

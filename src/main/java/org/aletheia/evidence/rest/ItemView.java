@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.aletheia.custody.format.Receipt;
 import org.aletheia.evidence.DigestsJson;
 import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.ItemDecision;
@@ -37,6 +39,11 @@ record ItemView(
         ReceiptView receipt) {
 
     static ItemView of(EvidenceItem item) {
+        return of(item, Optional.empty());
+    }
+
+    /** @param receipt in answer to an upload */
+    static ItemView of(EvidenceItem item, Optional<Receipt> receipt) {
         ItemVersion version = item.version();
         return new ItemView(
                 item.id(),
@@ -52,7 +59,7 @@ record ItemView(
                 version.decision() == null ? null : Decision.of(version.decision()),
                 File.of(item.id(), version.file()),
                 ItemMetadataForm.of(version.metadata()),
-                ReceiptView.of(item));
+                ReceiptView.of(item, receipt));
     }
 
     /** How it came into its state. */

@@ -1,10 +1,14 @@
 package org.aletheia.evidence.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.aletheia.custody.format.Receipt;
 import org.aletheia.evidence.DigestsJson;
 import org.aletheia.evidence.EvidenceItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sender gets for the bytes.
@@ -13,8 +17,11 @@ import org.aletheia.evidence.EvidenceItem;
  * @param event id of the event of receipt
  * @param entry the 32 bytes that the log holds for it, {@code sha-256:<hex>}
  * @param proof where the proof of its place in the log is had, once that is published
+ * @param href where the receipt is had, as a document to keep or a page to print
+ * @param document the receipt itself, in answer to an upload: to be kept, for it convinces others without this server
  * @param proves what this can show to others, and what not
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ReceiptView(
         UUID item,
         Instant receivedAt,
@@ -23,13 +30,14 @@ record ReceiptView(
         UUID event,
         String entry,
         String proof,
-        String proves) {
-    private static final String PROVES =
-            "With its proof: that these bytes were held by this repository no later than the"
-                    + " checkpoint of that proof and are unchanged since. Not: who made them, when, where, or that what they show"
-                    + " is true.";
+        String href,
 
-    static ReceiptView of(EvidenceItem item) {
+        @Nullable @JsonInclude(content = JsonInclude.Include.ALWAYS)
+        Map<String, @Nullable Object> document,
+
+        String proves) {
+
+    static ReceiptView of(EvidenceItem item, Optional<Receipt> document) {
         UUID event = item.receipt().event();
         return new ReceiptView(
                 item.id(),
@@ -39,6 +47,8 @@ record ReceiptView(
                 event,
                 item.receipt().entry().toString(),
                 "/api/v1/events/" + event + "/proof",
-                PROVES);
+                "/api/v1/events/" + event + "/receipt",
+                document.map(Receipt::json).orElse(null),
+                Receipt.PROVES);
     }
 }

@@ -24,6 +24,8 @@ public final class KeyMaking {
 
     static void make(Path directory, String origin) {
         FileKeyEncryptionKeys.make(directory);
-        CheckpointSigner.keys(directory, origin);
+        for (SigningPurpose purpose : SigningPurpose.values()) {
+            FileSigners.keys(directory, origin, purpose);
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Signing keys behind one port: checkpoints of the log today, receipt promises and cosignatures with keys of their own. */
+/** Signing keys behind one port: checkpoints of the log, promises of receipts and cosignatures have keys of their own. */
 @NullMarked
 package org.aletheia.platform.signing;
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.aletheia.platform.keys.FileKeyEncryptionKeys;
 import org.aletheia.transparency.NoteKeyPair;
+import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.SignatureType;
 import org.aletheia.transparency.SignedNote;
 import org.junit.jupiter.api.Tag;
@@ -81,7 +82,7 @@ class KeyFileTest {
         Path made = folder.resolve("made");
         KeyMaking.make(made, ORIGIN);
         KeyMaking.make(made, ORIGIN);
-        List<NoteKeyPair> keys = CheckpointSigner.keys(made, ORIGIN);
+        List<NoteVerifierKey> keys = all(made);
         Path mounted = Files.createDirectory(folder.resolve("mounted"));
         try (Stream<Path> files = Files.list(made)) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -90,12 +91,13 @@ class KeyFileTest {
             }
         }
         Files.setPosixFilePermissions(mounted, PosixFilePermissions.fromString("r-xr-x---"));
-        assertThat(CheckpointSigner.keys(mounted, ORIGIN))
-                .extracting(NoteKeyPair::verifierKey)
-                .isEqualTo(keys.stream().map(NoteKeyPair::verifierKey).toList());
+        assertThat(all(mounted)).isEqualTo(keys);
+        assertThat(keys)
+                .extracting(NoteVerifierKey::name)
+                .containsExactly(ORIGIN, ORIGIN, ORIGIN + "/promise", ORIGIN + "/witness", ORIGIN + "/witness");
         FileKeyEncryptionKeys.make(mounted);
         try (Stream<Path> files = Files.list(mounted)) {
-            assertThat(files).hasSize(4);
+            assertThat(files).hasSize(7);
         }
     }
 
@@ -121,5 +123,12 @@ class KeyFileTest {
 
     private static String checkpoint() {
         return ORIGIN + "\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
+    }
+
+    private static List<NoteVerifierKey> all(Path directory) {
+        return Stream.of(SigningPurpose.values())
+                .flatMap(purpose -> FileSigners.keys(directory, ORIGIN, purpose).stream())
+                .map(NoteKeyPair::verifierKey)
+                .toList();
     }
 }

@@ -1,0 +1,56 @@
+package org.aletheia.custody.format;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.aletheia.kernel.MalformedValueException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What its holder can show to others without the server: an event, the signed promise that the log will hold it, and once
+ * it does, the proof. Nothing in it is verified.
+ *
+ * @param event what happened, with the fields that the holder may see
+ * @param promise signed note over a {@link Promise}; empty where there is a proof and the promise is of no more use
+ * @param proof {@code .tlog-proof} text; empty while no published checkpoint covers the event
+ */
+public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof) {
+    /** Name of the format. */
+    public static final String FORMAT = "aletheia/receipt/v1";
+
+    /** What a receipt can show to others, and what not. */
+    public static final String PROVES =
+            "With its proof: that these bytes were held by this repository no later than the"
+                    + " checkpoint of that proof and are unchanged since. Not: who made them, when, where, or that what they show"
+                    + " is true.";
+
+    /**
+     * Reads the JSON form; other keys beside these are ignored, inside the event they are refused.
+     *
+     * @throws MalformedValueException {@code receipt}, or as {@link DisclosedEvent#parse}
+     */
+    public static Receipt parse(byte[] utf8) {
+        if (CanonicalJson.parse(utf8) instanceof Map<?, ?> map && FORMAT.equals(map.get("format"))) {
+            return new Receipt(
+                    DisclosedEvent.ofJson(map.get("event")), text(map.get("promise")), text(map.get("proof")));
+        }
+        throw new MalformedValueException("receipt", "expected format " + FORMAT + " with event, promise and proof");
+    }
+
+    /** As JSON: {@code {"format","event"[,"promise"][,"proof"]}}. */
+    public Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new TreeMap<>();
+        json.put("format", FORMAT);
+        json.put("event", event.json());
+        promise.ifPresent(note -> json.put("promise", note));
+        proof.ifPresent(text -> json.put("proof", text));
+        return json;
+    }
+
+    private static Optional<String> text(@Nullable Object value) {
+        if (value == null || value instanceof String) {
+            return Optional.ofNullable((String) value);
+        }
+        throw new MalformedValueException("receipt", "promise and proof are texts");
+    }
+}

@@ -1,0 +1,43 @@
+package org.aletheia.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.aletheia.custody.Chains.FoundEvent;
+import org.aletheia.custody.Receipts;
+import org.aletheia.custody.format.Receipt;
+
+/** Receipts for whoever handed something in, and for whoever may see an event. */
+@ApplicationScoped
+public class ItemReceipts {
+    private final Receipts receipts;
+    private final Events events;
+
+    ItemReceipts(Receipts receipts, Events events) {
+        this.receipts = receipts;
+        this.events = events;
+    }
+
+    /**
+     * The receipt of an upload.
+     *
+     * @param wait how long the caller would wait for its proof
+     * @return empty where the bytes had come before, which has its receipt already
+     */
+    public Optional<Receipt> of(Received received, Duration wait) {
+        EvidenceItem item = received.item();
+        return received.receipt().map(event -> receipts.of(item.receipt().event(), event, item.receivedAt(), wait));
+    }
+
+    /**
+     * The receipt of an event that the caller may see.
+     *
+     * @param wait how long the caller would wait for its proof
+     * @throws org.aletheia.platform.http.ProblemException {@code not-found}
+     */
+    public Receipt of(UUID event, Duration wait) {
+        FoundEvent found = events.get(event);
+        return receipts.of(event, found.event(), found.entry().event().time(), wait);
+    }
+}
