@@ -1,5 +1,8 @@
 package org.aletheia.verifier;
 
+import java.util.Locale;
+import java.util.Map;
+
 /**
  * One line of the checklist.
  *
@@ -32,6 +35,10 @@ public record Finding(String check, Outcome outcome, String detail) {
 
     static Finding note(String check, String detail) {
         return new Finding(check, Outcome.NOTE, detail);
+    }
+
+    Map<String, Object> json() {
+        return Map.of("check", check, "outcome", outcome.name().toLowerCase(Locale.ROOT), "detail", detail);
     }
 
     boolean isFailed() {

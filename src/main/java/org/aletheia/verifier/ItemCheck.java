@@ -3,19 +3,14 @@ package org.aletheia.verifier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.aletheia.custody.format.DisclosedEvent;
-import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.EventTypeRegistry;
-import org.aletheia.custody.format.EventTypes;
 import org.aletheia.kernel.Digest;
 
 /** Checks the whole history of one item, and a file against it. Never throws for what the history holds. */
 public final class ItemCheck {
     private static final String DOES_NOT = "does not prove who made them, when, where, or that what they show is true.";
-    private static final List<String> RECEIPT = List.of(EventTypes.RECEIVED.code(), EventTypes.REGISTERED.code());
 
     private final Trust trust;
     private final EventTypeRegistry types;
@@ -68,21 +63,9 @@ public final class ItemCheck {
         findings.add(Finding.note(
                 "event", entry.number() + ": entry " + event.entry().hex()));
         findings.addAll(result.findings());
-        if (!event.withheld().isEmpty()) {
-            findings.add(Finding.note(
-                    "withheld", event.withheld().stream().map(EventField::label).collect(Collectors.joining(", "))));
-        }
-        findings.add(type(event, result.passed()));
+        EventFacts.withheld(event).ifPresent(findings::add);
+        findings.add(EventFacts.type(event, types, result.passed()));
         return result;
-    }
-
-    private Finding type(DisclosedEvent event, boolean verified) {
-        return event.value(EventField.TYPE)
-                .map(code -> types.find(code.toString()).isPresent()
-                        ? Finding.note("type", code.toString())
-                        : Finding.note(
-                                "type", verified ? code + ": unknown-type, hash verified" : code + ": unknown-type"))
-                .orElseGet(() -> Finding.note("type", "withheld"));
     }
 
     /** Looks for the event of receipt that names the file's digest; answers the time by which it was in the log. */
@@ -90,7 +73,7 @@ public final class ItemCheck {
             ItemHistory history, List<ProofCheck.Result> proofs, Digest file, List<Finding> findings) {
         for (int i = 0; i < proofs.size(); i++) {
             DisclosedEvent event = history.entries().get(i).event();
-            if (proofs.get(i).passed() && isReceipt(event) && names(event, file)) {
+            if (proofs.get(i).passed() && EventFacts.receives(event, file)) {
                 findings.add(Finding.passed(
                         "file",
                         file + " is named by event " + history.entries().get(i).number()));
@@ -99,15 +82,5 @@ public final class ItemCheck {
         }
         findings.add(Finding.failed("file", "no verified event of receipt that is open to you names " + file));
         return Optional.empty();
-    }
-
-    private static boolean isReceipt(DisclosedEvent event) {
-        return event.value(EventField.TYPE).filter(RECEIPT::contains).isPresent();
-    }
-
-    private static boolean names(DisclosedEvent event, Digest file) {
-        return event.value(EventField.DETAIL).orElse(Map.of()) instanceof Map<?, ?> detail
-                && detail.get("digests") instanceof Map<?, ?> digests
-                && file.hex().equals(digests.get(file.algorithm().label()));
     }
 }

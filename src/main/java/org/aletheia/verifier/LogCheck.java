@@ -20,7 +20,25 @@ public final class LogCheck {
         this.trust = trust;
     }
 
-    private record Signed(SignedNote note, Checkpoint head) {}
+    private record Signed(Checkpoint head, Optional<Long> time) {}
+
+    /**
+     * What was found of one entry in a whole log.
+     *
+     * @param findings of the log
+     * @param index of the entry; empty where the log does not hold it
+     * @param time seconds since the epoch: the latest that a verified signature of the log's tree head states
+     */
+    public record Search(List<Finding> findings, Optional<Long> index, Optional<Long> time) {
+        public Search {
+            findings = List.copyOf(findings);
+        }
+
+        /** Whether the log is what was signed, so that what it does not hold is not in it. */
+        public boolean verified() {
+            return findings.stream().noneMatch(Finding::isFailed);
+        }
+    }
 
     /**
      * Runs all checks.
@@ -33,9 +51,29 @@ public final class LogCheck {
         Optional<Signed> now = read("checkpoint", files.find("checkpoint"), findings);
         Optional<Signed> then = earlier.flatMap(note -> read("earlier-checkpoint", Optional.of(note), findings));
         if (now.isPresent()) {
-            walk(files, now.get().head(), then.map(Signed::head), findings);
+            walk(new LogWalk(files, now.get().head().size(), size(then)), now.get(), then, findings);
         }
         return new Verdict(findings, proven(now, then), "proves nothing about this log.");
+    }
+
+    /**
+     * Looks for an entry in the whole log, which is checked.
+     *
+     * @throws IOException the files could not be had; nothing is known then
+     */
+    public Search find(LogFiles files, Hash leaf) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Signed> now = read("checkpoint", files.find("checkpoint"), findings);
+        if (now.isEmpty()) {
+            return new Search(findings, Optional.empty(), Optional.empty());
+        }
+        LogWalk walk = new LogWalk(files, now.get().head().size(), 0).lookFor(leaf);
+        walk(walk, now.get(), Optional.empty(), findings);
+        return new Search(findings, walk.found(), now.get().time());
+    }
+
+    private static long size(Optional<Signed> then) {
+        return then.map(Signed::head).map(Checkpoint::size).orElse(0L);
     }
 
     private Optional<Signed> read(String check, Optional<byte[]> bytes, List<Finding> findings) {
@@ -48,22 +86,19 @@ public final class LogCheck {
             Checkpoint head = Checkpoint.parse(note.text());
             findings.add(Finding.note(
                     check, "size " + head.size() + ", root " + head.root().base64()));
-            new HeadCheck(trust).check(note, head, findings);
-            return Optional.of(new Signed(note, head));
+            return Optional.of(new Signed(head, new HeadCheck(trust).check(note, head, findings)));
         } catch (MalformedValueException e) {
             findings.add(Finding.failed(check, e));
             return Optional.empty();
         }
     }
 
-    private static void walk(LogFiles files, Checkpoint head, Optional<Checkpoint> then, List<Finding> findings)
+    private static void walk(LogWalk walk, Signed now, Optional<Signed> then, List<Finding> findings)
             throws IOException {
-        LogWalk walk =
-                new LogWalk(files, head.size(), then.map(Checkpoint::size).orElse(0L));
         walk.run();
         findings.addAll(walk.faults());
-        findings.add(tree(walk, head));
-        then.ifPresent(earlier -> findings.add(consistency(walk, head, earlier)));
+        findings.add(tree(walk, now.head()));
+        then.ifPresent(earlier -> findings.add(consistency(walk, now.head(), earlier.head())));
     }
 
     private static Finding tree(LogWalk walk, Checkpoint head) {
@@ -98,8 +133,7 @@ public final class LogCheck {
         String extended = then.map(
                         earlier -> " and extends that of size " + earlier.head().size())
                 .orElse("; no earlier checkpoint was given, so nothing of what it once was");
-        long size = now.map(Signed::head).map(Checkpoint::size).orElse(0L);
-        return "proves that the log of " + trust.origin() + " with its " + size + " entries is the one that was signed"
-                + extended + "; says nothing of what the entries commit to.";
+        return "proves that the log of " + trust.origin() + " with its " + size(now)
+                + " entries is the one that was signed" + extended + "; says nothing of what the entries commit to.";
     }
 }

@@ -35,6 +35,8 @@ final class LogWalk {
     private long unnamed;
     private long compared;
     private Optional<Hash> earlierRoot = Optional.empty();
+    private Optional<Hash> wanted = Optional.empty();
+    private Optional<Long> found = Optional.empty();
 
     /** A file that was found: under its own path, or the full one that begins with it. */
     private record Stored(byte[] bytes, boolean own) {
@@ -48,6 +50,12 @@ final class LogWalk {
         this.files = files;
         this.size = size;
         this.earlierSize = earlierSize;
+    }
+
+    /** Looks for this leaf, too. */
+    LogWalk lookFor(Hash leaf) {
+        wanted = Optional.of(leaf);
+        return this;
     }
 
     void run() throws IOException {
@@ -96,7 +104,17 @@ final class LogWalk {
         return earlierRoot;
     }
 
+    /** Index of the leaf that was looked for; empty where it was not met. */
+    Optional<Long> found() {
+        return found;
+    }
+
     private void append(List<Hash> leaves) throws IOException {
+        if (wanted.isPresent() && found.isEmpty()) {
+            found = Optional.of(leaves.indexOf(wanted.get()))
+                    .filter(at -> at >= 0)
+                    .map(at -> tree.size() + at);
+        }
         List<Tile> grown =
                 new TileBuilder(id -> Objects.requireNonNull(edge.get(id.level()))).append(tree.size(), leaves);
         for (Tile tile : grown) {

@@ -1,7 +1,9 @@
 package org.aletheia.verifier;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.aletheia.custody.format.CanonicalJson;
 
 /**
  * The checklist and what it means.
@@ -23,6 +25,19 @@ public record Verdict(List<Finding> findings, String proven, String unproven) {
     /** What is proven and what is not, in one sentence. */
     public String statement() {
         return passed() ? proven : "NOT VERIFIED: at least one check failed; " + unproven;
+    }
+
+    /**
+     * As one line of JSON: {@code {"about","verified","findings":[{"check","outcome","detail"}],"statement"}}.
+     *
+     * @param about the file that was checked
+     */
+    public String json(String about) {
+        return CanonicalJson.text(Map.of(
+                "about", about,
+                "verified", passed(),
+                "findings", findings.stream().map(Finding::json).toList(),
+                "statement", statement()));
     }
 
     /** The whole checklist and the statement, a line each. */

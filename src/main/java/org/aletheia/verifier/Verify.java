@@ -11,42 +11,54 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aletheia.custody.format.EventTypeRegistry;
+import org.aletheia.custody.format.Receipt;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
+import org.aletheia.transparency.TreeHash;
 
 /**
- * The offline verifier as a command.
- *
- * <p>{@code item ORIGIN KEYS HISTORY [FILE]} checks the history of an item, and a file against it; {@code log ORIGIN KEYS
- * FOLDER|URL [CHECKPOINT]} a whole published log, and that it extends a checkpoint that was kept. KEYS is a text file with
- * a verifier key a line. Exit code 0: verified; 1: a check failed; 2: it could not be checked.
+ * The offline verifier as a command: see {@link #USAGE}. ORIGIN is the log's name, KEYS a text file with a verifier key a
+ * line. Exit code 0: verified; 1: a check failed; 2: it could not be checked.
  */
 public final class Verify {
-    private static final String USAGE = """
-            usage: item ORIGIN KEYS HISTORY [FILE]
-                   log  ORIGIN KEYS FOLDER|URL [CHECKPOINT]""";
+    static final String USAGE = """
+            usage: receipt     ORIGIN KEYS RECEIPT [FILE] [--log LOG] [--promise-suffices]
+                   receipt     ORIGIN KEYS FOLDER         [--log LOG] [--promise-suffices]
+                   item        ORIGIN KEYS HISTORY [FILE]
+                   log         ORIGIN KEYS LOG [CHECKPOINT]
+                   consistency ORIGIN KEYS CHECKPOINT CHECKPOINT --log LOG
+                   proof       ORIGIN KEYS PROOF ENTRY
+            LOG is a folder or URL. Also: --cosigners N (asked of each checkpoint), --json""";
 
-    private static final int LEAST = 4;
+    private final Arguments args;
+    private final Trust trust;
 
-    private Verify() {}
+    private Verify(Arguments args) throws IOException {
+        this.args = args;
+        List<String> keys = Files.readAllLines(Path.of(args.word(2)), StandardCharsets.UTF_8).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
+        this.trust = Trust.of(args.word(1), keys, args.cosigners());
+    }
+
+    /** What was checked of one file. */
+    private record Result(String about, Verdict verdict) {}
 
     /** Prints the checklist and ends the process. */
     public static void main(String[] args) {
         System.exit(run(args, System.out, System.err));
     }
 
-    static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length < LEAST
-                || args.length > LEAST + 1
-                || !List.of("item", "log").contains(args[0])) {
-            err.println(USAGE);
-            return 2;
-        }
+    static int run(String[] words, PrintStream out, PrintStream err) {
         try {
-            Verdict verdict = args[0].equals("item") ? item(args) : log(args);
-            out.print(verdict.text());
-            return verdict.passed() ? 0 : 1;
+            Arguments args = Arguments.parse(words);
+            if (!isComplete(args)) {
+                err.println(USAGE);
+                return 2;
+            }
+            return print(new Verify(args).results(), args.flag("--json"), out);
         } catch (NoSuchFileException e) {
             err.println("cannot verify: there is no " + e.getMessage());
             return 2;
@@ -56,34 +68,125 @@ public final class Verify {
         }
     }
 
-    private static Verdict item(String[] args) throws IOException {
-        ItemHistory history = ItemHistory.parse(Files.readAllBytes(Path.of(args[3])));
-        Optional<Digest> file = args.length > LEAST ? Optional.of(digest(Path.of(args[LEAST]))) : Optional.empty();
-        return new ItemCheck(trust(args), EventTypeRegistry.builtIn()).check(history, file);
+    private static boolean isComplete(Arguments args) {
+        int words = args.words().size();
+        return switch (args.command()) {
+            case "item", "log", "receipt" -> words == 4 || words == 5;
+            case "proof" -> words == 5;
+            case "consistency" -> words == 5 && args.option("--log").isPresent();
+            default -> false;
+        };
     }
 
-    private static Verdict log(String[] args) throws IOException {
-        Optional<byte[]> earlier =
-                args.length > LEAST ? Optional.of(Files.readAllBytes(Path.of(args[LEAST]))) : Optional.empty();
-        LogCheck check = new LogCheck(trust(args));
-        if (!args[3].matches("https?://.*")) {
-            return check.check(LogFiles.folder(Path.of(args[3])), earlier);
+    private static int print(List<Result> results, boolean json, PrintStream out) {
+        for (Result result : results) {
+            if (json) {
+                out.println(result.verdict().json(result.about()));
+            } else {
+                out.print((results.size() > 1 ? result.about() + "\n" : "")
+                        + result.verdict().text()
+                        + (results.size() > 1 ? "\n" : ""));
+            }
+        }
+        return results.stream().allMatch(result -> result.verdict().passed()) ? 0 : 1;
+    }
+
+    private List<Result> results() throws IOException {
+        String about = args.word(3);
+        Path path = Path.of(about);
+        return switch (args.command()) {
+            case "receipt" -> receipts(path);
+            case "item" -> List.of(new Result(about, item(path)));
+            case "log" -> List.of(new Result(about, log(about)));
+            case "consistency" -> List.of(new Result(about, consistency(path)));
+            default -> List.of(new Result(about, proof(path)));
+        };
+    }
+
+    private List<Result> receipts(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(new Result(path.toString(), receipt(path)));
+        }
+        if (args.optional(4).isPresent()) {
+            throw new IllegalArgumentException("a file goes with one receipt, not with a folder of them");
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.list(path)) {
+            files = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+        if (files.isEmpty()) {
+            throw new IOException("no receipt (*.json) in " + path);
+        }
+        Stream.Builder<Result> results = Stream.builder();
+        for (Path file : files) {
+            results.add(new Result(file.toString(), receipt(file)));
+        }
+        return results.build().toList();
+    }
+
+    private Verdict receipt(Path path) throws IOException {
+        Receipt receipt = Receipt.parse(Files.readAllBytes(path));
+        Optional<Digest> file = file();
+        ReceiptCheck check = new ReceiptCheck(trust, EventTypeRegistry.builtIn(), args.flag("--promise-suffices"));
+        Optional<String> log = args.option("--log");
+        return log.isEmpty()
+                ? check.check(receipt, file, Optional.empty())
+                : reading(log.get(), files -> check.check(receipt, file, Optional.of(files)));
+    }
+
+    private Verdict item(Path path) throws IOException {
+        ItemHistory history = ItemHistory.parse(Files.readAllBytes(path));
+        return new ItemCheck(trust, EventTypeRegistry.builtIn()).check(history, file());
+    }
+
+    private Verdict log(String place) throws IOException {
+        Optional<byte[]> earlier = args.optional(4).isPresent()
+                ? Optional.of(Files.readAllBytes(Path.of(args.word(4))))
+                : Optional.empty();
+        return reading(place, files -> new LogCheck(trust).check(files, earlier));
+    }
+
+    private Verdict consistency(Path path) throws IOException {
+        byte[] one = Files.readAllBytes(path);
+        byte[] other = Files.readAllBytes(Path.of(args.word(4)));
+        return reading(
+                args.option("--log").orElseThrow(), files -> new ConsistencyCheck(trust).check(one, other, files));
+    }
+
+    /** The proof of any tile-based log: the entry is all bytes of a file. */
+    private Verdict proof(Path path) throws IOException {
+        byte[] entry = Files.readAllBytes(Path.of(args.word(4)));
+        ProofCheck.Result result = new ProofCheck(trust).check(TreeHash.leaf(entry), Files.readString(path));
+        return new Verdict(
+                result.findings(),
+                "proves that the log of " + trust.origin()
+                        + " holds exactly these bytes; says nothing of what they mean.",
+                "proves nothing about these bytes.");
+    }
+
+    private Optional<Digest> file() throws IOException {
+        if (args.optional(4).isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(Path.of(args.word(4)))) {
+            return Optional.of(Digest.of(DigestAlgorithm.SHA_256, in));
+        }
+    }
+
+    private static Verdict reading(String place, LogReading reading) throws IOException {
+        if (!place.matches("https?://.*")) {
+            return reading.check(LogFiles.folder(Path.of(place)));
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return check.check(LogFiles.web(URI.create(args[3]), client), earlier);
+            return reading.check(LogFiles.web(URI.create(place), client));
         }
     }
 
-    private static Trust trust(String[] args) throws IOException {
-        List<String> keys = Files.readAllLines(Path.of(args[2]), StandardCharsets.UTF_8).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
-        return Trust.of(args[1], keys, 0);
-    }
-
-    private static Digest digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Digest.of(DigestAlgorithm.SHA_256, in);
-        }
+    /** A check that reads a log. */
+    @FunctionalInterface
+    private interface LogReading {
+        Verdict check(LogFiles files) throws IOException;
     }
 }

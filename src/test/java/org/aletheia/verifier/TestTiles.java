@@ -57,6 +57,12 @@ final class TestTiles {
         publish(before);
     }
 
+    /** Adds one entry that means something and publishes. */
+    void add(byte[] entry) {
+        entries.add(entry);
+        publish(entries.size() - 1);
+    }
+
     /** Takes the last entries back, as an operator who rewrites history would. */
     void forget(int last) {
         entries.subList(entries.size() - last, entries.size()).clear();

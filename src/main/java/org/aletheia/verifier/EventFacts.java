@@ -1,0 +1,45 @@
+package org.aletheia.verifier;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.aletheia.custody.format.DisclosedEvent;
+import org.aletheia.custody.format.EventField;
+import org.aletheia.custody.format.EventTypeRegistry;
+import org.aletheia.custody.format.EventTypes;
+import org.aletheia.kernel.Digest;
+
+/** What a disclosed event says, and what it does not say. */
+final class EventFacts {
+    private static final List<String> RECEIPT = List.of(EventTypes.RECEIVED.code(), EventTypes.REGISTERED.code());
+
+    private EventFacts() {}
+
+    /** The fields that are withheld, if any are. */
+    static Optional<Finding> withheld(DisclosedEvent event) {
+        List<EventField> fields = event.withheld();
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.note(
+                        "withheld", fields.stream().map(EventField::label).collect(Collectors.joining(", "))));
+    }
+
+    /** Its type, and whether that is known here. */
+    static Finding type(DisclosedEvent event, EventTypeRegistry types, boolean verified) {
+        return event.value(EventField.TYPE)
+                .map(code -> types.find(code.toString()).isPresent()
+                        ? Finding.note("type", code.toString())
+                        : Finding.note(
+                                "type", verified ? code + ": unknown-type, hash verified" : code + ": unknown-type"))
+                .orElseGet(() -> Finding.note("type", "withheld"));
+    }
+
+    /** Whether it is an event of receipt that names this digest as that of what was received. */
+    static boolean receives(DisclosedEvent event, Digest file) {
+        return event.value(EventField.TYPE).filter(RECEIPT::contains).isPresent()
+                && event.value(EventField.DETAIL).orElse(Map.of()) instanceof Map<?, ?> detail
+                && detail.get("digests") instanceof Map<?, ?> digests
+                && file.hex().equals(digests.get(file.algorithm().label()));
+    }
+}

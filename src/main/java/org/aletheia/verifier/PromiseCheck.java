@@ -1,0 +1,56 @@
+package org.aletheia.verifier;
+
+import java.util.List;
+import java.util.Optional;
+import org.aletheia.custody.format.Promise;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.MalformedValueException;
+import org.aletheia.transparency.NoteException;
+import org.aletheia.transparency.NoteVerifierKey;
+import org.aletheia.transparency.SignedNote;
+
+/** Checks a signed promise that the log will hold an entry: who signed it, of which log and entry it speaks. */
+final class PromiseCheck {
+    private static final String CODE = "promise";
+
+    private final Trust trust;
+
+    PromiseCheck(Trust trust) {
+        this.trust = trust;
+    }
+
+    /**
+     * Adds what is found.
+     *
+     * @param entry of the event in hand
+     * @return what was promised, where a key that is trusted for it promised it for this entry
+     */
+    Optional<Promise> check(String note, Digest entry, List<Finding> findings) {
+        if (keys().isEmpty()) {
+            findings.add(Finding.note(CODE, "not checked: no key " + Promise.keyName(trust.origin()) + " was given"));
+            return Optional.empty();
+        }
+        try {
+            SignedNote signed = SignedNote.parse(note);
+            Promise promise = Promise.parse(signed.text());
+            signed.open(keys());
+            if (!promise.origin().equals(trust.origin())) {
+                findings.add(Finding.failed(CODE, "expected " + trust.origin() + ", found " + promise.origin()));
+            } else if (!promise.entry().matches(entry)) {
+                findings.add(Finding.failed(CODE, "it speaks of another entry: " + promise.entry()));
+            } else {
+                findings.add(Finding.passed(CODE, "the log is to hold this entry by " + promise.integratedBy()));
+                return Optional.of(promise);
+            }
+        } catch (NoteException | MalformedValueException e) {
+            findings.add(Finding.failed(CODE, e));
+        }
+        return Optional.empty();
+    }
+
+    /** No other key of the log may promise. */
+    private List<NoteVerifierKey> keys() {
+        String name = Promise.keyName(trust.origin());
+        return trust.keys().stream().filter(key -> key.name().equals(name)).toList();
+    }
+}
