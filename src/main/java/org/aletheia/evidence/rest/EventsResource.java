@@ -2,6 +2,7 @@ package org.aletheia.evidence.rest;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 class EventsResource {
     private final Events events;
     private final ItemReceipts receipts;
+    private final ReceiptPage page;
 
-    EventsResource(Events events, ItemReceipts receipts) {
+    EventsResource(Events events, ItemReceipts receipts, ReceiptPage page) {
         this.events = events;
         this.receipts = receipts;
+        this.page = page;
     }
 
     @GET
@@ -57,6 +60,20 @@ class EventsResource {
         Map<String, @Nullable Object> document = receipts.of(id, wait.length()).json();
         return wait.applied(Response.ok(document))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt-" + id + ".json\"")
+                .build();
+    }
+
+    /** The same to print, in the caller's language. */
+    @GET
+    @Path("/receipt")
+    @Produces("text/html; charset=utf-8; qs=0.5")
+    @Operation(summary = "The receipt of an event as a page to print")
+    public Response receiptPage(@RestPath UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+        ReceiptWait wait = ReceiptWait.of(headers);
+        String language = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+        response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        return wait.applied(Response.ok(page.render(id, receipts.of(id, wait.length()), language)))
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .build();
     }
 

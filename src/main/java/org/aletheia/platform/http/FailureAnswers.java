@@ -45,7 +45,7 @@ final class FailureAnswers {
         if (type.status() >= 500) {
             LOG.errorf("%s: %s", type.code(), failure == null ? "status " + status : SafeTrace.of(failure));
         }
-        String language = problems.language(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        String language = AnswerTexts.language(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         return new Answer(
                 type.status(),
                 headers(type, language, request),

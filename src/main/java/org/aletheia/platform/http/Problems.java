@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Renders a problem (RFC 9457 §3) in the caller's language. */
 @Singleton
@@ -15,10 +14,6 @@ final class Problems {
 
     Problems(ProblemTexts texts) {
         this.texts = texts;
-    }
-
-    String language(@Nullable String acceptLanguage) {
-        return texts.language(acceptLanguage);
     }
 
     /** The members in the order in which a reader wants them; params never replace a standard member. */

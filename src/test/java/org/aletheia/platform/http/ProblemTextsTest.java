@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class ProblemTextsTest {
@@ -22,40 +18,12 @@ class ProblemTextsTest {
             .flatMap(type -> Stream.of(type.code() + ".title", type.code() + ".detail"))
             .collect(Collectors.toCollection(TreeSet::new));
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ar", "zh", "en", "fr", "ru", "es"})
-    void everyProblemHasATitleAndADetailInEveryLanguage(String language) {
-        Properties texts = ProblemTexts.load(language);
-        assertThat(new TreeSet<>(texts.stringPropertyNames())).isEqualTo(KEYS);
-        assertThat(texts.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
-    }
-
     @Test
-    void noTwoLanguagesShareAText() {
-        for (String key : KEYS) {
-            List<String> texts = ProblemTexts.LANGUAGES.stream()
-                    .map(language -> ProblemTexts.load(language).getProperty(key))
-                    .toList();
-            assertThat(texts).as(key).doesNotHaveDuplicates();
+    void everyProblemHasATitleAndADetailInEveryLanguage() {
+        AnswerTexts texts = AnswerTexts.load("problems");
+        for (String language : AnswerTexts.LANGUAGES) {
+            assertThat(new TreeSet<>(texts.keys(language))).as(language).isEqualTo(KEYS);
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "fr|fr",
-                "fr-CA, en;q=0.8|fr",
-                "de, ru;q=0.5|ru",
-                "zh-Hant-TW|zh",
-                "ar-SY|ar",
-                "de|en",
-                "*|en",
-                ";;;|en",
-                "es;q=0.2, fr;q=0.9|fr",
-            })
-    void theCallersLanguageIsFound(String header, String language) {
-        assertThat(new ProblemTexts().language(header)).isEqualTo(language);
     }
 
     @Test

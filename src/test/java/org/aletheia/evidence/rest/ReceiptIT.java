@@ -1,0 +1,219 @@
+package org.aletheia.evidence.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.aletheia.evidence.rest.Evidence.bytes;
+import static org.aletheia.testing.Enrolment.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.aletheia.custody.format.CanonicalJson;
+import org.aletheia.custody.format.EventTypeRegistry;
+import org.aletheia.custody.format.Receipt;
+import org.aletheia.kernel.Digest;
+import org.aletheia.verifier.Finding;
+import org.aletheia.verifier.ReceiptCheck;
+import org.aletheia.verifier.Trust;
+import org.aletheia.verifier.Verdict;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a sender takes home: verified with nothing but the receipt, the file and the published keys. */
+@QuarkusTest
+@Tag("it")
+class ReceiptIT {
+    @Test
+    void anUploadIsAnsweredWithAPromiseAtOnce() throws IOException {
+        byte[] content = bytes("promised");
+        Receipt receipt = document(Evidence.received("documenter", content, Map.of()));
+        assertThat(receipt.promise()).isPresent();
+        assertThat(receipt.proof()).isEmpty();
+        assertThat(failed(check(receipt, content, true))).isEmpty();
+        assertThat(failed(check(receipt, content, false))).containsExactly("proof");
+    }
+
+    @Test
+    void whoeverWaitsGetsTheProofWithIt() throws IOException {
+        byte[] content = bytes("waited for");
+        ValidatableResponse received = as("documenter")
+                .header("Prefer", "wait=10")
+                .contentType("application/octet-stream")
+                .body(content)
+                .put("/api/v1/deposits/" + Evidence.deposit("documenter") + "/content")
+                .then()
+                .statusCode(201)
+                .header("Preference-Applied", "wait=10");
+        Receipt receipt = document(received);
+        assertThat(failed(check(receipt, content, false))).isEmpty();
+        assertThat(failed(check(receipt, bytes("other"), false))).containsExactly("file");
+    }
+
+    @Test
+    void theReceiptIsHadAgainWithTheSamePromise() throws IOException {
+        byte[] content = bytes("fetched later");
+        ValidatableResponse received = Evidence.received("documenter", content, Map.of());
+        String href = received.extract().path("receipt.href");
+        Response answer = later(href);
+        answer.then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Content-Disposition", containsString("receipt-"));
+        Receipt receipt = Receipt.parse(answer.asByteArray());
+        assertThat(receipt.promise()).isEqualTo(document(received).promise());
+        assertThat(failed(check(receipt, content, false))).isEmpty();
+    }
+
+    @Test
+    void anotherEventHasItsReceiptToo() throws IOException {
+        byte[] content = bytes("registered");
+        String item = Evidence.item("documenter", content, Map.of());
+        Evidence.shareWithCommission(item);
+        Evidence.decide(item, 1, "in-triage", "assigned").statusCode(200);
+        Evidence.decide(item, 2, "registered", "relevant").statusCode(200);
+        Response chain =
+                answered(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), answer -> answer.asString()
+                        .contains("CE-REGISTERED"));
+        List<String> events = chain.path("items.id");
+        Receipt receipt = Receipt.parse(
+                later("/api/v1/events/" + events.getLast() + "/receipt").asByteArray());
+        assertThat(failed(check(receipt, content, false))).isEmpty();
+    }
+
+    @Test
+    void aReadOfTheItemHasNoDocumentButLeadsToIt() {
+        String item = Evidence.item("documenter", bytes("read"), Map.of());
+        as("documenter")
+                .get("/api/v1/items/" + item)
+                .then()
+                .body("receipt.document", nullValue())
+                .body("receipt.href", startsWith("/api/v1/events/"));
+    }
+
+    @Test
+    void othersGetNone() {
+        ValidatableResponse received = Evidence.received("documenter", bytes("not theirs"), Map.of());
+        String href = received.extract().path("receipt.href");
+        later(href).then().statusCode(200);
+        as("documenter2").get(href).then().statusCode(404).body("code", equalTo("not-found"));
+        as("documenter2").accept("text/html").get(href).then().statusCode(404);
+        given().get(href).then().statusCode(401);
+        as("documenter").get("/api/v1/events/no-id/receipt").then().statusCode(404);
+    }
+
+    @Test
+    void aPageForPeopleSaysWhatItShowsAndWhatNot() throws Exception {
+        byte[] content = bytes("on paper");
+        ValidatableResponse received = Evidence.received("documenter", content, Map.of());
+        String href = received.extract().path("receipt.href");
+        later(href).then().statusCode(200);
+        Response page = as("documenter")
+                .accept("text/html")
+                .header("Accept-Language", "ar-SY, en;q=0.5")
+                .get(href);
+        page.then()
+                .statusCode(200)
+                .contentType(containsString("text/html"))
+                .header("Content-Security-Policy", containsString("default-src 'none'"));
+        assertThat(page.asString())
+                .contains(
+                        "<html lang=\"ar\" dir=\"rtl\">", Digest.sha256(content).hex(), "إيصال");
+        as("documenter")
+                .accept("text/html")
+                .get(href)
+                .then()
+                .body(containsString("It does not show who made them, when, where, or that what they show is true."));
+        String event = received.extract().path("receipt.event");
+        assertThat(scanned(page.asString()))
+                .isEqualTo("aletheia/receipt/v1\n" + event + "\nsha-256:"
+                        + Digest.sha256(content).hex());
+    }
+
+    /** Reads the code of the page as a camera would, four pixels a module. */
+    private static String scanned(String page) throws Exception {
+        int side = Integer.parseInt(group(page, "viewBox=\"0 0 (\\d+) "));
+        int scale = 4;
+        int[] pixels = new int[side * scale * side * scale];
+        Arrays.fill(pixels, 0xFFFFFF);
+        List<MatchResult> dark = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z")
+                .matcher(page)
+                .results()
+                .toList();
+        for (MatchResult module : dark) {
+            int x = Integer.parseInt(module.group(1)) * scale;
+            int y = Integer.parseInt(module.group(2)) * scale;
+            for (int row = y; row < y + scale; row++) {
+                Arrays.fill(pixels, row * side * scale + x, row * side * scale + x + scale, 0);
+            }
+        }
+        RGBLuminanceSource picture = new RGBLuminanceSource(side * scale, side * scale, pixels);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(picture)))
+                .getText();
+    }
+
+    private static String group(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+
+    /** The receipt, once its event has a place in the log and its proof. */
+    private static Response later(String href) {
+        return answered(
+                () -> as("documenter")
+                        .header("Prefer", "wait=10")
+                        .accept("application/json")
+                        .get(href),
+                answer -> answer.statusCode() == 200);
+    }
+
+    private static Response answered(Callable<Response> ask, Predicate<Response> enough) {
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).until(ask, enough);
+    }
+
+    private static Receipt document(ValidatableResponse received) {
+        Map<?, ?> item = (Map<?, ?>)
+                Objects.requireNonNull(CanonicalJson.parse(received.extract().asByteArray()));
+        Map<?, ?> summary = (Map<?, ?>) Objects.requireNonNull(item.get("receipt"));
+        return Receipt.parse(CanonicalJson.write(summary.get("document")));
+    }
+
+    private static Verdict check(Receipt receipt, byte[] content, boolean promiseSuffices) throws IOException {
+        String[] keys = given().get("/log/vkeys").asString().split("\n");
+        assertThat(keys).hasSize(3);
+        String origin = keys[0].split("\\+")[0];
+        return new ReceiptCheck(Trust.of(origin, List.of(keys), 0), EventTypeRegistry.builtIn(), promiseSuffices)
+                .check(receipt, Optional.of(Digest.sha256(content)), Optional.empty());
+    }
+
+    private static List<String> failed(Verdict verdict) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.outcome() == Finding.Outcome.FAILED)
+                .map(Finding::check)
+                .toList();
+    }
+}
