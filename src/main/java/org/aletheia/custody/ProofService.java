@@ -30,17 +30,39 @@ class ProofService implements Proofs {
 
     @Override
     public Optional<String> tlogProof(UUID eventId) {
-        return journal.index(eventId).flatMap(index -> log.last()
-                .filter(published -> index < published.size())
-                .map(published -> prove(index, SignedNote.parse(published.note()))));
+        return journal.index(eventId).flatMap(index -> series().flatMap(series -> series.tlogProof(index)));
     }
 
-    /** Made from what is stored, so it is checked against what was signed before it leaves. */
-    private String prove(long index, SignedNote note) {
-        Checkpoint checkpoint = Checkpoint.parse(note.text());
-        TileHashReader nodes = new TileHashReader(rows, checkpoint.size());
-        InclusionProof proof = new TreeProofs(nodes).inclusion(index, checkpoint.size());
-        proof.verify(nodes.read(0, index), checkpoint.root());
-        return TlogProof.of(proof, note).format();
+    @Override
+    public Optional<Series> series() {
+        return log.last().map(published -> new OneCheckpoint(SignedNote.parse(published.note())));
+    }
+
+    /** Made from what is stored, so each proof is checked against what was signed before it leaves. */
+    private final class OneCheckpoint implements Series {
+        private final SignedNote note;
+        private final Checkpoint checkpoint;
+        private final TileHashReader nodes;
+
+        OneCheckpoint(SignedNote note) {
+            this.note = note;
+            this.checkpoint = Checkpoint.parse(note.text());
+            this.nodes = new TileHashReader(rows, checkpoint.size());
+        }
+
+        @Override
+        public Optional<String> tlogProof(long index) {
+            if (index >= checkpoint.size()) {
+                return Optional.empty();
+            }
+            InclusionProof proof = new TreeProofs(nodes).inclusion(index, checkpoint.size());
+            proof.verify(nodes.read(0, index), checkpoint.root());
+            return Optional.of(TlogProof.of(proof, note).format());
+        }
+
+        @Override
+        public Series renewed() {
+            return new OneCheckpoint(note);
+        }
     }
 }

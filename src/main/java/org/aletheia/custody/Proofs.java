@@ -11,4 +11,16 @@ public interface Proofs {
      * @return empty while no published checkpoint covers the event, and for an unknown event
      */
     Optional<String> tlogProof(UUID eventId);
+
+    /** For many proofs against one and the same checkpoint, the last one published; empty before there is one. */
+    Optional<Series> series();
+
+    /** Proofs against one checkpoint; remembers what it read, so it is for some hundred proofs. Not thread-safe. */
+    interface Series {
+        /** The C2SP tlog-proof of the event with this index; empty where the checkpoint does not cover it. */
+        Optional<String> tlogProof(long index);
+
+        /** The same checkpoint, with nothing remembered. */
+        Series renewed();
+    }
 }

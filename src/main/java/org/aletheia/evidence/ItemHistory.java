@@ -8,7 +8,10 @@ import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
 import org.aletheia.custody.ChainEntry;
 import org.aletheia.custody.Chains;
+import org.aletheia.custody.Proofs;
 import org.aletheia.custody.Subject;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
 
 /** The two histories of an item: what was done with it, and who used it. */
 @ApplicationScoped
@@ -18,19 +21,41 @@ public class ItemHistory {
     private final Chains chains;
     private final UseRecord use;
     private final EventDisclosure disclosure;
+    private final Proofs proofs;
 
-    ItemHistory(AccessGuard guard, Items items, Chains chains, UseRecord use, EventDisclosure disclosure) {
+    ItemHistory(
+            AccessGuard guard, Items items, Chains chains, UseRecord use, EventDisclosure disclosure, Proofs proofs) {
         this.guard = guard;
         this.items = items;
         this.chains = chains;
         this.use = use;
         this.disclosure = disclosure;
+        this.proofs = proofs;
     }
 
     /** The chain of custody, by number; of what others did beside it, that it was done. */
     public List<ChainEntry> custody(UUID id, long after, int limit) {
-        boolean owned = require(id).ownerOrg().equals(guard.principal().organisation());
-        return chains.custody(subject(id), after, limit).stream()
+        return custody(require(id), after, limit);
+    }
+
+    /**
+     * The whole chain of custody up to the last published checkpoint, with what {@link #custody} shows and a proof for each
+     * event: enough to verify it without this server.
+     *
+     * @throws org.aletheia.platform.http.ProblemException {@code not-found}; {@code proof-pending} while no published
+     *     checkpoint covers the first event
+     */
+    public ProvenHistory proven(UUID id) {
+        EvidenceItem item = require(id);
+        return proofs.series()
+                .map(series -> new ProvenHistory((after, limit) -> custody(item, after, limit), series))
+                .filter(ProvenHistory::hasNext)
+                .orElseThrow(() -> new ProblemException(ProblemType.PROOF_PENDING));
+    }
+
+    private List<ChainEntry> custody(EvidenceItem item, long after, int limit) {
+        boolean owned = item.ownerOrg().equals(guard.principal().organisation());
+        return chains.custody(subject(item.id()), after, limit).stream()
                 .map(entry -> entry.shownAs(disclosure.shown(entry.event(), owned)))
                 .toList();
     }

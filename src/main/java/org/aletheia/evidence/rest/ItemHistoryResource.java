@@ -1,12 +1,18 @@
 package org.aletheia.evidence.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,11 +36,13 @@ class ItemHistoryResource {
     private final ItemHistory history;
     private final AccessGuard guard;
     private final Cursors cursors;
+    private final ObjectMapper json;
 
-    ItemHistoryResource(ItemHistory history, AccessGuard guard, Cursors cursors) {
+    ItemHistoryResource(ItemHistory history, AccessGuard guard, Cursors cursors, ObjectMapper json) {
         this.history = history;
         this.guard = guard;
         this.cursors = cursors;
+        this.json = json;
     }
 
     /** What was done with the item: possession, handling, transfer, revision. */
@@ -46,6 +54,17 @@ class ItemHistoryResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return page("custody\n" + id, limit, cursor, (after, most) -> history.custody(id, after, most), EventView::of);
+    }
+
+    /** Everything that a verifier needs beside the file: 409 while no published checkpoint covers the first event. */
+    @GET
+    @Path("/history")
+    @Operation(summary = "The whole chain of custody with its proofs, in the format of the offline verifier")
+    public Response history(@RestPath UUID id, @Context HttpServerResponse response) {
+        StreamingOutput body = new HistoryBody(history.proven(id), json, response);
+        return Response.ok(body)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history-" + id + ".json\"")
+                .build();
     }
 
     /** Who used the item, as far as it was the caller's own organisation. */

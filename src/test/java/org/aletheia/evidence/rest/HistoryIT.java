@@ -1,5 +1,6 @@
 package org.aletheia.evidence.rest;
 
+import static io.restassured.RestAssured.given;
 import static org.aletheia.evidence.rest.Evidence.bytes;
 import static org.aletheia.testing.Enrolment.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,23 +12,31 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventField;
+import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.kernel.Digest;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
+import org.aletheia.verifier.ItemCheck;
+import org.aletheia.verifier.ItemHistory;
+import org.aletheia.verifier.Trust;
+import org.aletheia.verifier.Verdict;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,6 +129,30 @@ class HistoryIT {
         assertThat(proof.asString()).startsWith("c2sp.org/tlog-proof@v1\n");
         as("documenter2").get("/api/v1/events/" + event + "/proof").then().statusCode(404);
         as("documenter2").get("/api/v1/events/" + event).then().statusCode(404);
+    }
+
+    /** Longer than the pages in which it is read. */
+    @Test
+    void aWholeHistoryIsVerifiedWithoutTheServer() {
+        byte[] content = bytes("with a long past");
+        List<Map<String, Object>> gaps = IntStream.range(0, 50)
+                .mapToObj(day -> Map.<String, Object>of(
+                        "period", LocalDate.of(2020, 1, 1).plusDays(day).toString(), "reason", "in-transit"))
+                .toList();
+        String item = Evidence.item("documenter", content, Map.of("custodyGaps", gaps));
+        Response answer = await(
+                () -> as("documenter").get("/api/v1/items/" + item + "/history"),
+                history -> history.statusCode() == 200 && history.asString().contains("CE-RECEIVED"));
+        String[] keys = given().get("/log/vkeys").asString().split("\n");
+        Verdict verdict = new ItemCheck(
+                        Trust.of(keys[0].split("\\+")[0], List.of(keys), 0), EventTypeRegistry.builtIn())
+                .check(ItemHistory.parse(answer.asByteArray()), Optional.of(Digest.sha256(content)));
+        assertThat(verdict.passed()).as(verdict.text()).isTrue();
+        assertThat(verdict.text())
+                .contains("[ok]   numbering: 1 to 51 without holes")
+                .contains("[ok]   one-tree: 1 tree heads");
+        as("documenter2").get("/api/v1/items/" + item + "/history").then().statusCode(404);
+        given().get("/api/v1/items/" + item + "/history").then().statusCode(401);
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Bench implements Callable<Integer> {
     private static final int ONE_BY_ONE = 500;
     private static final int EIGHT_AT_A_TIME = 1000;
     private static final int SMALL_UPLOADS = ONE_BY_ONE + EIGHT_AT_A_TIME;
-    private static final Set<String> ALL = Set.of("start", "large", "digests", "small", "memory", "search");
+    private static final Set<String> ALL = Set.of("start", "large", "digests", "small", "memory", "search", "log");
 
     @Parameters(index = "0", paramLabel = "FILE", description = "connection properties of the stack")
     private Path properties;
@@ -40,7 +40,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "start, large, digests, small, memory, search (default: all of them)")
+            description = "start, large, digests, small, memory, search, log (default: all of them)")
     private Set<String> only = ALL;
 
     @Option(
@@ -101,6 +101,13 @@ public final class Bench implements Callable<Integer> {
         }
         if (only.contains("search")) {
             search();
+        }
+        if (only.contains("log")) {
+            with((server, repository, store, pairs) -> {
+                try (var log = new LogReading(properties.toAbsolutePath().resolveSibling("bench-log"), pairs)) {
+                    note(log.verification());
+                }
+            });
         }
     }
 

@@ -11,8 +11,6 @@ import org.aletheia.local.demo.client.StackProperties;
 import org.aletheia.local.demo.samples.Texts;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.SignedNote;
-import org.aletheia.verifier.ItemHistory;
-import org.aletheia.verifier.Trust;
 import org.aletheia.verifier.Verdict;
 
 /** Plays one case against a running server; ends with exit code 0 only if every step went as told. */
@@ -26,6 +24,7 @@ public final class Demo {
     private final StackProperties stack;
     private final Cast cast;
     private final Narrator tell = new Narrator(System.out);
+    private String verifying = "";
 
     private Demo(StackProperties stack) {
         this.stack = stack;
@@ -88,25 +87,26 @@ public final class Demo {
         boolean same = Arrays.equals(content.bytes(), intake.photograph().content());
         tell.step("Downloaded " + content.bytes().length + " bytes, "
                 + (same ? "the same as handed in; the download itself is an event" : "NOT THE SAME"));
-        OfflineCheck offline = new OfflineCheck(investigator);
-        ItemHistory history = offline.history(item);
-        Trust trust = offline.trust();
-        Verdict verdict = OfflineCheck.check(trust, history, content.bytes());
-        tell.step("Custody chain: " + history.entries().size() + " events; digest, commitments, inclusion proofs and"
+        OfflineCheck offline = OfflineCheck.of(investigator, item);
+        Verdict verdict = offline.history(content.bytes());
+        tell.step("Custody chain: " + offline.events() + " events; digest, commitments, inclusion proofs and"
                 + " both checkpoint signatures (Ed25519, ML-DSA-44) computed here");
         verdict.findings().stream()
                 .filter(finding -> SUMMARY.contains(finding.check()))
                 .forEach(finding -> tell.detail(finding.toString()));
         tell.detail(verdict.statement());
-        if (!same || !verdict.passed()) {
+        Verdict receipt = offline.receipt(content.bytes());
+        tell.step("Receipt: the signed promise and the proof that it was kept, verified without the server");
+        if (!same || !verdict.passed() || !receipt.passed()) {
             throw new IllegalStateException("the check failed");
         }
         byte[] altered = content.bytes().clone();
         altered[altered.length / 2] ^= 1;
-        if (OfflineCheck.check(trust, history, altered).passed()) {
+        if (offline.history(altered).passed() || offline.receipt(altered).passed()) {
             throw new IllegalStateException("an altered file passed the check");
         }
         tell.step("The same file with one bit changed does not pass");
+        verifying = offline.keep(stack.file().resolveSibling("demo"), content.bytes());
         Checkpoint published = Checkpoint.parse(
                 SignedNote.parse(investigator.get("/log/checkpoint").expect(200).text())
                         .text());
@@ -120,6 +120,9 @@ public final class Demo {
                 + "/q/openapi)");
         tell.line("  public log   " + stack.server() + "/log/checkpoint");
         tell.line("  health       " + stack.get("stack.management-url") + "/q/health");
+        tell.line("");
+        tell.line("Verify the photograph's receipt without the server:");
+        tell.line("  " + verifying);
         tell.line("");
         tell.line("A token (people: documenter, investigator, claims-officer, auditor, admin …; passwords in");
         tell.line("  " + stack.file() + "):");
