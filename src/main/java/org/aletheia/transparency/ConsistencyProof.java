@@ -19,6 +19,9 @@ public record ConsistencyProof(long oldSize, long newSize, List<Hash> path) {
      * Returns normally only if the tree with the new root extends the one with the old root. An empty old tree is
      * extended by every tree, equal sizes need equal roots; both take a proof without hashes.
      *
+     * <p>A path that leads to the new root shows the one old tree that it extends. Where that is not the one with the old
+     * root, the reason is {@code OLD_ROOT_MISMATCH}, and the path proves that the two roots belong to no one history.
+     *
      * @throws ProofException {@code SIZES_REVERSED}, {@code PATH_LENGTH}, {@code OLD_ROOT_MISMATCH} or
      *     {@code ROOT_MISMATCH}
      */
@@ -61,8 +64,8 @@ public record ConsistencyProof(long oldSize, long newSize, List<Hash> path) {
             node >>= 1;
             last >>= 1;
         }
-        compare(ProofException.Reason.OLD_ROOT_MISMATCH, oldRoot, oldHash);
         compare(ProofException.Reason.ROOT_MISMATCH, newRoot, newHash);
+        compare(ProofException.Reason.OLD_ROOT_MISMATCH, oldRoot, oldHash);
     }
 
     private int pathLength() {

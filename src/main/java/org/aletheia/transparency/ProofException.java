@@ -25,7 +25,7 @@ public final class ProofException extends RuntimeException {
         PATH_LENGTH("path-length"),
         /** The path leads to another root. */
         ROOT_MISMATCH("root-mismatch"),
-        /** The path leads to another root of the old tree. */
+        /** The path leads to the new root, and from another old tree. */
         OLD_ROOT_MISMATCH("old-root-mismatch");
 
         private final String code;
