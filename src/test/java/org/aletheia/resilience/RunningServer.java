@@ -18,6 +18,7 @@ final class RunningServer implements AutoCloseable {
 
     private static final Path RUNNER =
             Path.of(System.getProperty("aletheia.basedir"), "target", "quarkus-app", "quarkus-run.jar");
+    static final String PORT = "quarkus.http.port";
     private static final long START_SECONDS = 90;
 
     private final Process process;
@@ -30,19 +31,20 @@ final class RunningServer implements AutoCloseable {
         this.managementPort = managementPort;
     }
 
-    /** Starts it with these properties and returns when it is ready. Its output is added to the log file. */
+    /** Starts it with these properties, on a free port unless they name one, and returns when it is ready. Its output is added to the log file. */
     static RunningServer start(Map<String, String> properties, Path log) throws IOException, InterruptedException {
         if (!Files.exists(RUNNER)) {
             throw new IllegalStateException("package the server first: there is no " + RUNNER);
         }
-        int port = freePort();
+        String wanted = properties.get(PORT);
+        int port = wanted == null ? freePort() : Integer.parseInt(wanted);
         int managementPort = freePort();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dquarkus.http.host=127.0.0.1",
-                "-Dquarkus.http.port=" + port,
+                "-D" + PORT + "=" + port,
                 "-Dquarkus.management.host=127.0.0.1",
                 "-Dquarkus.management.port=" + managementPort,
                 "-Dquarkus.flyway.migrate-at-start=true",
@@ -61,7 +63,7 @@ final class RunningServer implements AutoCloseable {
         return server;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -93,6 +95,11 @@ final class RunningServer implements AutoCloseable {
 
     URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** An address of the operator's own. */
+    URI managementAt(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
     }
 
     boolean isAlive() {

@@ -38,6 +38,23 @@ final class Trial implements AutoCloseable {
         return RunningServer.start(properties, log());
     }
 
+    /** As {@link #start()}, with more settings. */
+    RunningServer start(Map<String, String> settings) throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(properties);
+        all.putAll(settings);
+        return RunningServer.start(all, log());
+    }
+
+    /** A setting of this trial. */
+    String setting(String property) {
+        return String.valueOf(properties.get(property));
+    }
+
+    /** What its servers have said. */
+    String output() throws IOException {
+        return Files.readString(log());
+    }
+
     /** Its output: stays after the trial, to tell what happened. */
     private Path log() {
         return logs.resolve(run.properties().get("aletheia.search.index-prefix") + ".log");

@@ -48,6 +48,7 @@ public final class TestRun implements AutoCloseable {
         properties.put("aletheia.search.index-prefix", prefix());
         properties.put("aletheia.log.origin", "127.0.0.1/test-" + run);
         properties.put("aletheia.keys.directory", folder.resolve("keys").toString());
+        properties.putAll(TestPartners.properties());
         return properties;
     }
 

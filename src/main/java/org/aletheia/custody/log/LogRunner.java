@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.aletheia.custody.JournalConfig;
+import org.aletheia.custody.cosigning.Cosigners;
 import org.aletheia.custody.store.ReplicaLock;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.platform.objectstore.Bucket;
@@ -50,6 +51,7 @@ public class LogRunner {
             ObjectStores objectStores,
             LogNameConfig name,
             Signers signers,
+            Cosigners cosigners,
             JournalConfig config,
             Clock clock) {
         Transactions transactions = new Transactions(database);
@@ -57,7 +59,7 @@ public class LogRunner {
         this.sequencer = new Sequencer(transactions, config.batchSize());
         this.keys = new LogKeys(name.origin(), signers.of(SigningPurpose.CHECKPOINT));
         this.publishing = new Publication(
-                new Publisher(transactions, bucket, keys, bucketThreads, clock),
+                new Publisher(transactions, bucket, keys, cosigners, bucketThreads, clock),
                 new ReplicaLock(transactions, "publication"),
                 config.checkEvery(),
                 clock);

@@ -3,6 +3,7 @@ package org.aletheia.custody.log;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import org.aletheia.custody.cosigning.Cosigners;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.LogHead;
 import org.aletheia.custody.store.SignedHead;
@@ -22,15 +23,24 @@ public final class Publisher {
     private final LogKeys keys;
     private final ExtensionCheck extension;
     private final TilePublisher tiles;
+    private final TreeStore rows;
+    private final Cosigners cosigners;
     private final Clock clock;
 
     /**
      * @param database with the rights of role aletheia_follower
      * @param threads as many as may talk to the bucket at once
      */
-    public Publisher(Transactions database, LogBucket bucket, LogKeys keys, ExecutorService threads, Clock clock) {
-        TreeStore rows = new TreeStore(database);
+    public Publisher(
+            Transactions database,
+            LogBucket bucket,
+            LogKeys keys,
+            Cosigners cosigners,
+            ExecutorService threads,
+            Clock clock) {
+        this.rows = new TreeStore(database);
         this.database = database;
+        this.cosigners = cosigners;
         this.bucket = bucket;
         this.keys = keys;
         this.extension = new ExtensionCheck(rows, keys);
@@ -54,13 +64,17 @@ public final class Publisher {
      *       that nobody has seen; the next run publishes it, or a larger one that extends it.
      *   <li>Entry bundles and tiles are put into the bucket. A crash among them leaves objects that no checkpoint covers; the
      *       next run writes them again with the same bytes.
-     *   <li>The checkpoint is put into the bucket. From now on everyone may rely on it. A crash after it leaves a database
-     *       that does not know; until the next run reads the bucket, proofs go by the checkpoint before.
+     *   <li>Cosigners are asked. What one has cosigned it keeps; for this log nothing changes. A crash after it leaves
+     *       cosignatures that nobody has seen of a tree that was recorded before, so that the next run extends it.
+     *   <li>The checkpoint is put into the bucket, with the cosignatures of those who gave one in time. From now on everyone
+     *       may rely on it. A crash after it leaves a database that does not know; until the next run reads the bucket,
+     *       proofs go by the checkpoint before.
      *   <li>The published size is recorded; from now on proofs and checkpoint are handed out.
      *   <li>Partial tiles are removed of which the full ones are published. A crash leaves some that nobody needs.
      * </ol>
      *
-     * <p>Recovery is this method: it always starts from what the bucket holds.
+     * <p>Recovery is this method: it always starts from what the bucket holds. Where all is published, those who did not
+     * cosign are asked again, and the checkpoint is put and recorded once more with what they give.
      *
      * @return whether anything was to be done
      * @throws LogRefusedException where the tree must not be signed; nothing was written
@@ -70,20 +84,39 @@ public final class Publisher {
      */
     public boolean run() {
         LogHead head = head();
-        Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
+        Optional<String> inBucket = bucket.checkpoint();
+        Optional<Checkpoint> published = inBucket.map(keys::open);
         extension.check(head, published);
         long publishedSize = published.map(Checkpoint::size).orElse(-1L);
         if (publishedSize == head.size() && head.publishedSize() == head.size()) {
-            return false;
+            return complete(head);
         }
-        SignedHead signed = head.signedSize() == head.size() ? recorded(head) : sign(head);
+        String signed = (head.signedSize() == head.size() ? recorded(head) : sign(head)).note();
+        String note;
         if (publishedSize < head.size()) {
             tiles.publish(Math.max(publishedSize, 0), head.size());
-            bucket.putCheckpoint(signed.note());
+            note = cosigners.cosign(signed, rows);
+            bucket.putCheckpoint(note);
+        } else {
+            note = inBucket.map(there -> cosigners.cosignedAs(signed, there)).orElse(signed);
         }
-        database.commit(connection -> HeadStore.published(connection, head.size(), signed.note()));
+        database.commit(connection -> HeadStore.published(connection, head.size(), note));
         tiles.removeReplaced(Math.max(publishedSize, 0), head.size());
         return true;
+    }
+
+    /** Asks those again who did not cosign what is published. */
+    private boolean complete(LogHead head) {
+        String known = head.publishedCheckpoint();
+        if (known == null) {
+            return false;
+        }
+        String note = cosigners.cosign(known, rows);
+        if (note.equals(known)) {
+            return false;
+        }
+        bucket.putCheckpoint(note);
+        return database.commit(connection -> HeadStore.cosigned(connection, known, note));
     }
 
     /**

@@ -24,6 +24,8 @@ public final class HeadStore {
             insert into log_checkpoint (size, root, signed_at) values (?, ?, ?) on conflict do nothing""";
     private static final String PUBLISHED = """
             update log_head set published_size = ?, published_checkpoint = ? where published_size < ?""";
+    private static final String COSIGNED =
+            "update log_head set published_checkpoint = ? where published_checkpoint = ?";
 
     private HeadStore() {}
 
@@ -90,6 +92,15 @@ public final class HeadStore {
             update.setLong(1, size);
             update.setString(2, note);
             update.setLong(3, size);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /** Records more cosignatures of the published checkpoint; false where it is not this one any more. */
+    public static boolean cosigned(Connection connection, String before, String note) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(COSIGNED)) {
+            update.setString(1, note);
+            update.setString(2, before);
             return update.executeUpdate() == 1;
         }
     }

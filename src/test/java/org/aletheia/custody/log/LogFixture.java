@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.aletheia.custody.Subject;
+import org.aletheia.custody.cosigning.Cosigners;
+import org.aletheia.custody.cosigning.TestCosigners;
 import org.aletheia.custody.format.Event;
 import org.aletheia.custody.format.EventSeed;
 import org.aletheia.custody.format.EventType;
@@ -63,7 +65,8 @@ public final class LogFixture implements AutoCloseable {
                 .migrate();
     }
 
-    DataSource asOwner() {
+    /** With the rights of migrations. */
+    public DataSource asOwner() {
         return source("quarkus.flyway");
     }
 
@@ -98,7 +101,12 @@ public final class LogFixture implements AutoCloseable {
     }
 
     Publisher publisher(DataSource source, ObjectStore bucket, LogKeys keys) {
-        return new Publisher(new Transactions(source), new LogBucket(bucket), keys, threads, Clock.systemUTC());
+        return publisher(source, bucket, keys, TestCosigners.none());
+    }
+
+    Publisher publisher(DataSource source, ObjectStore bucket, LogKeys keys, Cosigners cosigners) {
+        return new Publisher(
+                new Transactions(source), new LogBucket(bucket), keys, cosigners, threads, Clock.systemUTC());
     }
 
     /** Sequences all that waits and publishes it. */

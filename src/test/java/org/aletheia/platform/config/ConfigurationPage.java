@@ -124,13 +124,33 @@ final class ConfigurationPage {
             if (prefix.isPresent()) {
                 Group group = groups.computeIfAbsent(
                         prefix.get(), key -> new Group(doc(getCurrentPath()), new ArrayList<>()));
-                for (Tree member : type.getMembers()) {
-                    if (member instanceof MethodTree method) {
-                        add(group.properties, property(prefix.get(), method));
-                    }
-                }
+                properties(prefix.get(), type, getCurrentPath()).forEach(read -> add(group.properties, read));
             }
             return null;
+        }
+
+        /** Those of an interface; of a map by name also those of each that is named. */
+        private List<Property> properties(String prefix, ClassTree type, TreePath path) {
+            List<Property> found = new ArrayList<>();
+            for (Tree member : type.getMembers()) {
+                if (member instanceof MethodTree method) {
+                    Property read = property(prefix, method, path);
+                    found.add(read);
+                    named(type, method)
+                            .ifPresent(each ->
+                                    found.addAll(properties(read.name + ".NAME", each, new TreePath(path, each))));
+                }
+            }
+            return found;
+        }
+
+        private static Optional<ClassTree> named(ClassTree type, MethodTree method) {
+            String returned = method.getReturnType().toString();
+            return type.getMembers().stream()
+                    .filter(ClassTree.class::isInstance)
+                    .map(ClassTree.class::cast)
+                    .filter(nested -> returned.equals("Map<String, " + nested.getSimpleName() + ">"))
+                    .findFirst();
         }
 
         /** Two capabilities may read one property, each for its own purpose. */
@@ -145,14 +165,14 @@ final class ConfigurationPage {
             properties.add(read);
         }
 
-        private Property property(String prefix, MethodTree method) {
+        private Property property(String prefix, MethodTree method, TreePath path) {
             String name = value(method.getModifiers(), "WithName")
                     .orElse(kebab(method.getName().toString()));
-            String meaning = doc(new TreePath(getCurrentPath(), method));
+            String meaning = doc(new TreePath(path, method));
             if (meaning.isBlank()) {
                 throw new IllegalStateException(prefix + "." + name + " has no Javadoc");
             }
-            boolean optional = method.getReturnType().toString().startsWith("Optional");
+            boolean optional = method.getReturnType().toString().matches("(Optional|Map).*");
             String fallback = value(method.getModifiers(), "WithDefault")
                     .map(text -> "`" + text + "`")
                     .orElse(optional ? "none" : "required");

@@ -1,0 +1,163 @@
+package org.aletheia.custody.cosigning;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.aletheia.platform.signing.LogNameConfig;
+import org.aletheia.platform.signing.SigningPurpose;
+import org.aletheia.transparency.NoteSignature;
+import org.aletheia.transparency.NoteVerifierKey;
+import org.aletheia.transparency.SignedNote;
+import org.aletheia.transparency.TileReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The institutions that cosign this log. Asking them never throws and never takes longer than the patience: who does not
+ * cosign is missing from the note, and nothing else.
+ */
+@ApplicationScoped
+public class Cosigners {
+    private static final int MOST = 20;
+
+    private final List<Cosigner> cosigners;
+    private final int needed;
+    private final Duration patience;
+    private final HttpClient http;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("cosigner-", 0).factory());
+    private volatile @Nullable Counted last;
+
+    private record Counted(String note, long cosigned) {}
+
+    /** @throws IllegalStateException where the configuration cannot be right, naming property and remedy */
+    public Cosigners(CosignersConfig config, LogNameConfig log, Clock clock) {
+        this.needed = config.needed();
+        this.patience = config.patience();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(patience)
+                .build();
+        this.cosigners = config.asked().entrySet().stream()
+                .map(asked -> new Cosigner(
+                        asked.getKey(),
+                        keys(asked.getKey(), asked.getValue(), log.origin()),
+                        new CosignerDoor(asked.getValue().url(), http, patience),
+                        clock))
+                .toList();
+        if (cosigners.size() > MOST || needed > cosigners.size()) {
+            throw new IllegalStateException("aletheia.cosigners: " + cosigners.size() + " are asked and " + needed
+                    + " needed: ask at most " + MOST + ", and at least as many as are needed");
+        }
+        long names = cosigners.stream().map(Cosigner::keyName).distinct().count();
+        if (names < cosigners.size()) {
+            throw new IllegalStateException("aletheia.cosigners.asked: two have keys of one name: ask each once");
+        }
+    }
+
+    private static List<NoteVerifierKey> keys(String name, CosignersConfig.Asked asked, String origin) {
+        return Vkeys.parse(
+                "aletheia.cosigners.asked." + name + ".vkeys",
+                asked.vkeys(),
+                key -> key.type().timestamped() && !isOurs(key.name(), origin),
+                "give one institution's own keys for cosigning (types 0x04 and 0x06, one name), as it publishes them");
+    }
+
+    /** What this server signs itself vouches for nothing more. */
+    private static boolean isOurs(String keyName, String origin) {
+        return Arrays.stream(SigningPurpose.values())
+                .anyMatch(purpose -> purpose.keyName(origin).equals(keyName));
+    }
+
+    /** How many must have cosigned. */
+    public int needed() {
+        return needed;
+    }
+
+    /** How the last request to each went. */
+    Map<String, String> standings() {
+        Map<String, String> standings = new LinkedHashMap<>();
+        cosigners.forEach(cosigner -> standings.put(cosigner.name(), cosigner.standing()));
+        return standings;
+    }
+
+    /** By how many of those that are asked the checkpoint is validly cosigned. */
+    public long count(String note) {
+        Counted known = last;
+        if (known == null || !known.note().equals(note)) {
+            SignedNote signed = SignedNote.parse(note);
+            known = new Counted(note, cosigners.size() - missing(signed).size());
+            last = known;
+        }
+        return known.cosigned();
+    }
+
+    /**
+     * A checkpoint with the cosignatures of all those who answer in time, asked at once.
+     *
+     * @param note signed by this log, and perhaps by some cosigners, who are not asked again
+     * @param rows the tree of the checkpoint, from which it is proven to each that it extends what they cosigned last
+     */
+    public String cosign(String note, TileReader rows) {
+        SignedNote signed = SignedNote.parse(note);
+        List<Callable<List<NoteSignature>>> questions = missing(signed).stream()
+                .filter(cosigner -> !cosigner.rests())
+                .<Callable<List<NoteSignature>>>map(cosigner -> () -> cosigner.ask(signed, rows))
+                .toList();
+        return questions.isEmpty() ? note : signed.with(answers(questions)).format();
+    }
+
+    /** The note with those cosignatures of another note of the same text that hold. */
+    public String cosignedAs(String note, String other) {
+        SignedNote signed = SignedNote.parse(note);
+        Collection<NoteSignature> found = SignedNote.parse(other).signatures();
+        List<NoteSignature> valid = cosigners.stream()
+                .flatMap(cosigner -> cosigner.valid(signed.text(), found).stream())
+                .toList();
+        return signed.with(valid).format();
+    }
+
+    private List<Cosigner> missing(SignedNote note) {
+        return cosigners.stream()
+                .filter(cosigner ->
+                        cosigner.valid(note.text(), note.signatures()).isEmpty())
+                .toList();
+    }
+
+    private List<NoteSignature> answers(List<Callable<List<NoteSignature>>> questions) {
+        List<NoteSignature> cosignatures = new ArrayList<>();
+        try {
+            for (Future<List<NoteSignature>> answer :
+                    threads.invokeAll(questions, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (answer.state() == Future.State.SUCCESS) {
+                    cosignatures.addAll(answer.get());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a task that succeeded has failed", e);
+        }
+        return cosignatures;
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+        http.shutdownNow();
+    }
+}
