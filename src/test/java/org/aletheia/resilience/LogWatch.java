@@ -65,15 +65,17 @@ final class LogWatch {
     }
 
     private TreeHead head(RunningServer server) throws IOException, InterruptedException {
+        SignedNote note = SignedNote.parse(text(server, "/log/checkpoint"));
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
         if (keys.isEmpty()) {
             keys = text(server, "/log/vkeys")
                     .lines()
                     .map(NoteVerifierKey::parse)
+                    .filter(key -> key.name().equals(checkpoint.origin()))
                     .toList();
         }
-        SignedNote note = SignedNote.parse(text(server, "/log/checkpoint"));
         assertThat(note.open(keys)).as("signatures of the checkpoint").hasSize(keys.size());
-        return Checkpoint.parse(note.text()).head();
+        return checkpoint.head();
     }
 
     private TileHashReader tiles(RunningServer server, long size) {
