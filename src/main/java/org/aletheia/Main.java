@@ -2,28 +2,33 @@ package org.aletheia;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
 import org.aletheia.platform.persistence.Migration;
 import org.aletheia.platform.signing.KeyMaking;
 
 /**
  * Starts the server; with the one argument {@code migrate} brings the database to this version's schema instead and
- * ends; with {@code keys} makes the keys of a new deployment and ends. Migrating is a job of its own because it alone needs the owner's rights, and because several replicas that
- * start at once must not do it.
+ * ends; with {@code keys} makes the keys of a new deployment and ends; with {@code fsck} checks the whole estate and ends.
+ * Migrating is a job of its own because it alone needs the owner's rights, and because several replicas that start at once
+ * must not do it.
  */
 @QuarkusMain
 public final class Main {
 
     private static final String MIGRATE = "migrate";
     private static final String KEYS = "keys";
+    private static final String FSCK = "fsck";
 
     private Main() {}
 
-    /** Exit code 0 after a migration and after making keys; the server's own otherwise. */
+    /** Exit code 0 after a migration and after making keys; that of {@link FsckCommand}; the server's own otherwise. */
     public static void main(String... args) {
         if (args.length == 1 && args[0].equals(MIGRATE)) {
             Migration.run();
         } else if (args.length == 1 && args[0].equals(KEYS)) {
             KeyMaking.run();
+        } else if (args.length > 0 && args[0].equals(FSCK)) {
+            System.exit(FsckCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
         } else {
             Quarkus.run(args);
         }

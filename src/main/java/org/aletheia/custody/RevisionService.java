@@ -2,7 +2,6 @@ package org.aletheia.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +16,6 @@ import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.Salt;
 import org.aletheia.custody.store.RevisionStore;
 import org.aletheia.custody.store.Transactions;
-import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.SecureBytes;
 import org.aletheia.platform.persistence.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Revisions in the request's transaction. */
 @ApplicationScoped
 class RevisionService implements Revisions {
-    private static final byte[] LABEL = "aletheia/revision/v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SALT_LENGTH = 32;
 
     private final DataSource database;
@@ -70,7 +67,6 @@ class RevisionService implements Revisions {
         byte[] canonical = CanonicalJson.write(content);
         Salt salt = new Salt(SecureBytes.random(SALT_LENGTH));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new RevisionView(
-                number, canonical, salt, Digest.sha256(LABEL, salt.bytes(), canonical), actor.member(), now);
+        return new RevisionView(number, canonical, salt, RevisionDigest.of(salt, canonical), actor.member(), now);
     }
 }

@@ -27,7 +27,7 @@ public final class LogBucket {
     }
 
     /** The checkpoint's note as it lies there. */
-    Optional<String> checkpoint() {
+    public Optional<String> checkpoint() {
         try {
             return Optional.of(new String(bucket.readAll(CHECKPOINT, CHECKPOINT_LIMIT), StandardCharsets.UTF_8));
         } catch (ObjectMissingException e) {

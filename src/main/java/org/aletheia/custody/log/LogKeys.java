@@ -44,7 +44,7 @@ public final class LogKeys {
      *
      * @throws LogRefusedException {@code FOREIGN_CHECKPOINT}
      */
-    Checkpoint open(String note) {
+    public Checkpoint open(String note) {
         Opened known = last;
         if (known == null || !known.note().equals(note)) {
             known = new Opened(note, verify(note));
@@ -71,7 +71,7 @@ public final class LogKeys {
     }
 
     /** Refuses to go on under another name or with other keys than those of the last checkpoint. */
-    void check(LogHead head) {
+    public void check(LogHead head) {
         if (head.origin() == null) {
             return; // nothing was signed yet
         }

@@ -30,6 +30,8 @@ public final class ChainStore {
              from journal j
             where j.log_index >= ? and j.log_index < ? and j.event_group <> 'access'
             order by j.log_index limit ?""";
+    private static final String ALL =
+            EVENT + " from journal j where j.log_index >= ? and j.log_index < ? order by j.log_index";
 
     private final Transactions database;
 
@@ -100,6 +102,17 @@ public final class ChainStore {
                 select.setLong(1, from);
                 select.setLong(2, to);
                 select.setInt(3, limit);
+                return placed(select, false);
+            }
+        });
+    }
+
+    /** All events with from ≤ index < to that there are, in order. */
+    public List<Placed> all(long from, long to) {
+        return database.onConnection(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(ALL)) {
+                select.setLong(1, from);
+                select.setLong(2, to);
                 return placed(select, false);
             }
         });

@@ -7,7 +7,8 @@ import org.aletheia.kernel.MalformedValueException;
 
 /** Object keys of content. */
 public final class ContentKeys {
-    static final String PREFIX = "content/";
+    /** What all of them begin with. */
+    public static final String PREFIX = "content/";
 
     private ContentKeys() {}
 
@@ -16,7 +17,7 @@ public final class ContentKeys {
     }
 
     /** The object id behind a key; empty for keys that are not ours. */
-    static Optional<UUID> objectId(String key) {
+    public static Optional<UUID> objectId(String key) {
         if (!key.startsWith(PREFIX)) {
             return Optional.empty();
         }

@@ -83,6 +83,19 @@ final class ContentReader extends InputStream {
         }
     }
 
+    /** Reads all of an object whose bytes come from its first to its last; closes them with itself, or where it throws. */
+    static ContentReader whole(SealedStream sealed, StoredContent content, UnitKey unitKey, ReadAhead ahead) {
+        ReadBuffer buffer = ahead.take(content.length());
+        try {
+            SegmentKeys keys = keys(sealed, content, unitKey);
+            return new ContentReader(sealed, keys, ahead, buffer, content.length(), 0, content.length());
+        } catch (RuntimeException | Error e) {
+            ahead.giveBack(buffer);
+            sealed.close();
+            throw e;
+        }
+    }
+
     @Override
     public int read() {
         byte[] one = new byte[1];
@@ -174,7 +187,8 @@ final class ContentReader extends InputStream {
         }
     }
 
-    private static SegmentKeys keysOf(ObjectStore store, StoredContent content, UnitKey unitKey) {
+    /** What opens the object, from its first bytes alone. */
+    static SegmentKeys keysOf(ObjectStore store, StoredContent content, UnitKey unitKey) {
         try (SealedStream prologue = SealedStream.open(store, content.objectKey(), 0, SegmentLayout.PROLOGUE)) {
             return keys(prologue, content, unitKey);
         }

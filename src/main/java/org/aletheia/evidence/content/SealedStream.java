@@ -24,6 +24,11 @@ final class SealedStream implements AutoCloseable {
         }
     }
 
+    /** Bytes from somewhere else; closed with this. */
+    static SealedStream of(InputStream stream) {
+        return new SealedStream(stream);
+    }
+
     /** Exactly that many bytes. */
     void fill(byte[] target, int length) {
         try {

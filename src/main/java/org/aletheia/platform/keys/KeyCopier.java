@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class KeyCopier {
     private static final int BATCH = 200;
-    private static final String PREFIX = "unit-keys/";
+    static final String PREFIX = "unit-keys/";
 
     private final KeyRegister register;
     private final ObjectStores stores;

@@ -113,7 +113,7 @@ public class UnitKeys {
     }
 
     /** Binds the wrapped bytes to their row and format: moved to another row they do not open. */
-    private static byte[] associated(UUID id) {
+    static byte[] associated(UUID id) {
         return ByteBuffer.allocate(CONTEXT.length + 2 * Long.BYTES)
                 .put(CONTEXT)
                 .putLong(id.getMostSignificantBits())

@@ -47,6 +47,20 @@ public final class KeyFile {
         }
     }
 
+    /**
+     * The public half of the key of the file, which must be there.
+     *
+     * @throws UncheckedIOException where the file cannot be read
+     * @throws IllegalStateException as {@link #loadOrCreate}
+     */
+    NoteVerifierKey known(String name, SignatureType type) {
+        try {
+            return load(name, type).verifierKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException("aletheia.keys.directory: cannot use key file " + path.getFileName(), e);
+        }
+    }
+
     private NoteKeyPair load(String name, SignatureType type) throws IOException {
         if (!PrivateFiles.isPrivate(path)) {
             throw refused(

@@ -9,6 +9,6 @@ class ClockProducer {
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return ServerClock.utc();
     }
 }

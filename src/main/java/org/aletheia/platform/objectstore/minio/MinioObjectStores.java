@@ -17,7 +17,7 @@ import org.aletheia.platform.objectstore.ObjectStores;
 /** All buckets on one client. Prepared before the server takes requests; an unsafe store stops the start. */
 @Startup
 @ApplicationScoped
-public class MinioObjectStores implements ObjectStores {
+public class MinioObjectStores implements ObjectStores, AutoCloseable {
     private final ObjectStoreConfig config;
     private final S3Client client;
     private final S3Calls calls;
@@ -27,6 +27,17 @@ public class MinioObjectStores implements ObjectStores {
         this.config = config;
         this.client = S3ClientFactory.open(config, clock);
         this.calls = new S3Calls(client);
+    }
+
+    /** The buckets as they are, for a command that only reads: none is made, changed or asked what it can do. */
+    public static MinioObjectStores unprepared(ObjectStoreConfig config, Clock clock) {
+        MinioObjectStores made = new MinioObjectStores(config, clock);
+        BucketFeatures unknown = new BucketFeatures(false, false);
+        made.stores = Arrays.stream(Bucket.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        bucket -> new MinioObjectStore(made.calls, bucket, made.name(bucket), unknown)));
+        return made;
     }
 
     @PostConstruct
@@ -45,8 +56,9 @@ public class MinioObjectStores implements ObjectStores {
         return store;
     }
 
+    @Override
     @PreDestroy
-    void close() throws Exception {
+    public void close() throws Exception {
         client.close();
     }
 

@@ -1,0 +1,101 @@
+package org.aletheia;
+
+import io.agroal.api.AgroalDataSource;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.aletheia.custody.fsck.EstateCheck;
+import org.aletheia.custody.fsck.Fsck;
+import org.aletheia.custody.fsck.FsckOptions;
+import org.aletheia.custody.fsck.HistoryCheck;
+import org.aletheia.custody.fsck.JournalCheck;
+import org.aletheia.custody.fsck.RevisionCheck;
+import org.aletheia.custody.log.Failures;
+import org.aletheia.custody.log.LogBucket;
+import org.aletheia.custody.log.LogKeys;
+import org.aletheia.evidence.content.ContentAudit;
+import org.aletheia.evidence.fsck.ItemCheck;
+import org.aletheia.evidence.fsck.ObjectCheck;
+import org.aletheia.platform.config.CommandConfig;
+import org.aletheia.platform.keys.FileKeyEncryptionKeys;
+import org.aletheia.platform.keys.KeyAudit;
+import org.aletheia.platform.keys.KeysConfig;
+import org.aletheia.platform.objectstore.Bucket;
+import org.aletheia.platform.objectstore.ObjectStore;
+import org.aletheia.platform.objectstore.ObjectStoreConfig;
+import org.aletheia.platform.objectstore.minio.MinioObjectStores;
+import org.aletheia.platform.persistence.ReadingPool;
+import org.aletheia.platform.signing.KnownKeys;
+import org.aletheia.platform.signing.SigningPurpose;
+import org.aletheia.platform.time.ServerClock;
+
+/**
+ * The command {@code fsck}: checks the whole estate with the server's configuration and without the server, beside servers
+ * that run or none. Puts together what the server leaves to its container.
+ */
+final class FsckCommand {
+    private final FsckOptions options;
+    private final CommandConfig config = CommandConfig.read(ObjectStoreConfig.class);
+    private final Clock clock = ServerClock.utc();
+
+    private FsckCommand(FsckOptions options) {
+        this.options = options;
+    }
+
+    /** Returns the exit code of {@link Fsck}; also 2 where it cannot begin. */
+    static int run(List<String> words, PrintStream out, PrintStream err) {
+        try {
+            return new FsckCommand(FsckOptions.parse(words)).run(out, err);
+        } catch (IllegalArgumentException e) {
+            err.println("fsck: " + e.getMessage() + "\n" + FsckOptions.USAGE);
+        } catch (Exception e) {
+            err.println("fsck: nothing could be checked: " + Failures.describe(e) + ": " + e.getMessage());
+        }
+        return Fsck.UNCHECKED;
+    }
+
+    private int run(PrintStream out, PrintStream err) throws Exception {
+        try (AgroalDataSource follower = ReadingPool.open(config, "quarkus.datasource.follower");
+                AgroalDataSource application = ReadingPool.open(config, "quarkus.datasource");
+                MinioObjectStores stores = MinioObjectStores.unprepared(config.get(ObjectStoreConfig.class), clock);
+                ContentAudit contents = new ContentAudit(stores.of(Bucket.EVIDENCE), options.rate())) {
+            KeyAudit keys = new KeyAudit(application, stores.of(Bucket.KEYS), keks());
+            ObjectStore evidence = stores.of(Bucket.EVIDENCE);
+            List<EstateCheck> checks = List.of(
+                    new JournalCheck(follower, new LogBucket(stores.of(Bucket.LOG)), logKeys()),
+                    new HistoryCheck(follower),
+                    new RevisionCheck(follower),
+                    new ObjectCheck(follower, evidence),
+                    new ItemCheck(follower, keys, contents, options.content()));
+            return new Fsck(options, out, err).run(checks);
+        }
+    }
+
+    private LogKeys logKeys() {
+        String origin = config.get("aletheia.log.origin");
+        return new LogKeys(origin, KnownKeys.of(directory(), origin, SigningPurpose.CHECKPOINT));
+    }
+
+    private FileKeyEncryptionKeys keks() {
+        Path directory = directory();
+        FileKeyEncryptionKeys keks = new FileKeyEncryptionKeys(new KeysConfig() {
+            @Override
+            public Path directory() {
+                return directory;
+            }
+
+            @Override
+            public Duration copyEvery() {
+                return Duration.ZERO;
+            }
+        });
+        keks.prepare(false);
+        return keks;
+    }
+
+    private Path directory() {
+        return Path.of(config.get("aletheia.keys.directory"));
+    }
+}

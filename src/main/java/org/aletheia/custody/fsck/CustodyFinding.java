@@ -1,0 +1,75 @@
+package org.aletheia.custody.fsck;
+
+/** What can be found in the journal, the tree, the published log, and revisions. */
+public enum CustodyFinding implements FindingCode {
+    /** The journal has no event at an index. */
+    EVENT_MISSING("event-missing"),
+    /** An event's bytes and seed do not give its entry. */
+    EVENT_ALTERED("event-altered"),
+    /** The columns beside an event's bytes say something else than these. */
+    EVENT_COLUMNS("event-columns"),
+    /** A history lacks a number. */
+    HISTORY_HOLE("history-hole"),
+    /** A history is not in the order of the log. */
+    HISTORY_ORDER("history-order"),
+    /** A history names an event that is not about its record. */
+    HISTORY_FOREIGN("history-foreign"),
+    /** An event is not in the history of a record that it is about. */
+    HISTORY_SHORT("history-short"),
+    /** A stored root of a full tile is not that of the entries. */
+    TREE_NODE("tree-node"),
+    /** The recorded size, root and edge are not those of the entries. */
+    TREE_HEAD("tree-head"),
+    /** A tree head that was signed is not one of this tree. */
+    TREE_CHECKPOINT("tree-checkpoint"),
+    /** Behind a missing event the tree could not be computed. */
+    TREE_UNCHECKED("tree-unchecked", false),
+    /** A checkpoint is not signed by every key of the log, or belongs to another log. */
+    CHECKPOINT_FOREIGN("checkpoint-foreign"),
+    /** The keys or the name are not those that the log was signed with. */
+    CHECKPOINT_KEYS("checkpoint-keys"),
+    /** The published checkpoint contradicts the journal. */
+    PUBLISHED_FORK("published-fork"),
+    /** The published checkpoint has more events than the journal. */
+    PUBLISHED_AHEAD("published-ahead"),
+    /** The published checkpoint is older than the one that was published last. */
+    PUBLISHED_BEHIND("published-behind"),
+    /** The bucket lacks the checkpoint, a tile or a bundle of entries. */
+    PUBLISHED_MISSING("published-missing"),
+    /** A published tile or bundle is not that of the journal. */
+    PUBLISHED_ALTERED("published-altered"),
+    /** A record of which the journal tells is not there. */
+    RECORD_MISSING("record-missing"),
+    /** A record does not stand at its last revision. */
+    RECORD_REVISION("record-revision"),
+    /** A revision of which the journal tells is not there. */
+    REVISION_MISSING("revision-missing"),
+    /** A record lacks the revision of a number. */
+    REVISION_HOLE("revision-hole"),
+    /** A revision's bytes and salt do not give its digest. */
+    REVISION_ALTERED("revision-altered"),
+    /** No event tells of a revision. */
+    REVISION_UNLOGGED("revision-unlogged");
+
+    private final String code;
+    private final boolean fault;
+
+    CustodyFinding(String code) {
+        this(code, true);
+    }
+
+    CustodyFinding(String code, boolean fault) {
+        this.code = code;
+        this.fault = fault;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public boolean fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,138 @@
+package org.aletheia.custody.fsck;
+
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.aletheia.custody.log.LogBucket;
+import org.aletheia.custody.log.LogKeys;
+import org.aletheia.custody.store.ChainStore;
+import org.aletheia.custody.store.EstateStore;
+import org.aletheia.custody.store.LogHead;
+import org.aletheia.custody.store.SealedRow;
+import org.aletheia.custody.store.Transactions;
+import org.aletheia.transparency.Checkpoint;
+import org.aletheia.transparency.TileId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal from its first event to the last one that it had at the start: every event, the tree over them, and what was
+ * signed and published of that tree. One pass; a run that is interrupted begins it again, since the tree needs all.
+ */
+public final class JournalCheck implements EstateCheck {
+    private static final int PAGE = TileId.FULL_WIDTH;
+
+    private final DataSource follower;
+    private final LogBucket bucket;
+    private final LogKeys keys;
+
+    /**
+     * @param follower with the rights of role aletheia_follower
+     * @param keys of the log; nothing is signed
+     */
+    public JournalCheck(DataSource follower, LogBucket bucket, LogKeys keys) {
+        this.follower = follower;
+        this.bucket = bucket;
+        this.keys = keys;
+    }
+
+    @Override
+    public String name() {
+        return "journal";
+    }
+
+    @Override
+    public void run(Examination examination) {
+        new Run(LogSnapshot.take(follower, bucket, keys, examination), examination).run();
+    }
+
+    private final class Run {
+        private final LogSnapshot log;
+        private final Examination told;
+        private final ChainStore journal;
+        private final EstateStore estate;
+        private final EventCheck events;
+        private final RecordedCheck recorded;
+        private final ExpectedRoots roots;
+        private @Nullable TreeCheck tree;
+
+        private Run(LogSnapshot log, Examination told) {
+            Transactions database = new Transactions(follower);
+            this.log = log;
+            this.told = told;
+            this.journal = new ChainStore(database);
+            this.estate = new EstateStore(database);
+            this.events = new EventCheck(told);
+            this.recorded = new RecordedCheck(estate, told);
+            this.roots = new ExpectedRoots(estate, log.size(), told);
+        }
+
+        private void run() {
+            expect();
+            long published = log.published().map(Checkpoint::size).orElse(0L);
+            tree = new TreeCheck(estate, new PublishedFiles(bucket, told), roots, published, told);
+            for (long from = 0; from < log.size(); from += PAGE) {
+                page(from, Math.min(from + PAGE, log.size()));
+            }
+            if (tree != null && !tree.frontier().equals(log.head().frontier())) {
+                told.found(CustodyFinding.TREE_HEAD, "log_head", "its edge is not that of the entries");
+            }
+            roots.end(tree != null);
+        }
+
+        /** What was recorded of the tree, besides every size that was signed. */
+        private void expect() {
+            LogHead head = log.head();
+            if (!estate.headAgrees()) {
+                told.found(CustodyFinding.TREE_HEAD, "log_head", "its size and root are not those of its edge");
+            }
+            log.published()
+                    .ifPresent(checkpoint ->
+                            roots.expect(checkpoint.head(), CustodyFinding.PUBLISHED_FORK, "checkpoint in the bucket"));
+            expect(head.signedCheckpoint(), "log_head.signed_checkpoint");
+            expect(head.publishedCheckpoint(), "log_head.published_checkpoint");
+        }
+
+        private void expect(@Nullable String note, String where) {
+            Optional<Checkpoint> checkpoint = LogSnapshot.open(note, where, keys, told);
+            checkpoint.ifPresent(signed -> roots.expect(signed.head(), CustodyFinding.TREE_CHECKPOINT, where));
+        }
+
+        private void page(long from, long to) {
+            List<ChainStore.Placed> rows = journal.all(from, to);
+            whole(rows, from, to);
+            rows.forEach(row -> events.check(row).ifPresent(recorded::take));
+            recorded.ask();
+            if (tree != null) {
+                tree.take(rows.stream()
+                        .map(ChainStore.Placed::row)
+                        .map(SealedRow::entry)
+                        .toList());
+            }
+            told.examined(rows.size());
+            told.passed(Long.toString(to));
+        }
+
+        private void whole(List<ChainStore.Placed> rows, long from, long to) {
+            long expected = from;
+            for (ChainStore.Placed row : rows) {
+                missing(expected, row.index());
+                expected = row.index() + 1;
+            }
+            missing(expected, to);
+        }
+
+        private void missing(long from, long to) {
+            if (from == to) {
+                return;
+            }
+            told.found(
+                    CustodyFinding.EVENT_MISSING,
+                    "event " + from,
+                    "the journal goes on at " + to + ", " + (to - from) + " events further");
+            if (tree != null) {
+                tree = null;
+                told.found(CustodyFinding.TREE_UNCHECKED, "event " + from, "the tree cannot be computed from here");
+            }
+        }
+    }
+}

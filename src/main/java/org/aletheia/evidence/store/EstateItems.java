@@ -1,0 +1,105 @@
+package org.aletheia.evidence.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.aletheia.evidence.ReceiptEvent;
+import org.aletheia.evidence.content.StoredContent;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.DigestAlgorithm;
+import org.aletheia.platform.persistence.DatabaseFailure;
+
+/** What a check of the whole estate asks of items: all of them, page by page, with the follower's role. Plain JDBC. */
+public final class EstateItems {
+    private static final String PAGE = """
+            select id, receipt_event, receipt_entry, object_id, unit_key, content_format, length, sha256, sha512,
+                   sealed_length, sealed_sha256
+            from item where %1$s > ? order by %1$s limit ?""";
+    private static final String BY_ID = PAGE.formatted("id");
+    private static final String BY_OBJECT = PAGE.formatted("object_id");
+    private static final String KNOWN = "select object_id from item where object_id = any (?)";
+
+    private final DataSource follower;
+
+    /** @param follower with the rights of role aletheia_follower */
+    public EstateItems(DataSource follower) {
+        this.follower = follower;
+    }
+
+    /** What an item's row says of its bytes and their receipt. */
+    public record Stored(UUID id, ReceiptEvent receipt, StoredContent content) {}
+
+    /** Items in the order of their ids. */
+    public List<Stored> after(UUID id, int limit) {
+        return page(BY_ID, id, limit);
+    }
+
+    /** Items in the order of the ids of their objects, which is that of the bucket. */
+    public List<Stored> afterObject(UUID objectId, int limit) {
+        return page(BY_OBJECT, objectId, limit);
+    }
+
+    /** Those of the objects that an item names. */
+    public Set<UUID> known(Collection<UUID> objectIds) {
+        try (Connection connection = follower.getConnection();
+                PreparedStatement select = connection.prepareStatement(KNOWN)) {
+            select.setArray(1, connection.createArrayOf("uuid", objectIds.toArray()));
+            Set<UUID> found = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private List<Stored> page(String sql, UUID after, int limit) {
+        try (Connection connection = follower.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, after);
+            select.setInt(2, limit);
+            List<Stored> found = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(stored(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        byte[] sha512 = row.getBytes("sha512");
+        ReceiptEvent receipt =
+                new ReceiptEvent(row.getObject("receipt_event", UUID.class), sha256(row, "receipt_entry"));
+        return new Stored(
+                row.getObject("id", UUID.class),
+                receipt,
+                new StoredContent(
+                        row.getObject("object_id", UUID.class),
+                        row.getLong("length"),
+                        sha256(row, "sha256"),
+                        sha512 == null ? null : new Digest(DigestAlgorithm.SHA_512, sha512),
+                        row.getLong("sealed_length"),
+                        sha256(row, "sealed_sha256"),
+                        row.getObject("unit_key", UUID.class),
+                        row.getInt("content_format")));
+    }
+
+    private static Digest sha256(ResultSet row, String column) throws SQLException {
+        return new Digest(DigestAlgorithm.SHA_256, row.getBytes(column));
+    }
+}
