@@ -3,6 +3,7 @@ package org.aletheia.local.stack;
 import org.aletheia.local.stack.command.BenchCommand;
 import org.aletheia.local.stack.command.DemoCommand;
 import org.aletheia.local.stack.command.DownCommand;
+import org.aletheia.local.stack.command.FsckCommand;
 import org.aletheia.local.stack.command.LogsCommand;
 import org.aletheia.local.stack.command.RunCommand;
 import org.aletheia.local.stack.command.StatusCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             TestCommand.class,
             BenchCommand.class,
+            FsckCommand.class,
             RunCommand.class,
             CommandLine.HelpCommand.class
         })
