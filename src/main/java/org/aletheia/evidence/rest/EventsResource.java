@@ -9,10 +9,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aletheia.custody.Chains.FoundEvent;
+import org.aletheia.custody.format.Receipt;
 import org.aletheia.evidence.Events;
 import org.aletheia.evidence.ItemReceipts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 class EventsResource {
+    private static final List<Variant> FORMS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE)
+            .build();
+
     private final Events events;
     private final ItemReceipts receipts;
     private final ReceiptPage page;
@@ -50,31 +58,38 @@ class EventsResource {
         return events.proof(id);
     }
 
-    /** A document to keep; with {@code Prefer: wait=2} it waits for the proof. */
+    /**
+     * A document to keep, or a page to print in the caller's language; with {@code Prefer: wait=2} it waits for the proof.
+     */
     @GET
     @Path("/receipt")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The receipt of an event: signed promise, and proof once the log is published")
-    public Response receipt(@RestPath UUID id, @Context HttpHeaders headers) {
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @Operation(
+            summary =
+                    "The receipt of an event: signed promise, and proof once the log is published; as JSON or to print")
+    public Response receipt(
+            @RestPath UUID id,
+            @Context Request request,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse response) {
         ReceiptWait wait = ReceiptWait.of(headers);
-        Map<String, @Nullable Object> document = receipts.of(id, wait.length()).json();
-        return wait.applied(Response.ok(document))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt-" + id + ".json\"")
-                .build();
+        Receipt receipt = receipts.of(id, wait.length());
+        Variant form = request.selectVariant(FORMS);
+        boolean print = form != null && MediaType.TEXT_HTML_TYPE.isCompatible(form.getMediaType());
+        Response.ResponseBuilder answer = print ? page(id, receipt, headers, response) : document(id, receipt);
+        return wait.applied(answer).header(HttpHeaders.VARY, "Accept").build();
     }
 
-    /** The same to print, in the caller's language. */
-    @GET
-    @Path("/receipt")
-    @Produces("text/html; charset=utf-8; qs=0.5")
-    @Operation(summary = "The receipt of an event as a page to print")
-    public Response receiptPage(@RestPath UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
-        ReceiptWait wait = ReceiptWait.of(headers);
-        String language = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+    private static Response.ResponseBuilder document(UUID id, Receipt receipt) {
+        return Response.ok(receipt.json(), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt-" + id + ".json\"");
+    }
+
+    private Response.ResponseBuilder page(UUID id, Receipt receipt, HttpHeaders headers, HttpServerResponse response) {
         response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-        return wait.applied(Response.ok(page.render(id, receipts.of(id, wait.length()), language)))
-                .header(HttpHeaders.VARY, "Accept, Accept-Language")
-                .build();
+        String language = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+        return Response.ok(page.render(id, receipt, language), "text/html; charset=utf-8")
+                .header(HttpHeaders.VARY, "Accept-Language");
     }
 
     /**

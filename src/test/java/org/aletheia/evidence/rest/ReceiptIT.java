@@ -116,6 +116,13 @@ class ReceiptIT {
         String href = received.extract().path("receipt.href");
         later(href).then().statusCode(200);
         as("documenter2").get(href).then().statusCode(404).body("code", equalTo("not-found"));
+        as("documenter").accept("*/*").get(href).then().statusCode(200).contentType("application/json");
+        as("documenter").accept("image/png").get(href).then().statusCode(406);
+        as("documenter")
+                .accept("text/html;q=0.2, application/json;q=0.1")
+                .get(href)
+                .then()
+                .contentType(containsString("text/html"));
         as("documenter2").accept("text/html").get(href).then().statusCode(404);
         given().get(href).then().statusCode(401);
         as("documenter").get("/api/v1/events/no-id/receipt").then().statusCode(404);
