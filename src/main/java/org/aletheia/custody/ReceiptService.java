@@ -35,6 +35,11 @@ class ReceiptService implements Receipts {
     }
 
     @Override
+    public Receipt promised(DisclosedEvent event, Instant time) {
+        return new Receipt(event, promise(event.entry(), time), Optional.empty());
+    }
+
+    @Override
     public Receipt of(UUID eventId, DisclosedEvent event, Instant time, Duration wait) {
         return new Receipt(event, promise(event.entry(), time), proof(eventId, wait));
     }

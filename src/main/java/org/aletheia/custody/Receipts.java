@@ -9,6 +9,12 @@ import org.aletheia.custody.format.Receipt;
 /** Makes receipts. Decides nothing about access: the caller says what of the event its holder may see. */
 public interface Receipts {
     /**
+     * The receipt of an event that was appended just now: with its promise, as {@link #of} gives it, and without looking for a
+     * proof.
+     */
+    Receipt promised(DisclosedEvent event, Instant time);
+
+    /**
      * The receipt of an event: with the signed promise, the same one whenever it is asked for, unless it cannot be signed
      * now; and with the proof, where one can be had in time. To be called without a transaction.
      *

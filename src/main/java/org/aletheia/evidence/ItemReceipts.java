@@ -27,7 +27,10 @@ public class ItemReceipts {
      */
     public Optional<Receipt> of(Received received, Duration wait) {
         EvidenceItem item = received.item();
-        return received.receipt().map(event -> receipts.of(item.receipt().event(), event, item.receivedAt(), wait));
+        return received.receipt()
+                .map(event -> wait.isZero()
+                        ? receipts.promised(event, item.receivedAt())
+                        : receipts.of(item.receipt().event(), event, item.receivedAt(), wait));
     }
 
     /**

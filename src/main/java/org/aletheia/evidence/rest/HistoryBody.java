@@ -22,8 +22,8 @@ record HistoryBody(ProvenHistory history, ObjectMapper json, HttpServerResponse 
 
     @Override
     public void write(OutputStream out) throws IOException {
-        try (JsonGenerator to = json.getFactory().createGenerator(out)) {
-            to.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+        JsonGenerator to = json.getFactory().createGenerator(out);
+        try {
             to.writeStartObject();
             to.writeStringField("format", FORMAT);
             to.writeArrayFieldStart("events");
@@ -32,8 +32,9 @@ record HistoryBody(ProvenHistory history, ObjectMapper json, HttpServerResponse 
             }
             to.writeEndArray();
             to.writeEndObject();
+            to.close();
         } catch (RuntimeException e) {
-            response.reset();
+            response.reset(); // and the generator stays open, for closing it would end the answer
             LOG.errorf("a history was cut off: %s", SafeTrace.of(e));
         }
     }
