@@ -26,6 +26,7 @@ import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.ObjectStoreConfig;
 import org.aletheia.platform.objectstore.minio.MinioObjectStores;
+import org.aletheia.platform.persistence.DatabaseFailure;
 import org.aletheia.platform.persistence.ReadingPool;
 import org.aletheia.platform.signing.KnownKeys;
 import org.aletheia.platform.signing.SigningPurpose;
@@ -50,7 +51,10 @@ final class FsckCommand {
             return new FsckCommand(FsckOptions.parse(words)).run(out, err);
         } catch (IllegalArgumentException e) {
             err.println("fsck: " + e.getMessage() + "\n" + FsckOptions.USAGE);
+        } catch (DatabaseFailure e) {
+            err.println("fsck: nothing could be checked: " + Failures.describe(e)); // its message may hold data
         } catch (Exception e) {
+            // of configuration, keys or what was opened: such messages name the property and the remedy
             err.println("fsck: nothing could be checked: " + Failures.describe(e) + ": " + e.getMessage());
         }
         return Fsck.UNCHECKED;

@@ -11,7 +11,7 @@ import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.LogHead;
 import org.aletheia.custody.store.PendingStore;
 import org.aletheia.custody.store.Transactions;
-import org.aletheia.platform.persistence.DatabaseFailure;
+import org.aletheia.platform.persistence.DatabaseFigure;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of journal and log for Prometheus: sizes and lags, no ids. One reading serves the figures of one scrape. */
@@ -54,15 +54,7 @@ class JournalMetrics {
     }
 
     private void gauge(String name, String description, Supplier<Number> value) {
-        Gauge.builder(name, () -> orUnknown(value)).description(description).register(registry);
-    }
-
-    private static Number orUnknown(Supplier<Number> value) {
-        try {
-            return value.get();
-        } catch (DatabaseFailure e) {
-            return Double.NaN;
-        }
+        DatabaseFigure.of(name, description, value).register(registry);
     }
 
     private synchronized Figures figures() {

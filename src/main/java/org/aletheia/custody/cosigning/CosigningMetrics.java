@@ -1,13 +1,12 @@
 package org.aletheia.custody.cosigning;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import org.aletheia.platform.persistence.DatabaseFailure;
+import org.aletheia.platform.persistence.DatabaseFigure;
 import org.aletheia.transparency.CosignDecision.Contradiction;
 
 /** Figures of cosigning for Prometheus: numbers, no origins. */
@@ -35,21 +34,12 @@ class CosigningMetrics {
     private void contradictions(Contradiction.Kind kind, ToLongFunction<Contradictions.Standing> count) {
         Supplier<Number> sum =
                 () -> contradictions.standings().stream().mapToLong(count).sum();
-        Gauge.builder("aletheia.witness.contradictions", () -> orUnknown(sum))
-                .description("Contradictions of partners' logs that are kept")
+        DatabaseFigure.of("aletheia.witness.contradictions", "Contradictions of partners' logs that are kept", sum)
                 .tag("kind", kind.code())
                 .register(registry);
     }
 
     private void gauge(String name, String description, Supplier<Number> value) {
-        Gauge.builder(name, () -> orUnknown(value)).description(description).register(registry);
-    }
-
-    private static Number orUnknown(Supplier<Number> value) {
-        try {
-            return value.get();
-        } catch (DatabaseFailure e) {
-            return Double.NaN;
-        }
+        DatabaseFigure.of(name, description, value).register(registry);
     }
 }
