@@ -150,7 +150,8 @@ public class Shares {
     }
 
     /**
-     * Shares a record that the caller just made, in their transaction.
+     * Shares a record in the caller's transaction, for a capability that decides by rules of its own whether it may go: the
+     * offer of a transfer with its receiver, the item with whoever accepted it. Where it is shared already, nothing changes.
      *
      * @param by the member on whose word
      */

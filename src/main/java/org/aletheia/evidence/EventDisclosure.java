@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import org.aletheia.access.AccessGuard;
+import org.aletheia.custody.format.CustodyEventTypes;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.EventType;
@@ -15,7 +16,8 @@ import org.aletheia.custody.format.EventTypes;
  * Which fields of an event the caller sees. Whoever may see the history of a record learns that something was done with
  * it, and can verify it; who works on it, in which role and for which purpose, and with whom else it is shared, is shown to
  * the organisation that did it, and shares to the record's owner as well. Of a use that another body let the owner know of,
- * it shows which body, what, when and for which purpose, and no person.
+ * it shows which body, what, when and for which purpose, and no person. Who holds an item, and why, is shown to that body
+ * and to the owner: to others it would tell who inquires.
  */
 @ApplicationScoped
 class EventDisclosure {
@@ -23,6 +25,15 @@ class EventDisclosure {
             EventField.ACTOR, EventField.ORGANISATION, EventField.ROLE, EventField.PURPOSE, EventField.DETAIL);
     private static final Set<EventField> OTHERS_USE =
             EnumSet.of(EventField.ACTOR, EventField.ROLE, EventField.REASON, EventField.DETAIL);
+    private static final Set<EventField> OTHERS_HOLD = EnumSet.of(
+            EventField.ACTOR,
+            EventField.ORGANISATION,
+            EventField.ROLE,
+            EventField.PURPOSE,
+            EventField.REASON,
+            EventField.DETAIL);
+    private static final Set<String> HOLDS =
+            Set.of(CustodyEventTypes.HOLD_SET.code(), CustodyEventTypes.HOLD_RELEASED.code());
     private static final Set<String> SHARES = Set.of(EventTypes.SHARE_GIVEN.code(), EventTypes.SHARE_ENDED.code());
 
     private final AccessGuard guard;
@@ -48,7 +59,7 @@ class EventDisclosure {
         String acting = text(event, EventField.ORGANISATION);
         boolean own = acting.equals(guard.principal().organisation().toString());
         return switch (group) {
-            case CUSTODY -> Set.of();
+            case CUSTODY -> own || owned || !HOLDS.contains(type) ? Set.of() : OTHERS_HOLD;
             case ACCESS -> own ? Set.of() : OTHERS_USE;
             case RECORD, GOVERNANCE -> {
                 boolean ownersToSee = owned && (acting.isEmpty() || SHARES.contains(type));

@@ -98,7 +98,8 @@ public class Holds {
     }
 
     /**
-     * All holds of an item whose chain the caller may see, lifted ones too; the read is told to the journal first.
+     * Holds of an item whose chain the caller may see, lifted ones too: all to its owner, to others those that they placed.
+     * The read is told to the journal first.
      *
      * @throws ProblemException {@code not-found}
      */
@@ -106,7 +107,11 @@ public class Holds {
         EvidenceItem item = items.find(id).orElseThrow(() -> guard.absent(RecordKind.ITEM, id));
         guard.check(AccessIntent.READ_CUSTODY, item.guarded());
         use.viewed(RecordKind.ITEM, id);
-        return rows.of(id);
+        UUID own = guard.principal().organisation();
+        return rows.of(id).stream()
+                .filter(hold ->
+                        item.ownerOrg().equals(own) || hold.organisation().equals(own))
+                .toList();
     }
 
     /**

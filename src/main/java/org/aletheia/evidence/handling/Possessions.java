@@ -2,6 +2,7 @@ package org.aletheia.evidence.handling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
@@ -11,6 +12,7 @@ import org.aletheia.evidence.ItemState;
 import org.aletheia.evidence.UseRecord;
 import org.aletheia.evidence.handling.store.PossessionRows;
 import org.aletheia.evidence.store.ItemRows;
+import org.jspecify.annotations.Nullable;
 
 /** Where items stand. */
 @ApplicationScoped
@@ -36,12 +38,16 @@ public class Possessions {
         EvidenceItem item = items.find(id).orElseThrow(() -> guard.absent(RecordKind.ITEM, id));
         guard.check(AccessIntent.READ_CUSTODY, item.guarded());
         use.viewed(RecordKind.ITEM, id);
-        return of(item);
+        return of(item, rows.find(id));
     }
 
-    /** Where an item stands; to be relied on while its row is locked only. */
+    /** Where an item stands, for a statement about it: the caller's transaction holds the item, and nobody changes this. */
     Possession of(EvidenceItem item) {
-        Possession known = rows.find(item.id()).orElseGet(() -> Possession.onReceipt(item.ownerOrg()));
+        return of(item, rows.lock(item.id()));
+    }
+
+    private static Possession of(EvidenceItem item, Optional<Possession> told) {
+        Possession known = told.orElseGet(() -> Possession.onReceipt(item.ownerOrg()));
         boolean sentBack = item.version().state() == ItemState.RETURNED && known.standing() == Standing.PRESENT;
         return sentBack ? known.with(Standing.RETURNED) : known;
     }
@@ -50,8 +56,8 @@ public class Possessions {
         rows.save(item, now, at);
     }
 
-    /** Takes an offer away. @return whether it was the open one */
-    boolean close(UUID item, UUID offer, Instant at) {
-        return rows.close(item, offer, at);
+    /** Takes an offer away, with the seal as it was found. @return whether it was the open one */
+    boolean close(UUID item, UUID offer, @Nullable Seal found, Instant at) {
+        return rows.close(item, offer, found, at);
     }
 }

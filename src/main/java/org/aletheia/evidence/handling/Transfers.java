@@ -280,7 +280,7 @@ public class Transfers {
         if (decision.state() == TransferState.ACCEPTED) {
             take(open, decision, now);
         } else {
-            possessions.close(open.item(), open.id(), now);
+            possessions.close(open.item(), open.id(), decision.seal(), now);
         }
         RevisionRef revision = append(decided);
         transfers.revise(decided);
@@ -306,8 +306,8 @@ public class Transfers {
     /** The item is opened to whoever takes it, on the word of whoever offered it; then it is theirs to hold. */
     private void take(Transfer open, TransferDecision decision, Instant now) {
         UUID own = guard.principal().organisation();
-        if (records.find(RecordKind.ITEM, open.item())
-                .isEmpty()) { // so it is not the receiver's own, and whoever offered it owns it
+        if (records.find(RecordKind.ITEM, open.item()).isEmpty()) {
+            // not the receiver's own, so whoever offered it owns it
             ProtectedRecord theirs =
                     new ProtectedRecord(RecordKind.ITEM, open.item(), open.from(), open.classification(), Set.of());
             shares.open(theirs, own, open.member());

@@ -57,7 +57,7 @@ class HoldsResource {
     }
 
     @GET
-    @Operation(summary = "The legal holds on an item, lifted ones too")
+    @Operation(summary = "The legal holds on an item, lifted ones too: all to its owner, to others their own")
     public Page<HoldView> list(@RestPath UUID id) {
         return new Page<>(
                 holds.list(id).stream().map(hold -> HoldView.of(hold, null)).toList(), null);

@@ -21,8 +21,8 @@ import org.aletheia.platform.persistence.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where items stand, one row for each whose custody was ever told of after receipt. Whoever writes holds the row of the item,
- * or of its open transfer; each method joins the caller's transaction.
+ * Where items stand, one row for each whose custody was ever told of after receipt. Whoever makes a row holds that of the
+ * item; each method joins the caller's transaction.
  */
 @ApplicationScoped
 public class PossessionRows {
@@ -34,8 +34,10 @@ public class PossessionRows {
             on conflict (item) do update set organisation = excluded.organisation, party = excluded.party,
                 standing = excluded.standing, seal_number = excluded.seal_number,
                 seal_condition = excluded.seal_condition, offer = excluded.offer, revised_at = excluded.revised_at""";
-    private static final String CLOSE =
-            "update item_custody set offer = null, revised_at = ? where item = ? and offer = ?";
+    private static final String CLOSE = """
+            update item_custody set offer = null, seal_number = coalesce(?, seal_number),
+                seal_condition = coalesce(?, seal_condition), revised_at = ?
+            where item = ? and offer = ?""";
 
     private final AgroalDataSource dataSource;
 
@@ -46,8 +48,21 @@ public class PossessionRows {
     /** Where an item stands; empty while nothing was told since receipt. */
     @Transactional
     public Optional<Possession> find(UUID item) {
+        return query(FIND, item);
+    }
+
+    /**
+     * The same; nobody changes it until the caller's transaction ends. Whoever writes back what they read must hold it: the
+     * receiver of an offer, who may not lock the item, would otherwise close the offer in vain.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Possession> lock(UUID item) {
+        return query(FIND + " for update", item);
+    }
+
+    private Optional<Possession> query(String sql, UUID item) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FIND)) {
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, item);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(possession(row)) : Optional.empty();
@@ -76,14 +91,21 @@ public class PossessionRows {
         }
     }
 
-    /** Takes an offer away, by compare-and-swap. @return whether it was the open one */
+    /**
+     * Takes an offer away, by compare-and-swap.
+     *
+     * @param found the seal as it was found meanwhile; null: as it was
+     * @return whether it was the open one
+     */
     @Transactional(TxType.MANDATORY)
-    public boolean close(UUID item, UUID offer, Instant at) {
+    public boolean close(UUID item, UUID offer, @Nullable Seal found, Instant at) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(CLOSE)) {
-            statement.setTimestamp(1, Timestamp.from(at));
-            statement.setObject(2, item);
-            statement.setObject(3, offer);
+            statement.setString(1, found == null ? null : found.number());
+            statement.setString(2, found == null ? null : found.condition());
+            statement.setTimestamp(3, Timestamp.from(at));
+            statement.setObject(4, item);
+            statement.setObject(5, offer);
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new DatabaseFailure(e);

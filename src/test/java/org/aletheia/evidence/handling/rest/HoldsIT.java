@@ -89,6 +89,33 @@ class HoldsIT {
         decide(item, 2, "returned", "sender-request").statusCode(200);
     }
 
+    /** Which body keeps what for which proceedings is an inquiry in progress. */
+    @Test
+    void whoHoldsAnItemIsShownToItsOwnerAndToWhoPlacedTheHold() {
+        String item = Items.of("documenter").id();
+        Custody.shareWithCommission(item);
+        Records.create("documenter", "items/" + item + "/holds", ORDER);
+        Records.create("case-team", "items/" + item + "/holds", ORDER);
+        as("documenter").get("/api/v1/items/" + item + "/holds").then().body("items", hasSize(2));
+        as("investigator")
+                .get("/api/v1/items/" + item + "/holds")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].organisation", equalTo(Custody.commission()));
+        Response chain = Custody.until(
+                () -> as("investigator").get("/api/v1/items/" + item + "/custody"),
+                answer -> Custody.types(answer).stream()
+                                .filter("CE-HOLD-SET"::equals)
+                                .count()
+                        == 2);
+        int owners = Custody.types(chain).indexOf("CE-HOLD-SET");
+        assertThat(Custody.<Object>values(chain, "organisation").get(owners)).isNull();
+        assertThat(Custody.<Object>values(chain, "reason").get(owners)).isNull();
+        assertThat(Custody.<Object>values(chain, "detail").get(owners)).isNull();
+        int own = Custody.types(chain).lastIndexOf("CE-HOLD-SET");
+        assertThat(Custody.<Object>values(chain, "organisation").get(own)).isEqualTo(Custody.commission());
+    }
+
     @Test
     void whoMayNotPlaceHoldsDoesNot() {
         String item = Items.of("documenter").id();

@@ -126,7 +126,9 @@ class TransfersIT {
         assertThat(Custody.types(Custody.chain("documenter", left, "CE-SEAL-MISMATCHED")))
                 .containsSubsequence("CE-TRANSFER-REFUSED", "CE-SEAL-MISMATCHED");
         as("investigator").get("/api/v1/items/" + left).then().statusCode(404);
-        possession("documenter", left).body("custodian.organisation", equalTo(Custody.fieldTeam()));
+        possession("documenter", left)
+                .body("custodian.organisation", equalTo(Custody.fieldTeam()))
+                .body("seal", equalTo(broken));
     }
 
     @Test
@@ -271,6 +273,29 @@ class TransfersIT {
                                 .filter(type -> type.matches("CE-TRANSFER-(ACCEPTED|WITHDRAWN)"))
                                 .count()
                         == 1);
+    }
+
+    /** A statement writes back where the item stands; an offer that was closed meanwhile stays closed. */
+    @Test
+    void aStatementMadeMeanwhileBringsNoOfferBack() throws Exception {
+        String item = Custody.sealed();
+        for (int round = 0; round < 6; round++) {
+            String transfer = offer(item);
+            List<Callable<Integer>> requests = new ArrayList<>();
+            requests.add(() -> decide("investigator", transfer, Map.of("state", "refused", "reason", "not-received"))
+                    .extract()
+                    .statusCode());
+            for (int i = 0; i < 4; i++) {
+                requests.add(() -> record(
+                                "documenter",
+                                item,
+                                Map.of("type", "CE-SEAL-CHECKED", "happened", "2026-03-08", "seal", SEAL))
+                        .extract()
+                        .statusCode());
+            }
+            assertThat(atOnce(requests)).containsOnly(201);
+            possession("documenter", item).body("openTransfer", nullValue());
+        }
     }
 
     @Test
