@@ -15,6 +15,8 @@ public enum AccessIntent {
     ASSESS,
     EXPORT,
     TRANSMIT,
+    /** Record what is done with the object, offer it, take it over. */
+    HANDLE,
     HOLD,
     DISPOSE,
     ADMINISTER;

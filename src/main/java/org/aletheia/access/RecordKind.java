@@ -9,6 +9,8 @@ public enum RecordKind {
     SUBMISSION,
     DEPOSIT,
     ITEM,
+    TRANSFER,
+    LEGAL_HOLD,
     SOURCE,
     INCIDENT,
     ACT,

@@ -3,6 +3,8 @@ package org.aletheia.access;
 import static org.aletheia.access.AccessIntent.ADMINISTER;
 import static org.aletheia.access.AccessIntent.ASSESS;
 import static org.aletheia.access.AccessIntent.CREATE;
+import static org.aletheia.access.AccessIntent.HANDLE;
+import static org.aletheia.access.AccessIntent.HOLD;
 import static org.aletheia.access.AccessIntent.LINK;
 import static org.aletheia.access.AccessIntent.LIST;
 import static org.aletheia.access.AccessIntent.READ;
@@ -26,18 +28,21 @@ final class RoleGrants {
     private static final Set<RecordKind> CLAIMS = EnumSet.of(REPARATION_CLAIM, VICTIM, SOURCE);
     private static final Set<RecordKind> ALL = union(union(EVIDENCE, FACTS), CLAIMS);
     private static final Set<RecordKind> MEMBERSHIP = EnumSet.of(MEMBER_ORGANISATION, MEMBER, SHARE);
+    /** Transfers are seen from both ends; whoever decides must be able to handle the item as well. */
+    private static final Set<AccessIntent> TRANSFERRING = EnumSet.of(LIST, READ, READ_CUSTODY, HANDLE);
+
     private static final Set<AccessIntent> LOOK = EnumSet.of(LIST, READ, READ_CUSTODY);
     private static final Set<AccessIntent> USE = EnumSet.of(LIST, READ, READ_CUSTODY, READ_CONTENT);
     private static final Set<AccessIntent> WRITE = EnumSet.of(CREATE, REVISE, LINK, TRANSMIT);
 
     private static final Map<Role, RoleGrants> BY_ROLE = new EnumMap<>(Map.of(
-            Role.DOCUMENTER, new RoleGrants().own(union(EVIDENCE, FACTS), union(USE, WRITE)),
+            Role.DOCUMENTER, custodian().own(union(EVIDENCE, FACTS), union(USE, WRITE)),
             Role.VICTIMS_ORGANISATION,
-                    new RoleGrants()
+                    custodian()
                             .own(union(EVIDENCE, CLAIMS), union(USE, WRITE))
                             .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
             Role.INVESTIGATOR, inquiry(),
-            Role.CASE_TEAM, inquiry(),
+            Role.CASE_TEAM, inquiry().any(EnumSet.of(ITEM, LEGAL_HOLD), EnumSet.of(HOLD)),
             Role.CLAIMS_OFFICER,
                     new RoleGrants()
                             .any(ALL, USE)
@@ -45,7 +50,7 @@ final class RoleGrants {
                             .any(CLAIMS, EnumSet.of(LINK, ASSESS))
                             .any(ALL, EnumSet.of(LINK))
                             .any(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
-            Role.AUDITOR, new RoleGrants().any(ALL, LOOK),
+            Role.AUDITOR, new RoleGrants().any(ALL, LOOK).any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK),
             Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
 
     private final Map<RecordKind, Set<AccessIntent>> own = new EnumMap<>(RecordKind.class);
@@ -59,9 +64,20 @@ final class RoleGrants {
         return (ownRecord ? own : shared).getOrDefault(kind, Set.of());
     }
 
+    /** Whoever handed material in: what is done with it, and on whose order it is kept. */
+    private static RoleGrants custodian() {
+        return new RoleGrants()
+                .own(EnumSet.of(ITEM), EnumSet.of(HANDLE, HOLD))
+                .any(EnumSet.of(TRANSFER), TRANSFERRING)
+                .own(EnumSet.of(LEGAL_HOLD), union(LOOK, EnumSet.of(HOLD)));
+    }
+
     private static RoleGrants inquiry() {
         return new RoleGrants()
                 .any(ALL, USE)
+                .any(EnumSet.of(ITEM), EnumSet.of(HANDLE))
+                .any(EnumSet.of(TRANSFER), TRANSFERRING)
+                .any(EnumSet.of(LEGAL_HOLD), LOOK)
                 .any(ALL, EnumSet.of(LINK, ASSESS))
                 .own(FACTS, WRITE)
                 .any(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY));

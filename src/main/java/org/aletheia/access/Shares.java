@@ -137,6 +137,31 @@ public class Shares {
         }
     }
 
+    /**
+     * What forbids that a record goes to an organisation today, with pointers into a request to share; empty where nothing
+     * does. Says nothing of the caller's right.
+     */
+    public List<Finding> against(ProtectedRecord record, UUID grantee) {
+        return organisations
+                .find(grantee)
+                .filter(found -> found.endedAt() == null && !grantee.equals(record.ownerOrg()))
+                .map(found -> against(record.kind(), record.id(), found))
+                .orElse(List.of(new Finding("/grantee", "not-another-member-organisation")));
+    }
+
+    /**
+     * Shares a record in the caller's transaction, for a capability that decides by rules of its own whether it may go: the
+     * offer of a transfer with its receiver, the item with whoever accepted it. Where it is shared already, nothing changes.
+     *
+     * @param by the member on whose word
+     */
+    public void open(ProtectedRecord record, UUID grantee, UUID by) {
+        Instant now = Moments.now(clock);
+        Share share = new Share(
+                Ids.timeOrdered(), record.kind(), record.id(), record.ownerOrg(), grantee, null, null, null, by, now);
+        tell(EventTypes.SHARE_GIVEN, shares.add(List.of(share)));
+    }
+
     private ProtectedRecord transmittable(RecordKind kind, UUID id) {
         ProtectedRecord record = records.find(kind, id).orElseThrow(() -> guard.absent(kind, id));
         guard.check(AccessIntent.TRANSMIT, record);

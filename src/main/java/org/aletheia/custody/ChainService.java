@@ -1,6 +1,7 @@
 package org.aletheia.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +39,9 @@ class ChainService implements Chains {
     }
 
     @Override
-    public List<ChainEntry> accessRecord(Subject subject, UUID organisation, long after, int limit) {
-        return entries(subject, journal.history(subject, Chain.ACCESS, organisation, after, clamp(limit)));
+    public List<ChainEntry> accessRecord(
+            Subject subject, UUID organisation, Collection<UUID> also, long after, int limit) {
+        return entries(subject, journal.history(subject, Chain.ACCESS, organisation, also, after, clamp(limit)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.aletheia.custody;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +22,12 @@ public interface Chains {
     /** The history of who used a record, by number; parameters as for {@link #custody}. */
     List<ChainEntry> accessRecord(Subject subject, long after, int limit);
 
-    /** As {@link #accessRecord(Subject, long, int)}, of what members of one organisation did; numbers have holes then. */
-    List<ChainEntry> accessRecord(Subject subject, UUID organisation, long after, int limit);
+    /**
+     * As {@link #accessRecord(Subject, long, int)}, of what members of one organisation did; numbers have holes then.
+     *
+     * @param also events that are in it whoever made them
+     */
+    List<ChainEntry> accessRecord(Subject subject, UUID organisation, Collection<UUID> also, long after, int limit);
 
     /** One event with its subjects, which decide who may see it. */
     Optional<FoundEvent> find(UUID eventId);

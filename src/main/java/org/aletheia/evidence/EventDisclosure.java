@@ -3,8 +3,8 @@ package org.aletheia.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.aletheia.access.AccessGuard;
+import org.aletheia.custody.format.CustodyEventTypes;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.EventType;
@@ -15,12 +15,25 @@ import org.aletheia.custody.format.EventTypes;
 /**
  * Which fields of an event the caller sees. Whoever may see the history of a record learns that something was done with
  * it, and can verify it; who works on it, in which role and for which purpose, and with whom else it is shared, is shown to
- * the organisation that did it, and shares to the record's owner as well.
+ * the organisation that did it, and shares to the record's owner as well. Of a use that another body let the owner know of,
+ * it shows which body, what, when and for which purpose, and no person. Who holds an item, and why, is shown to that body
+ * and to the owner: to others it would tell who inquires.
  */
 @ApplicationScoped
 class EventDisclosure {
     private static final Set<EventField> OTHERS = EnumSet.of(
             EventField.ACTOR, EventField.ORGANISATION, EventField.ROLE, EventField.PURPOSE, EventField.DETAIL);
+    private static final Set<EventField> OTHERS_USE =
+            EnumSet.of(EventField.ACTOR, EventField.ROLE, EventField.REASON, EventField.DETAIL);
+    private static final Set<EventField> OTHERS_HOLD = EnumSet.of(
+            EventField.ACTOR,
+            EventField.ORGANISATION,
+            EventField.ROLE,
+            EventField.PURPOSE,
+            EventField.REASON,
+            EventField.DETAIL);
+    private static final Set<String> HOLDS =
+            Set.of(CustodyEventTypes.HOLD_SET.code(), CustodyEventTypes.HOLD_RELEASED.code());
     private static final Set<String> SHARES = Set.of(EventTypes.SHARE_GIVEN.code(), EventTypes.SHARE_ENDED.code());
 
     private final AccessGuard guard;
@@ -36,20 +49,21 @@ class EventDisclosure {
      * @param owned whether the caller's organisation owns a record that it is about
      */
     DisclosedEvent shown(DisclosedEvent event, boolean owned) {
-        return isTheirs(event, owned) ? event.withhold(OTHERS) : event;
+        return event.withhold(hidden(event, owned));
     }
 
-    private boolean isTheirs(DisclosedEvent event, boolean owned) {
+    private Set<EventField> hidden(DisclosedEvent event, boolean owned) {
         String type = text(event, EventField.TYPE);
         EventTypeGroup group =
                 EventTypeRegistry.builtIn().find(type).map(EventType::group).orElse(EventTypeGroup.RECORD);
+        String acting = text(event, EventField.ORGANISATION);
+        boolean own = acting.equals(guard.principal().organisation().toString());
         return switch (group) {
-            case CUSTODY, ACCESS -> false;
+            case CUSTODY -> own || owned || !HOLDS.contains(type) ? Set.of() : OTHERS_HOLD;
+            case ACCESS -> own ? Set.of() : OTHERS_USE;
             case RECORD, GOVERNANCE -> {
-                UUID own = guard.principal().organisation();
-                String acting = text(event, EventField.ORGANISATION);
                 boolean ownersToSee = owned && (acting.isEmpty() || SHARES.contains(type));
-                yield !acting.equals(own.toString()) && !ownersToSee;
+                yield own || ownersToSee ? Set.of() : OTHERS;
             }
         };
     }

@@ -17,13 +17,15 @@ import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.EventTypeGroup;
 import org.aletheia.custody.format.EventTypeRegistry;
+import org.aletheia.evidence.store.NoticeRows;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 
 /**
  * Events by their id, each with the fields that {@link EventDisclosure} shows. Who may see the history of its subject may
- * see an event of handling; an event of use is shown to members of the organisation that used it only, and only where it
- * is about one record. An event about several records is shown to whoever may see the history of one of them.
+ * see an event of handling; an event of use is shown to members of the organisation that used it, and to those of the item's
+ * owner once that body let them know, and only where it is about one record. An event about several records is shown to
+ * whoever may see the history of one of them.
  */
 @ApplicationScoped
 public class Events {
@@ -32,30 +34,39 @@ public class Events {
     private final Proofs proofs;
     private final RecordLookup records;
     private final EventDisclosure disclosure;
+    private final NoticeRows notices;
 
-    Events(AccessGuard guard, Chains chains, Proofs proofs, RecordLookup records, EventDisclosure disclosure) {
+    Events(
+            AccessGuard guard,
+            Chains chains,
+            Proofs proofs,
+            RecordLookup records,
+            EventDisclosure disclosure,
+            NoticeRows notices) {
         this.guard = guard;
         this.chains = chains;
         this.proofs = proofs;
         this.records = records;
         this.disclosure = disclosure;
+        this.notices = notices;
     }
 
     /** An event that the caller may see; {@code not-found} while it has no index yet. */
     public FoundEvent get(UUID id) {
         FoundEvent found = chains.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-        if (isUse(found) && (found.entry().subjects().size() != 1 || !isOwn(found))) {
+        boolean open = !isUse(found) || found.entry().subjects().size() == 1 && (isOwn(found) || notices.isNoticed(id));
+        if (!open) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
-        List<ProtectedRecord> open = found.entry().subjects().stream()
+        List<ProtectedRecord> shown = found.entry().subjects().stream()
                 .flatMap(subject -> withOpenHistory(subject).stream())
                 .toList();
-        if (open.isEmpty()) {
+        if (shown.isEmpty()) {
             Subject first = found.entry().subjects().getFirst();
             throw guard.absent(RecordKind.parse(first.kind()), first.id());
         }
         UUID own = guard.principal().organisation();
-        boolean owned = open.stream().anyMatch(record -> record.ownerOrg().equals(own));
+        boolean owned = shown.stream().anyMatch(record -> record.ownerOrg().equals(own));
         return new FoundEvent(found.entry(), disclosure.shown(found.event(), owned), found.integrated());
     }
 

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.RecordKind;
@@ -16,6 +17,9 @@ import org.aletheia.custody.Revisions;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.evidence.handling.CustodyRefusal;
+import org.aletheia.evidence.handling.Discrepancy;
+import org.aletheia.evidence.handling.store.HoldRows;
 import org.aletheia.evidence.store.ItemRows;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.http.ProblemException;
@@ -31,6 +35,7 @@ class ItemChanges {
     private final Revisions revisions;
     private final Journal journal;
     private final Restrictions restrictions;
+    private final HoldRows holds;
     private final Clock clock;
     private final RegistrationPattern pattern;
 
@@ -40,6 +45,7 @@ class ItemChanges {
             Revisions revisions,
             Journal journal,
             Restrictions restrictions,
+            HoldRows holds,
             Clock clock,
             EvidenceConfig config) {
         this.guard = guard;
@@ -47,6 +53,7 @@ class ItemChanges {
         this.revisions = revisions;
         this.journal = journal;
         this.restrictions = restrictions;
+        this.holds = holds;
         this.clock = clock;
         this.pattern = new RegistrationPattern(config.registrationPattern());
     }
@@ -64,6 +71,7 @@ class ItemChanges {
         if (!from.next().contains(draft.state())) {
             throw refused(from, draft.state());
         }
+        requireNoHold(id, draft.state());
         ItemDecision decision = new ItemDecision(
                 draft.state(),
                 draft.reason(),
@@ -75,6 +83,14 @@ class ItemChanges {
                 ? Map.of()
                 : CanonicalForms.received(before.version().file());
         return write(before, before.version().decided(decision, number), type(draft.state()), draft.reason(), detail);
+    }
+
+    /** Hold beats retention: nothing that ends the keeping of an item is decided while one stands. */
+    private void requireNoHold(UUID id, ItemState to) {
+        boolean ends = to == ItemState.RETURNED || to == ItemState.NOT_RETAINED;
+        if (ends && holds.isHeld(id)) {
+            throw CustodyRefusal.of(Set.of(Discrepancy.UNDER_HOLD));
+        }
     }
 
     private EvidenceItem lock(UUID id, @Nullable String ifMatch) {

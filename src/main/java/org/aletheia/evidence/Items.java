@@ -95,7 +95,7 @@ public class Items {
      * Moves an item to another state; registration gives it its number. To be called after {@link #requireAssessable}.
      *
      * @throws org.aletheia.platform.http.ProblemException {@code not-found}, {@code precondition-required}, {@code
-     *     precondition-failed}, {@code state-refused}
+     *     precondition-failed}, {@code state-refused}; {@code custody-refused} where a legal hold forbids to end its keeping
      */
     public EvidenceItem decide(UUID id, @Nullable String ifMatch, DecisionDraft draft) {
         return changes.decide(id, ifMatch, draft);

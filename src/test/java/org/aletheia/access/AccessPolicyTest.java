@@ -114,6 +114,26 @@ class AccessPolicyTest {
         assertThat(policy.mayCreate(investigator, RecordKind.SUBMISSION)).isFalse();
     }
 
+    /** What is done with an object is told by who hands in and who inquires; on whose order it is kept, not by investigators. */
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void custodyIsToldByThoseWhoHaveObjects(Role role) {
+        Principal caller = caller(role);
+        boolean handsIn = role == Role.DOCUMENTER || role == Role.VICTIMS_ORGANISATION;
+        boolean inquires = role == Role.INVESTIGATOR || role == Role.CASE_TEAM;
+        boolean keeps = role == Role.CASE_TEAM;
+        assertThat(permits(caller, AccessIntent.HANDLE, RecordKind.ITEM, OWN, false))
+                .isEqualTo(handsIn || inquires);
+        assertThat(permits(caller, AccessIntent.HANDLE, RecordKind.ITEM, OTHER, true))
+                .isEqualTo(inquires);
+        assertThat(permits(caller, AccessIntent.HANDLE, RecordKind.TRANSFER, OTHER, true))
+                .isEqualTo(handsIn || inquires);
+        assertThat(permits(caller, AccessIntent.HOLD, RecordKind.ITEM, OWN, false))
+                .isEqualTo(handsIn || keeps);
+        assertThat(permits(caller, AccessIntent.HOLD, RecordKind.ITEM, OTHER, true))
+                .isEqualTo(keeps);
+    }
+
     @Test
     void clearanceAndCompartmentsBothBind() {
         Principal caller = new Principal(

@@ -52,7 +52,7 @@ class ItemCheckTest {
                 .contains("[ok]   signature-ml-dsa-44: " + TestLog.ORIGIN)
                 .contains("[note] time: 2026-05-28T20:26:40Z, stated by " + TestLog.ORIGIN)
                 .contains("[note] withheld: actor, detail")
-                .contains("[note] type: CE-SEALED: unknown-type, hash verified")
+                .contains("[note] type: CE-PAINTED: unknown-type, hash verified")
                 .contains("[ok]   numbering: 1 to 3 without holes")
                 .contains("[ok]   subject: item " + ITEM.id())
                 .endsWith(verdict.statement() + "\n");

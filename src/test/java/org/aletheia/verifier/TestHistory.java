@@ -25,7 +25,7 @@ final class TestHistory {
     static final byte[] FILE = "what was received".getBytes(StandardCharsets.UTF_8);
     static final RecordSubject ITEM = RecordSubject.of("item", Ids.timeOrdered());
     static final RecordSubject OTHER = RecordSubject.of("item", Ids.timeOrdered());
-    private static final EventType UNKNOWN = EventType.of("CE-SEALED", EventTypeGroup.CUSTODY, "poa", "Sealed.");
+    private static final EventType UNKNOWN = EventType.of("CE-PAINTED", EventTypeGroup.CUSTODY, "poa", "Painted.");
 
     final TestLog log = new TestLog();
     final List<Map<String, @Nullable Object>> entries = new ArrayList<>();

@@ -6,8 +6,10 @@ import static org.aletheia.custody.format.EventTypeGroup.GOVERNANCE;
 import static org.aletheia.custody.format.EventTypeGroup.RECORD;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The event types of the spine. Capabilities register their own beside them. */
+/** The event types that programs of this release know; those of one item's custody are in {@link CustodyEventTypes}. */
 public final class EventTypes {
     public static final EventType RECEIVED = EventType.of(
             "CE-RECEIVED", CUSTODY, "acc", "The mechanism took the bytes or the object into its possession.");
@@ -21,8 +23,8 @@ public final class EventTypes {
             EventType.of("CE-TRIAGE-STARTED", CUSTODY, "app", "Somebody began to appraise an item.");
     public static final EventType ITEM_REVISED =
             EventType.of("CE-ITEM-REVISED", CUSTODY, "mem", "The description of an item got a new revision.");
-    public static final EventType GAP_DECLARED =
-            EventType.of("CE-GAP-DECLARED", CUSTODY, "A time without known custodian was declared.");
+    public static final EventType GAP_DECLARED = new EventType(
+            "CE-GAP-DECLARED", CUSTODY, Optional.empty(), 2, "A time without known custodian was declared.");
     public static final EventType CUSTODY_STATED =
             EventType.of("CE-CUSTODY-STATED", CUSTODY, "Custody before receipt was stated, by the one who hands over.");
 
@@ -70,7 +72,7 @@ public final class EventTypes {
             EventType.of("CE-KEY-DESTROYED", GOVERNANCE, "A key, and with it all that it protects, was destroyed.");
     public static final EventType LOG_OPENED = EventType.of("GOV-LOG-OPENED", GOVERNANCE, "The first event of a log.");
 
-    private static final List<EventType> ALL = List.of(
+    private static final List<EventType> SPINE = List.of(
             RECEIVED,
             REGISTERED,
             RETURNED,
@@ -102,9 +104,12 @@ public final class EventTypes {
             KEY_DESTROYED,
             LOG_OPENED);
 
+    private static final List<EventType> ALL =
+            Stream.concat(SPINE.stream(), CustodyEventTypes.all().stream()).toList();
+
     private EventTypes() {}
 
-    /** All of them. */
+    /** All of them, those of {@link CustodyEventTypes} included. */
     public static List<EventType> all() {
         return ALL;
     }

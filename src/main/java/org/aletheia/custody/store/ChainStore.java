@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +22,8 @@ public final class ChainStore {
             from journal_subject s join journal j on j.log_index = s.log_index
             where s.subject_kind = ? and s.subject_id = ? and s.chain = ? and s.number > ?
             """;
-    private static final String OF_ORGANISATION =
-            "and convert_from(j.canonical, 'UTF8')::jsonb -> " + EventField.ORGANISATION.ordinal() + " ->> 1 = ?";
+    private static final String OF_ORGANISATION = "and (convert_from(j.canonical, 'UTF8')::jsonb -> "
+            + EventField.ORGANISATION.ordinal() + " ->> 1 = ?" + " or j.event_id = any (?))";
     private static final String BY_NUMBER = " order by s.number limit ?";
     private static final String BY_EVENT = EVENT + " from journal j where j.event_id = ?";
     private static final String INDEX = "select log_index from journal where event_id = ?";
@@ -53,13 +54,15 @@ public final class ChainStore {
         });
     }
 
-    /** A part of a history, by number, of the events that members of one organisation made. */
-    public List<Placed> history(Subject subject, Chain chain, UUID organisation, long after, int limit) {
+    /** A part of a history, by number, of the events that members of one organisation made, and of some others. */
+    public List<Placed> history(
+            Subject subject, Chain chain, UUID organisation, Collection<UUID> also, long after, int limit) {
         return database.onConnection(connection -> {
             try (PreparedStatement select = connection.prepareStatement(HISTORY + OF_ORGANISATION + BY_NUMBER)) {
                 history(select, subject, chain, after);
                 select.setString(5, organisation.toString());
-                select.setInt(6, limit);
+                select.setArray(6, connection.createArrayOf("uuid", also.toArray()));
+                select.setInt(7, limit);
                 return placed(select, true);
             }
         });

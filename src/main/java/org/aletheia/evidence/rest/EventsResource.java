@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -19,6 +20,7 @@ import org.aletheia.custody.Chains.FoundEvent;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.evidence.Events;
 import org.aletheia.evidence.ItemReceipts;
+import org.aletheia.evidence.UseNotices;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,13 @@ class EventsResource {
 
     private final Events events;
     private final ItemReceipts receipts;
+    private final UseNotices notices;
     private final ReceiptPage page;
 
-    EventsResource(Events events, ItemReceipts receipts, ReceiptPage page) {
+    EventsResource(Events events, ItemReceipts receipts, UseNotices notices, ReceiptPage page) {
         this.events = events;
         this.receipts = receipts;
+        this.notices = notices;
         this.page = page;
     }
 
@@ -78,6 +82,14 @@ class EventsResource {
         boolean print = form != null && MediaType.TEXT_HTML_TYPE.isCompatible(form.getMediaType());
         Response.ResponseBuilder answer = print ? page(id, receipt, headers, response) : document(id, receipt);
         return wait.applied(answer).header(HttpHeaders.VARY, "Accept").build();
+    }
+
+    /** Lets the item's owner know of a use by a member of the caller's organisation; for ever. */
+    @PUT
+    @Path("/notice")
+    @Operation(summary = "Let an item's owner know of a view or download by one's own organisation")
+    public void notice(@RestPath UUID id) {
+        notices.mark(id);
     }
 
     private static Response.ResponseBuilder document(UUID id, Receipt receipt) {

@@ -13,14 +13,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.custody.ChainEntry;
+import org.aletheia.custody.format.EventField;
 import org.aletheia.evidence.ItemHistory;
 import org.aletheia.platform.http.Cursors;
+import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.Page;
 import org.aletheia.platform.http.PageLimit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,21 +60,43 @@ class ItemHistoryResource {
         return page("custody\n" + id, limit, cursor, (after, most) -> history.custody(id, after, most), EventView::of);
     }
 
-    /** Everything that a verifier needs beside the file: 409 while no published checkpoint covers the first event. */
+    /**
+     * Everything that a verifier needs beside the file: 409 while no published checkpoint covers the first event. Fields named
+     * by {@code withhold}, with commas between, are given as commitments.
+     */
     @GET
     @Path("/history")
-    @Operation(summary = "The whole chain of custody with its proofs, in the format of the offline verifier")
-    public Response history(@RestPath UUID id, @Context HttpServerResponse response) {
-        StreamingOutput body = new HistoryBody(history.proven(id), json, response);
+    @Operation(
+            summary = "The whole chain of custody with its proofs, in the format of the offline verifier",
+            description =
+                    "With withhold=reason,actor these fields are given as commitments, and it verifies all the same.")
+    public Response history(
+            @RestPath UUID id,
+            @QueryParam("withhold") @Nullable String withhold,
+            @Context HttpServerResponse response) {
+        StreamingOutput body = new HistoryBody(history.proven(id, fields(withhold)), json, response);
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history-" + id + ".json\"")
                 .build();
     }
 
-    /** Who used the item, as far as it was the caller's own organisation. */
+    private static Set<EventField> fields(@Nullable String names) {
+        Set<EventField> fields = EnumSet.noneOf(EventField.class);
+        Findings findings = new Findings();
+        if (names != null) {
+            for (String name : names.split(",", -1)) {
+                EventField.ofLabel(name).ifPresentOrElse(fields::add, () -> findings.add("?withhold", "field-unknown"));
+            }
+        }
+        findings.throwIfAny();
+        return fields;
+    }
+
+    /** Who used the item: of the caller's own organisation, and as far as other bodies let its owner know. */
     @GET
     @Path("/access-record")
-    @Operation(summary = "Who of the caller's organisation used an item")
+    @Operation(
+            summary = "Who of the caller's organisation used an item; to its owner also what others let them know of")
     public Page<EventView> accessRecord(
             @RestPath UUID id,
             @QueryParam("limit") @Nullable Integer limit,

@@ -12,17 +12,20 @@ import org.aletheia.platform.http.Preferences;
  *
  * @param preferred in whole seconds; empty where nothing was said
  */
-record ReceiptWait(Optional<Duration> preferred) {
-    static ReceiptWait of(HttpHeaders headers) {
+public record ReceiptWait(Optional<Duration> preferred) {
+    /** What the request prefers. */
+    public static ReceiptWait of(HttpHeaders headers) {
         List<String> lines = headers.getRequestHeader(Preferences.HEADER);
         return new ReceiptWait(Preferences.wait(lines == null ? List.of() : lines));
     }
 
-    Duration length() {
+    /** Zero where nothing was said. */
+    public Duration length() {
         return preferred.orElse(Duration.ZERO);
     }
 
-    Response.ResponseBuilder applied(Response.ResponseBuilder answer) {
+    /** The answer, telling what was applied. */
+    public Response.ResponseBuilder applied(Response.ResponseBuilder answer) {
         return preferred
                 .map(wait -> answer.header(Preferences.APPLIED, "wait=" + wait.toSeconds()))
                 .orElse(answer);

@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Locks the bytes of each item soon after it was received and whenever its state changes; the patrol looks after all of
- * them again, so that rolling locks are renewed and a lock that is not there is noticed.
+ * them again, so that rolling locks are renewed and a lock that is not there is noticed. Legal holds are set and lifted in
+ * the store likewise.
  *
  * <p>There is no table of locks: the store itself is asked, each lock that is set is read back, and setting one twice
  * changes nothing. Where the bucket has no Object Lock, nothing is done.
@@ -113,6 +114,21 @@ public class ContentLocks implements Follower {
         return changed;
     }
 
+    /** Items whose bytes the store did not have in the last patrol. */
+    long missing() {
+        return missing.get();
+    }
+
+    /** Items whose lock or hold the store did not look after, in the last patrol and since. */
+    long failing() {
+        return failing.get();
+    }
+
+    /** Whether there is anything to look after. */
+    boolean enforced() {
+        return store().locks();
+    }
+
     private record Kept(long changed, long missing, List<StorageUnavailableException> failed) {}
 
     private Kept keep(Collection<UUID> ids) {
@@ -139,7 +155,19 @@ public class ContentLocks implements Follower {
         store().stat("health");
     }
 
+    /**
+     * The hold goes first where one is to be set, and last where it is to be lifted: no moment passes without either. The
+     * two are separate locks of the store, and each is read back.
+     */
     private boolean keep(KeptContent content) {
+        return switch (content.hold()) {
+            case NEVER -> retain(content);
+            case STANDING -> store().ensureHeld(content.objectKey(), true) | retain(content);
+            case LIFTED -> retain(content) | store().ensureHeld(content.objectKey(), false);
+        };
+    }
+
+    private boolean retain(KeptContent content) {
         Optional<Term> due = terms.due(content, clock.instant());
         return due.isPresent()
                 && store().retainAtLeast(

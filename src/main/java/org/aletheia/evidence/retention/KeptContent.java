@@ -9,5 +9,17 @@ import org.aletheia.evidence.ItemState;
  *
  * @param objectKey in the evidence bucket
  * @param rule code of the list {@code retention-rule}, from the submission
+ * @param hold whether it is under legal hold
  */
-public record KeptContent(UUID item, String objectKey, ItemState state, Instant receivedAt, String rule) {}
+public record KeptContent(
+        UUID item, String objectKey, ItemState state, Instant receivedAt, String rule, LegalHold hold) {
+    /** What the records say of legal holds. */
+    public enum LegalHold {
+        /** There never was one: the store need not be asked. */
+        NEVER,
+        /** One stands at least. */
+        STANDING,
+        /** All were lifted. */
+        LIFTED
+    }
+}

@@ -35,6 +35,21 @@ final class LockTerms {
 
     /** The lock that is due now; empty where the bytes need none any more. */
     Optional<Term> due(KeptContent content, Instant now) {
+        if (content.hold() == KeptContent.LegalHold.STANDING) {
+            return Optional.of(held(content, now));
+        }
+        return released(content, now);
+    }
+
+    /** Hold beats retention: neither a state nor a term that is over ends the lock of what is held. */
+    private Term held(KeptContent content, Instant now) {
+        Term least = rolling(now, config.openEndedLock());
+        return released(content, now)
+                .filter(term -> term.until().isAfter(least.until()))
+                .orElse(least);
+    }
+
+    private Optional<Term> released(KeptContent content, Instant now) {
         return switch (content.state()) {
             case RECEIVED, IN_TRIAGE -> Optional.of(rolling(now, config.provisionalLock()));
             case REGISTERED -> registered(content, now);

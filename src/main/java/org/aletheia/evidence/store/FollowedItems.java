@@ -68,7 +68,9 @@ public class FollowedItems implements KnownContents, KeptContents {
     @Override
     public List<KeptContent> kept(Collection<UUID> ids) {
         return query(
-                "select i.id, i.object_id, i.state, i.created_at, s.statement ->> 'retentionRule' as rule"
+                "select i.id, i.object_id, i.state, i.created_at, s.statement ->> 'retentionRule' as rule,"
+                        + " (select case when bool_or(h.released_by is null) then 'STANDING' else 'LIFTED' end"
+                        + " from legal_hold h where h.item = i.id having count(*) > 0) as hold"
                         + " from item i join submission s on s.id = i.submission where i.id = any (?)",
                 statement -> statement.setArray(1, uuids(statement, ids)),
                 rows -> {
@@ -80,10 +82,15 @@ public class FollowedItems implements KnownContents, KeptContents {
                                 ItemState.parse(rows.getString("state")),
                                 rows.getObject("created_at", OffsetDateTime.class)
                                         .toInstant(),
-                                rows.getString("rule")));
+                                rows.getString("rule"),
+                                hold(rows.getString("hold"))));
                     }
                     return kept;
                 });
+    }
+
+    private static KeptContent.LegalHold hold(@Nullable String standing) {
+        return standing == null ? KeptContent.LegalHold.NEVER : KeptContent.LegalHold.valueOf(standing);
     }
 
     @Override

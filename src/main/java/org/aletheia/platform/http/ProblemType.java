@@ -37,6 +37,7 @@ public enum ProblemType {
     // state of the record
     CONFLICT(409),
     STATE_REFUSED(409),
+    CUSTODY_REFUSED(409),
     PRECONDITION_REQUIRED(428),
     PRECONDITION_FAILED(412),
     IDEMPOTENCY_MISMATCH(422),

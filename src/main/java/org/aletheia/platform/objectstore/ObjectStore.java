@@ -98,6 +98,37 @@ public interface ObjectStore {
         return true;
     }
 
+    /**
+     * Puts the current version under legal hold or takes it off: while it stands nobody can delete the version, however its
+     * retention ran out. To be read back with {@link #held(String)}.
+     *
+     * @throws ObjectMissingException where the key holds nothing
+     * @throws UnsupportedOperationException where {@link #locks()} is false
+     */
+    void hold(String key, boolean held);
+
+    /** Whether the current version is under legal hold; false where the key holds nothing. */
+    boolean held(String key);
+
+    /**
+     * Puts the current version under legal hold, or takes it off, unless that is so already, and reads it back. May be
+     * repeated.
+     *
+     * @return whether anything was changed
+     * @throws ObjectMissingException where a version is to be held and the key holds nothing
+     * @throws IllegalStateException where the store accepted it and does not show it
+     */
+    default boolean ensureHeld(String key, boolean wanted) {
+        if (held(key) == wanted) {
+            return false;
+        }
+        hold(key, wanted);
+        if (held(key) != wanted) {
+            throw new IllegalStateException("the store does not keep the legal holds it accepts");
+        }
+        return true;
+    }
+
     private boolean reaches(String key, Instant time) {
         return retainedUntil(key).filter(lock -> !lock.isBefore(time)).isPresent();
     }

@@ -93,9 +93,9 @@ class EventTest {
         EventTypeRegistry registry = EventTypeRegistry.builtIn();
         assertThat(registry.all()).hasSameSizeAs(EventTypes.all()).isNotEmpty();
         assertThat(registry.find("CE-RECEIVED")).contains(EventTypes.RECEIVED);
-        EventType own = EventType.of("CE-SEALED", EventTypeGroup.CUSTODY, "poa", "An object was sealed.");
-        assertThat(registry.with(List.of(own)).find("CE-SEALED")).contains(own);
-        assertThat(registry.find("CE-SEALED")).isEmpty();
+        EventType own = EventType.of("CE-PAINTED", EventTypeGroup.CUSTODY, "poa", "An object was painted.");
+        assertThat(registry.with(List.of(own)).find("CE-PAINTED")).contains(own);
+        assertThat(registry.find("CE-PAINTED")).isEmpty();
         assertRefused("event-type-duplicate", () -> registry.with(List.of(EventTypes.VIEWED)));
         assertRefused("event-type-code", () -> EventType.of("ce-x", EventTypeGroup.CUSTODY, "x"));
         assertRefused("event-type-code", () -> EventType.of("A" + "-B".repeat(40), EventTypeGroup.CUSTODY, "x"));

@@ -79,6 +79,27 @@ class ContentLockIT {
     }
 
     @Test
+    void aLegalHoldIsSetInTheStoreAndLifted() {
+        String item = item("five-years");
+        String key = key(item);
+        String hold = as("documenter")
+                .body(Map.of("reason", "proceedings", "authority", "court"))
+                .post("/api/v1/items/" + item + "/holds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        await().atMost(Duration.ofSeconds(60)).until(() -> evidence().held(key));
+        awaitLock(key, Instant.now().plus(1826, ChronoUnit.DAYS));
+        as("documenter")
+                .body(Map.of("reason", "order-lifted", "authority", "court"))
+                .post("/api/v1/holds/" + hold + "/release")
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !evidence().held(key));
+    }
+
+    @Test
     void fullTilesOfTheLogAreLockedForYears() {
         String item = item("five-years");
         for (int i = 0; i < BUNDLE; i++) {

@@ -33,6 +33,7 @@ import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
+import org.aletheia.verifier.Finding;
 import org.aletheia.verifier.ItemCheck;
 import org.aletheia.verifier.ItemHistory;
 import org.aletheia.verifier.Trust;
@@ -153,6 +154,76 @@ class HistoryIT {
                 .contains("[ok]   one-tree: 1 tree heads");
         as("documenter2").get("/api/v1/items/" + item + "/history").then().statusCode(404);
         given().get("/api/v1/items/" + item + "/history").then().statusCode(401);
+    }
+
+    /** A collector's pseudonym, a reason, an organisation: whoever hands a chain on decides what its receiver sees. */
+    @Test
+    void aChainThatIsHandedOnWithFieldsWithheldVerifies() {
+        byte[] content = bytes("handed on");
+        String item = Evidence.item("documenter", content, STATED);
+        String path = "/api/v1/items/" + item + "/history?withhold=";
+        Response answer = await(
+                () -> as("documenter").get(path + "actor,reason,organisation"),
+                history -> history.statusCode() == 200 && history.asString().contains("CE-RECEIVED"));
+        assertThat(answer.asString())
+                .doesNotContain("in-transit")
+                .doesNotContain(Enrolment.member("documenter").toString())
+                .doesNotContain(Enrolment.organisation("Field Team").toString());
+        Verdict verdict = verify(answer, content);
+        assertThat(verdict.passed()).as(verdict.text()).isTrue();
+        assertThat(verdict.text()).contains("withheld: actor, organisation, reason");
+        Verdict blind = verify(
+                as("documenter").get(path + "schema,type,id,time,role,purpose,subject,revision,detail"), content);
+        assertThat(blind.findings().stream()
+                        .filter(finding -> finding.outcome() == Finding.Outcome.FAILED)
+                        .map(Finding::check))
+                .as("nothing but that no event names the file")
+                .containsExactly("file");
+        as("documenter")
+                .get(path + "name")
+                .then()
+                .statusCode(400)
+                .body("findings.code", equalTo(List.of("field-unknown")));
+    }
+
+    private static Verdict verify(Response history, byte[] content) {
+        String[] keys = given().get("/log/vkeys").asString().split("\n");
+        return new ItemCheck(Trust.of(keys[0].split("\\+")[0], List.of(keys), 0), EventTypeRegistry.builtIn())
+                .check(ItemHistory.parse(history.asByteArray()), Optional.of(Digest.sha256(content)));
+    }
+
+    /** Nothing of an inquiry is told to whoever handed an item in, until the body decides that it is. */
+    @Test
+    void aUseIsKnownToTheOwnerOnceTheUsingBodyLetsThemKnow() {
+        String item = Evidence.item("documenter", bytes("used and told"), Map.of());
+        Evidence.shareWithCommission(item);
+        as("investigator").get("/api/v1/items/" + item + "/content").then().statusCode(200);
+        String path = "/api/v1/items/" + item + "/access-record";
+        Response commission =
+                await(() -> as("case-team").get(path), answer -> types(answer).contains("CE-ACCESS-DOWNLOAD"));
+        List<String> ids = commission.path("items.id");
+        String use = ids.get(types(commission).indexOf("CE-ACCESS-DOWNLOAD"));
+        as("documenter").get("/api/v1/events/" + use).then().statusCode(404);
+        for (String stranger : List.of("documenter", "documenter2", "auditor", "claims-officer")) {
+            as(stranger).put("/api/v1/events/" + use + "/notice").then().statusCode(404);
+        }
+        for (int again = 0; again < 2; again++) {
+            as("case-team").put("/api/v1/events/" + use + "/notice").then().statusCode(204);
+        }
+        Response team =
+                await(() -> as("documenter").get(path), answer -> types(answer).contains("CE-ACCESS-DOWNLOAD"));
+        assertThat(types(team)).doesNotContain("CE-USE-NOTIFIABLE").containsOnlyOnce("CE-ACCESS-DOWNLOAD");
+        assertThat(team.asString())
+                .doesNotContain(Enrolment.member("investigator").toString());
+        assertThat(organisations(team))
+                .contains(Enrolment.organisation("Commission").toString());
+        Response shown = as("documenter").get("/api/v1/events/" + use);
+        shown.then().statusCode(200);
+        assertThat(shown.asString())
+                .doesNotContain(Enrolment.member("investigator").toString());
+        Response marks =
+                await(() -> as("auditor").get(path), answer -> types(answer).contains("CE-USE-NOTIFIABLE"));
+        assertThat(types(marks)).containsOnlyOnce("CE-USE-NOTIFIABLE");
     }
 
     @Test

@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.aletheia.evidence.ItemState;
+import org.aletheia.evidence.retention.KeptContent.LegalHold;
 import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.StorageUnavailableException;
 import org.aletheia.platform.objectstore.StorageUnavailableException.Effect;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,8 @@ class ContentLocksTest {
     private final Set<String> failing = new HashSet<>();
     private final List<String> locked = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Set<String> held = new HashSet<>();
+    private LegalHold hold = LegalHold.NEVER;
     private boolean away;
 
     @Test
@@ -57,6 +61,26 @@ class ContentLocksTest {
         assertThat(locked).hasSize(3);
     }
 
+    @Test
+    void whatFailsShowsInHealth() {
+        ContentLocks locks = locks();
+        assertThat(new LocksHealth(locks).call().getStatus()).isEqualTo(Status.UP);
+        failing.add(items.get(3).toString());
+        assertThatThrownBy(locks::patrol).isInstanceOf(StorageUnavailableException.class);
+        assertThat(new LocksHealth(locks).call().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void holdsAreSetAndLiftedInTheStore() {
+        ContentLocks locks = locks();
+        hold = LegalHold.STANDING;
+        locks.patrol();
+        assertThat(held).hasSameSizeAs(items);
+        hold = LegalHold.LIFTED;
+        locks.patrol();
+        assertThat(held).isEmpty();
+    }
+
     private double figure() {
         return meters.get("aletheia.content.lock.failing").gauge().value();
     }
@@ -72,6 +96,7 @@ class ContentLocksTest {
                 (proxy, method, given) -> switch (method.getName()) {
                     case "locks" -> true;
                     case "stat" -> present(away);
+                    case "ensureHeld" -> (boolean) given[1] ? held.add((String) given[0]) : held.remove(given[0]);
                     case "retainAtLeast" -> lock((String) given[0]);
                     default -> throw new InvocationTargetException(null, method.getName());
                 });
@@ -102,7 +127,7 @@ class ContentLocksTest {
         public List<KeptContent> kept(Collection<UUID> ids) {
             return ids.stream()
                     .map(id -> new KeptContent(
-                            id, id.toString(), ItemState.RECEIVED, Instant.now(), "until-proceedings-end"))
+                            id, id.toString(), ItemState.RECEIVED, Instant.now(), "until-proceedings-end", hold))
                     .toList();
         }
     }

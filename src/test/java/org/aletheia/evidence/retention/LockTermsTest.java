@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.aletheia.evidence.ItemState;
+import org.aletheia.evidence.retention.KeptContent.LegalHold;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,26 @@ class LockTermsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "received,     ten-years,             2029-09-27T00:00:00Z",
+        "registered,   five-years,            2031-02-28T10:15:30Z",
+        "registered,   ten-years,             2036-02-28T10:15:30Z",
+        "returned,     until-proceedings-end, 2029-09-27T00:00:00Z",
+        "not-retained, five-years,            2029-09-27T00:00:00Z",
+    })
+    void aHoldBeatsStateAndRule(String state, String rule, Instant until) {
+        assertThat(terms.due(content(state, rule, LegalHold.STANDING), NOW).map(LockTerms.Term::until))
+                .contains(until);
+        assertThat(terms.due(content(state, rule, LegalHold.LIFTED), NOW))
+                .isEqualTo(terms.due(content(state, rule), NOW));
+    }
+
     private static KeptContent content(String state, String rule) {
-        return new KeptContent(new UUID(0, 1), "content/1", ItemState.parse(state), RECEIVED, rule);
+        return content(state, rule, LegalHold.NEVER);
+    }
+
+    private static KeptContent content(String state, String rule, LegalHold hold) {
+        return new KeptContent(new UUID(0, 1), "content/1", ItemState.parse(state), RECEIVED, rule, hold);
     }
 }

@@ -105,6 +105,16 @@ public final class MemoryObjectStore implements ObjectStore {
         return Optional.empty();
     }
 
+    @Override
+    public void hold(String key, boolean held) {
+        throw new UnsupportedOperationException("no Object Lock in memory");
+    }
+
+    @Override
+    public boolean held(String key) {
+        return false;
+    }
+
     private final class Writer implements ObjectWriter {
         private final String key;
         private final String id = Integer.toString(uploads.incrementAndGet());

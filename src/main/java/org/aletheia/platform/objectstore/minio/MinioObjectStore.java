@@ -1,6 +1,7 @@
 package org.aletheia.platform.objectstore.minio;
 
 import io.minio.http.Method;
+import io.minio.messages.LegalHold;
 import io.minio.messages.Retention;
 import io.minio.messages.RetentionMode;
 import java.io.IOException;
@@ -152,6 +153,26 @@ final class MinioObjectStore implements ObjectStore {
             return absentOr(request, e);
         } catch (XMLStreamException e) {
             throw new StorageUnavailableException(request.operation(), Effect.NONE, e);
+        }
+    }
+
+    @Override
+    public void hold(String key, boolean held) {
+        if (!locks()) {
+            throw new UnsupportedOperationException("bucket " + bucket + " has no Object Lock");
+        }
+        run(request("PutObjectLegalHold", Method.PUT, key)
+                .withQuery(Map.of("legal-hold", ""))
+                .withBody(XmlPayload.of(new LegalHold(held))));
+    }
+
+    @Override
+    public boolean held(String key) {
+        S3Request request = request("GetObjectLegalHold", Method.GET, key).withQuery(Map.of("legal-hold", ""));
+        try {
+            return calls.parse(request, LegalHold.class).status();
+        } catch (S3AnswerException e) {
+            return MinioObjectStore.<Boolean>absentOr(request, e).orElse(false);
         }
     }
 

@@ -58,6 +58,11 @@ public final class Demo {
         inquiry.register();
         inquiry.record();
 
+        tell.chapter("From hand to hand");
+        Handover handover = new Handover(cast, tell, intake.photographId());
+        handover.handOver(cast.organisation("Commission of Inquiry"));
+        handover.readChain();
+
         tell.chapter("Finding it again");
         find(intake);
 

@@ -1,0 +1,5 @@
+/** The rows of custody after receipt. */
+@NullMarked
+package org.aletheia.evidence.handling.store;
+
+import org.jspecify.annotations.NullMarked;
