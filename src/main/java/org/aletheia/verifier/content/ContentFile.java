@@ -3,11 +3,13 @@ package org.aletheia.verifier.content;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.UUID;
@@ -43,6 +45,7 @@ public final class ContentFile {
         try {
             Digest digest = write(object, key, written);
             if (accepted.test(digest)) {
+                force(written);
                 refuseExisting(wanted);
                 Files.move(written, wanted, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -92,6 +95,13 @@ public final class ContentFile {
 
     private static boolean isUuid(String name) {
         return name.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
+    /** Before it has its name, so that a power loss leaves no empty file of that name. */
+    private static void force(Path written) throws IOException {
+        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     private static void refuseExisting(Path wanted) throws IOException {
