@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of PostgreSQL's protocol 3.0 up to the one that the server answers (Sync, Query, a password). A kind is the
+ * Messages of PostgreSQL's protocol 3.0 up to the one that the server answers (Sync, Query, the end of a copy, a password). A kind is the
  * statements that are executed; that of a COMMIT names the request before it too, since that tells what is committed.
  */
 final class PostgresRequests implements Protocol.Requests {
@@ -57,7 +57,7 @@ final class PostgresRequests implements Protocol.Requests {
     private Request messages() throws IOException {
         var whole = new ByteArrayOutputStream();
         var out = new DataOutputStream(whole);
-        List<String> statements = new ArrayList<>();
+        Set<String> statements = new LinkedHashSet<>();
         while (true) {
             int type = in.readUnsignedByte();
             int length = in.readInt();
@@ -66,21 +66,30 @@ final class PostgresRequests implements Protocol.Requests {
             out.writeInt(length);
             out.write(payload);
             switch (type) {
-                case 'P' -> prepared.put(text(payload, 0), text(payload, 1));
+                case 'P' -> {
+                    prepared.put(text(payload, 0), text(payload, 1));
+                    statements.add(text(payload, 1));
+                }
                 case 'B' -> statements.add(prepared.getOrDefault(text(payload, 1), "?"));
                 case 'Q' -> statements.add(text(payload, 0));
-                case 'X' -> {
-                    return Request.of(null, whole.toByteArray());
+                case 'd', 'X' -> {
+                    return Request.of(null, whole.toByteArray()); // rows to copy, the end: nobody answers
+                }
+                case 'c' -> {
+                    return Request.of("rows of " + before, whole.toByteArray());
+                }
+                case 'p' -> {
+                    return Request.of("connect", whole.toByteArray());
                 }
                 default -> {}
             }
-            if (type == 'S' || type == 'Q' || type == 'H' || type == 'p') {
-                return Request.of(type == 'p' ? "connect" : kind(statements), whole.toByteArray());
+            if (type == 'S' || type == 'Q' || type == 'H') {
+                return Request.of(kind(statements), whole.toByteArray());
             }
         }
     }
 
-    private String kind(List<String> statements) {
+    private String kind(Set<String> statements) {
         String kind = general(String.join("; ", statements));
         if (kind.equals("COMMIT")) {
             return "COMMIT after " + before;

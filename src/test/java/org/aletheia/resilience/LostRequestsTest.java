@@ -25,8 +25,12 @@ import org.junit.jupiter.api.Test;
  * store and cosigner, each cut before it was forwarded, and after it took effect but before the answer. In each run one is
  * cut; then everything acknowledged is there once, and the estate is clean. The table is made by a run without faults.
  */
-class FaultTableTest {
+class LostRequestsTest {
     private static final Pattern ADDRESS = Pattern.compile("//([^:/]+):(\\d+)");
+    private static final Map<String, String> DATABASES = Map.of(
+            "database of requests", "quarkus.datasource.jdbc.url",
+            "database of followers", "quarkus.datasource.follower.jdbc.url",
+            "vault", "quarkus.datasource.vault.jdbc.url");
     private static final int QUARTERS = 4;
     /** Which quarter of the table today is, unless told. */
     private static final int QUARTER =
@@ -113,13 +117,12 @@ class FaultTableTest {
     /** The same servers, led over lines. */
     private Map<String, String> led(Map<String, String> properties) {
         Map<String, String> led = new HashMap<>();
-        for (String datasource : List.of("datasource", "datasource.follower", "datasource.vault")) {
-            String property = "quarkus." + datasource + ".jdbc.url";
+        DATABASES.forEach((name, property) -> {
             Matcher address = ADDRESS.matcher(properties.get(property));
             assertThat(address.find()).isTrue();
-            FaultLine line = line(datasource, address.group(1), Integer.parseInt(address.group(2)), Protocol.POSTGRES);
+            FaultLine line = line(name, address.group(1), Integer.parseInt(address.group(2)), Protocol.POSTGRES);
             led.put(property, address.replaceFirst("//127.0.0.1:" + line.port()));
-        }
+        });
         URI store = URI.create(properties.get("aletheia.object-store.endpoint"));
         FaultLine line = line("object store", store.getHost(), store.getPort(), Protocol.HTTP);
         led.put("aletheia.object-store.endpoint", "http://127.0.0.1:" + line.port());
