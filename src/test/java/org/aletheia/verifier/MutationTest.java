@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class MutationTest {
     private static final Set<String> OPTIONAL = Set.of("promise", "opening");
-    private static final int FEW = 500;
+    private static final int FEW = 300;
     private static final int MANY = Integer.getInteger("mutations", 20_000);
 
     private final Estate estate = new Estate();
