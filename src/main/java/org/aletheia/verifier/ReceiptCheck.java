@@ -70,7 +70,9 @@ public final class ReceiptCheck {
 
     private Optional<Promise> promise(Receipt receipt, Digest entry, List<Finding> findings) {
         if (receipt.promise().isEmpty()) {
-            findings.add(Finding.note("promise", "absent"));
+            findings.add(Finding.note(
+                    "promise",
+                    receipt.quarantined() ? "absent: the log had to be recovered when this was given" : "absent"));
         }
         return receipt.promise().flatMap(note -> new PromiseCheck(trust).check(note, entry, findings));
     }
