@@ -69,7 +69,7 @@ class FuzzingTest {
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + SECONDS,
-                "-timeout=10",
+                "-timeout=60",
                 "-print_final_stats=1",
                 corpus.toString());
     }
