@@ -56,8 +56,8 @@ enum FuzzTarget {
     PRIVATE_KEY(FuzzTarget::privateKey),
     PROMISE(one(FuzzTarget::text, Promise::parse, Promise::text)),
     CANONICAL_JSON(FuzzTarget::canonicalJson),
-    STORED_EVENT(bytes ->
-            same(bytes, SealedEvent.restore(bytes, Seeds.EVENT_SEED).canonical())),
+    STORED_EVENT(
+            bytes -> same(bytes, SealedEvent.restore(bytes, Seeds.EVENT_SEED).canonical())),
     DISCLOSED_EVENT(FuzzTarget::disclosedEvent),
     OPENING(bytes -> {
         SubjectOpening opening = SubjectOpening.ofJson(CanonicalJson.parse(bytes));
