@@ -37,8 +37,9 @@ public record Promise(String origin, Digest entry, Instant integratedBy) {
      * @throws MalformedValueException {@code promise-form}, {@code base64}, {@code digest-length} or {@code event-time}
      */
     public static Promise parse(String text) {
-        List<String> lines = text.lines().toList();
-        if (lines.size() != LINES || !text.endsWith("\n") || !lines.getFirst().equals(FORMAT)) {
+        // only a newline ends a line: lines() would take a carriage return for one
+        List<String> lines = List.of(text.split("\n", -1));
+        if (lines.size() != LINES + 1 || !text.endsWith("\n") || !lines.getFirst().equals(FORMAT)) {
             throw new MalformedValueException("promise-form", "expected " + FORMAT + ", origin, entry and time");
         }
         return new Promise(
