@@ -39,7 +39,9 @@ public record Promise(String origin, Digest entry, Instant integratedBy) {
     public static Promise parse(String text) {
         // only a newline ends a line: lines() would take a carriage return for one
         List<String> lines = List.of(text.split("\n", -1));
-        if (lines.size() != LINES + 1 || !text.endsWith("\n") || !lines.getFirst().equals(FORMAT)) {
+        if (lines.size() != LINES + 1
+                || !text.endsWith("\n")
+                || !lines.getFirst().equals(FORMAT)) {
             throw new MalformedValueException("promise-form", "expected " + FORMAT + ", origin, entry and time");
         }
         return new Promise(
