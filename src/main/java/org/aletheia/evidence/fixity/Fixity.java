@@ -44,14 +44,18 @@ public class Fixity {
                 .orElseGet(() -> new FixityState(item.id(), item.receivedAt(), null, null, null, null));
     }
 
-    /** Asks for a check before all that is planned; the request is an event. One that waits already is left as it is. */
+    /**
+     * Asks for a check soon; the request is an event. One that waits already is left as it is, and is no event, unless
+     * this one asks for SHA-512 and that one did not.
+     */
     @Transactional
     public FixityState request(EvidenceItem item, boolean sha512) {
-        record.request(item.id(), item.receivedAt(), clock.instant(), sha512);
-        journal.append(guard.event(EventTypes.FIXITY_REQUESTED, RecordKind.ITEM, item.id())
-                .detail("digests", sha512 ? List.of("sha-256", "sha-512") : List.of("sha-256"))
-                .build());
-        transactions.registerInterposedSynchronization(new WakeAfterCommit());
+        if (record.request(item.id(), item.receivedAt(), clock.instant(), sha512)) {
+            journal.append(guard.event(EventTypes.FIXITY_REQUESTED, RecordKind.ITEM, item.id())
+                    .detail("digests", sha512 ? List.of("sha-256", "sha-512") : List.of("sha-256"))
+                    .build());
+            transactions.registerInterposedSynchronization(new WakeAfterCommit());
+        }
         return of(item);
     }
 

@@ -8,7 +8,7 @@ public enum FixityOutcome {
     SUCCESS,
     /** They are not, or cannot be had any more. */
     FAIL,
-    /** The store answers, but not for this object: nothing is known of its bytes. */
+    /** Nothing is known of its bytes: the store answers, but not for this object, or the key is not at hand. */
     WARNING;
 
     /** As it stands in events and tables. */

@@ -14,24 +14,36 @@ public interface FixityPlan {
     void add(Collection<UUID> items);
 
     /**
-     * Claims the item that is due most: one that was asked for, then one that failed, then the one read longest ago.
+     * Claims an item that is due: one that was asked for, one that failed, or the one read longest ago. Nobody else claims
+     * it for two hours and as long as its bytes take at 4 MiB a second, unless the claim is released before or the check is
+     * noted. A claim whose replica died ends by itself.
      *
-     * @param till until when nobody else is to claim it
-     * @param sound an item that was right is due when it was read before this
-     * @param unsound one that was not, when it was read before this
+     * @param requestsFirst whether those that were asked for come first, or last
      */
-    Optional<Claim> claim(Instant now, Instant till, Instant sound, Instant unsound);
+    Optional<Claim> claim(Due due, boolean requestsFirst);
+
+    /** Gives a claim back, so that the item may be claimed at once; nothing happens where it is another's by now. */
+    void release(Claim claim);
 
     /** How things stand. @param since an item that was read before this is overdue */
     Standing standing(Instant since);
+
+    /**
+     * What is due now.
+     *
+     * @param sound an item that was right is due when it was read before this
+     * @param unsound one that was not, when it was read before this
+     */
+    record Due(Instant now, Instant sound, Instant unsound) {}
 
     /**
      * An item to be read.
      *
      * @param requestedAt null where nobody asked
      * @param sha512 whether SHA-512 is wanted as well
+     * @param till when the claim ends
      */
-    record Claim(UUID item, StoredContent content, @Nullable Instant requestedAt, boolean sha512) {
+    record Claim(UUID item, StoredContent content, @Nullable Instant requestedAt, boolean sha512, Instant till) {
         FixityTrigger trigger() {
             return requestedAt == null ? FixityTrigger.PLANNED : FixityTrigger.REQUESTED;
         }

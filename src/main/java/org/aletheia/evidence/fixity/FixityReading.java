@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.aletheia.evidence.content.ContentAudit;
 import org.aletheia.evidence.content.ContentTamperedException;
 import org.aletheia.evidence.content.StoredContent;
@@ -14,18 +16,21 @@ import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.platform.keys.BrokenSealException;
 import org.aletheia.platform.keys.KeyDestroyedException;
 import org.aletheia.platform.keys.KeyMissingException;
-import org.aletheia.platform.keys.UnitKeys;
+import org.aletheia.platform.keys.UnitKey;
 import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.StorageUnavailableException;
 
 /** Reads stored bytes to their end, as a download does, and compares them with what was received. For one thread. */
 final class FixityReading {
     private final ObjectStore store;
-    private final UnitKeys keys;
+    private final Function<UUID, UnitKey> keys;
     private final ContentAudit audit;
 
-    /** @param audit reads from the same store */
-    FixityReading(ObjectStore store, UnitKeys keys, ContentAudit audit) {
+    /**
+     * @param keys as {@code UnitKeys.open}
+     * @param audit reads from the same store
+     */
+    FixityReading(ObjectStore store, Function<UUID, UnitKey> keys, ContentAudit audit) {
         this.store = store;
         this.keys = keys;
         this.audit = audit;
@@ -40,7 +45,7 @@ final class FixityReading {
      */
     Optional<FixityResult> of(StoredContent content, Set<DigestAlgorithm> wanted) {
         try {
-            Map<DigestAlgorithm, Digest> read = audit.digests(content, keys.open(content.unitKeyId()), wanted);
+            Map<DigestAlgorithm, Digest> read = audit.digests(content, keys.apply(content.unitKeyId()), wanted);
             List<Digest> digests = new ArrayList<>(read.values());
             boolean same =
                     agrees(read, content.sha256()) && (content.sha512() == null || agrees(read, content.sha512()));
@@ -51,14 +56,14 @@ final class FixityReading {
         } catch (KeyDestroyedException e) {
             return Optional.empty();
         } catch (KeyMissingException e) {
-            return Optional.of(FixityResult.damaged(ItemFinding.KEY_MISSING.code(), List.of()));
+            return Optional.of(FixityResult.unreadable(ItemFinding.KEY_MISSING.code()));
         } catch (BrokenSealException e) {
             return Optional.of(FixityResult.damaged(ItemFinding.KEY_BROKEN.code(), List.of()));
         } catch (ContentTamperedException e) {
             return Optional.of(FixityResult.damaged(code(e.finding()).code(), List.of()));
         } catch (StorageUnavailableException e) {
             store.stat("health"); // throws where it is not this object alone
-            return Optional.of(FixityResult.unreadable());
+            return Optional.of(FixityResult.unreadable("content-unreadable"));
         }
     }
 

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.aletheia.evidence.content.ContentAudit;
+import org.aletheia.evidence.content.ContentTamperedException;
 import org.aletheia.evidence.content.StoredContent;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
@@ -21,10 +25,13 @@ final class FixityRepair {
 
     private final ObjectStore store;
     private final Optional<ObjectStore> copies;
+    private final ContentAudit audit;
 
-    FixityRepair(ObjectStore store, Optional<ObjectStore> copies) {
+    /** @param audit reads from the store that is to be repaired */
+    FixityRepair(ObjectStore store, Optional<ObjectStore> copies, ContentAudit audit) {
         this.store = store;
         this.copies = copies;
+        this.audit = audit;
     }
 
     /**
@@ -33,11 +40,12 @@ final class FixityRepair {
      * before the commit leaves a multipart upload to the collector of such; after it, an object that the next check finds
      * intact.
      *
-     * @return false where there is no second bucket, or its copy is missing or damaged too
+     * @return false where there is no second bucket, its copy is missing or damaged too, or the object is the one that was
+     *     stored, so that something else is wrong: a key, or the record
      * @throws StorageUnavailableException where either store fails
      */
     boolean repair(StoredContent content) {
-        if (copies.isEmpty()) {
+        if (copies.isEmpty() || sound(content)) {
             return false;
         }
         try (InputStream copy = copies.get().read(content.objectKey(), 0, content.sealedLength())) {
@@ -46,6 +54,14 @@ final class FixityRepair {
             return false;
         } catch (IOException e) {
             throw new StorageUnavailableException("GetObject", Effect.NONE, e);
+        }
+    }
+
+    private boolean sound(StoredContent content) {
+        try {
+            return audit.sealed(content).equals(content.sealedSha256());
+        } catch (ContentTamperedException e) {
+            return false; // the object is not there
         }
     }
 
@@ -69,13 +85,24 @@ final class FixityRepair {
                     read > 0;
                     read = copy.readNBytes(part, 0, part.length)) {
                 digest.update(part, 0, read);
-                writer.part(new Payload(part, read, null)).join();
+                join(writer.part(new Payload(part, read, null)));
             }
             boolean same = new Digest(DigestAlgorithm.SHA_256, digest.digest()).equals(content.sealedSha256());
             if (same) {
                 writer.commit();
             }
             return same;
+        }
+    }
+
+    private static void join(CompletableFuture<Void> sent) {
+        try {
+            sent.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
         }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one check found.
  *
- * @param finding code of what is wrong, as {@code fsck} calls it; null where nothing is
+ * @param finding code of what is wrong, as {@code fsck} calls it, or {@code content-unreadable}; null where nothing is
  * @param digests of the content as it was read; empty where it could not be read to its end
  */
 public record FixityResult(FixityOutcome outcome, @Nullable String finding, List<Digest> digests) {
@@ -19,7 +19,7 @@ public record FixityResult(FixityOutcome outcome, @Nullable String finding, List
         return new FixityResult(FixityOutcome.FAIL, finding, digests);
     }
 
-    static FixityResult unreadable() {
-        return new FixityResult(FixityOutcome.WARNING, "content-unreadable", List.of());
+    static FixityResult unreadable(String finding) {
+        return new FixityResult(FixityOutcome.WARNING, finding, List.of());
     }
 }

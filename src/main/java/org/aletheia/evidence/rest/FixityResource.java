@@ -21,7 +21,6 @@ import org.aletheia.evidence.metadata.JsonFields;
 import org.aletheia.platform.http.Findings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the stored bytes of an item are still those that were received. */
 @Path("/api/v1/items/{id}")
@@ -40,61 +39,31 @@ class FixityResource {
     @GET
     @Path("/fixity")
     @Operation(summary = "When the stored bytes of an item were read last, and what was found")
-    public View get(@RestPath UUID id) {
-        return View.of(fixity.of(items.require(id, AccessIntent.READ_CUSTODY)));
+    public FixityView get(@RestPath UUID id) {
+        return FixityView.of(fixity.of(items.require(id, AccessIntent.READ_CUSTODY)));
     }
 
-    /** Asks for a check before all that is planned. Its outcome is an event, and shown by the address in Location. */
+    /** Asks for a check soon, of SHA-512 too unless told otherwise. Its outcome is an event, and shown where Location says. */
     @POST
     @Path("/fixity-checks")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Have the stored bytes of an item read again soon")
-    public Response request(@RestPath UUID id, @Nullable JsonNode body) {
+    public Response request(@RestPath UUID id, JsonNode body) {
         EvidenceItem item = items.require(id, AccessIntent.READ_CONTENT);
         FixityState asked = fixity.request(item, wantsSha512(body));
-        return Response.accepted(View.of(asked))
+        return Response.accepted(FixityView.of(asked))
                 .location(URI.create("/api/v1/items/" + id + "/fixity"))
                 .build();
     }
 
-    private static boolean wantsSha512(@Nullable JsonNode body) {
-        if (body == null || body.isMissingNode()) {
-            return true;
-        }
+    private static boolean wantsSha512(JsonNode body) {
         Findings findings = new Findings();
         JsonFields fields = JsonFields.root(body, findings);
-        boolean wanted = fields != null && fields.flag("sha512", true);
+        boolean wanted = fields == null || fields.flag("sha512", true);
         if (fields != null) {
             fields.end();
         }
         findings.throwIfAny();
         return wanted;
-    }
-
-    /**
-     * How an item stands.
-     *
-     * @param checkedAt of receipt, until the bytes are read again for the first time
-     * @param outcome {@code success}, {@code fail} or {@code warning} (PREMIS); absent before the first check
-     * @param finding code of what is wrong
-     * @param event of the last check
-     * @param requestedAt since when a check is asked for
-     */
-    record View(
-            UUID item,
-            String checkedAt,
-            @Nullable String outcome,
-            @Nullable String finding,
-            @Nullable String event,
-            @Nullable String requestedAt) {
-        static View of(FixityState state) {
-            return new View(
-                    state.item(),
-                    state.checkedAt().toString(),
-                    state.outcome() == null ? null : state.outcome().code(),
-                    state.finding(),
-                    state.event() == null ? null : "/api/v1/events/" + state.event(),
-                    state.requestedAt() == null ? null : state.requestedAt().toString());
-        }
     }
 }

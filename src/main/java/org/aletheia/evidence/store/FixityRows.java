@@ -20,15 +20,16 @@ public class FixityRows implements FixityRecord {
             insert into fixity (item, checked_at, requested_at, requested_sha512)
             values (:item, :received, :now, :sha512)
             on conflict (item) do update
-            set requested_at = coalesce(fixity.requested_at, excluded.requested_at),
-                requested_sha512 = fixity.requested_sha512 or excluded.requested_sha512""";
-    private static final String RELEASE = """
+            set requested_at = excluded.requested_at,
+                requested_sha512 = fixity.requested_sha512 or excluded.requested_sha512
+            where fixity.requested_at is null or excluded.requested_sha512 and not fixity.requested_sha512""";
+    private static final String CHECKED = """
             update fixity
-            set checked_at = :now, claimed_till = '-infinity',
+            set checked_at = :now, outcome = :outcome, finding = :finding, event = cast(:event as uuid),
+                claimed_till = '-infinity',
                 requested_at = case when requested_at = cast(:seen as timestamptz) then null else requested_at end,
-                requested_sha512 = requested_sha512 and requested_at is distinct from cast(:seen as timestamptz)""";
-    private static final String CHECKED = RELEASE + ", outcome = :outcome, finding = :finding, event = :event";
-    private static final String OF_ITEM = " where item = :item";
+                requested_sha512 = requested_sha512 and requested_at is distinct from cast(:seen as timestamptz)
+            where item = :item""";
 
     private final Rows rows = new Rows();
 
@@ -40,30 +41,30 @@ public class FixityRows implements FixityRecord {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void request(UUID item, Instant receivedAt, Instant now, boolean sha512) {
-        rows.getEntityManager()
-                .createNativeQuery(REQUEST)
-                .setParameter("item", item)
-                .setParameter("received", receivedAt)
-                .setParameter("now", now)
-                .setParameter("sha512", sha512)
-                .executeUpdate();
+    public boolean request(UUID item, Instant receivedAt, Instant now, boolean sha512) {
+        return rows.getEntityManager()
+                        .createNativeQuery(REQUEST)
+                        .setParameter("item", item)
+                        .setParameter("received", receivedAt)
+                        .setParameter("now", now)
+                        .setParameter("sha512", sha512)
+                        .executeUpdate()
+                > 0;
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
     public void checked(FixityPlan.Claim claim, Instant now, @Nullable FixityResult result, @Nullable UUID event) {
-        var update = rows.getEntityManager()
-                .createNativeQuery((result == null ? RELEASE : CHECKED) + OF_ITEM)
+        rows.getEntityManager()
+                .createNativeQuery(CHECKED)
                 .setParameter("item", claim.item())
                 .setParameter("now", now)
-                .setParameter("seen", claim.requestedAt());
-        if (result != null) {
-            update.setParameter("outcome", result.outcome().code())
-                    .setParameter("finding", result.finding())
-                    .setParameter("event", event);
-        }
-        update.executeUpdate();
+                .setParameter("seen", claim.requestedAt())
+                .setParameter(
+                        "outcome", result == null ? null : result.outcome().code())
+                .setParameter("finding", result == null ? null : result.finding())
+                .setParameter("event", event)
+                .executeUpdate();
     }
 
     private static final class Rows implements PanacheRepositoryBase<FixityRow, UUID> {}

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,19 +26,26 @@ public class PlannedFixity implements FixityPlan {
             on conflict do nothing""";
     private static final String CLAIM = """
             with due as (
-                select item from fixity where claimed_till < ? and %s limit 1 for update skip locked),
+                select f.item, i.sealed_length from fixity f join item i on i.id = f.item
+                where f.claimed_till < ? and %s limit 1 for update of f skip locked),
             claimed as (
-                update fixity f set claimed_till = ? from due where f.item = due.item
-                returning f.item, f.requested_at, f.requested_sha512)
-            select i.*, c.requested_at, c.requested_sha512 from claimed c join item i on i.id = c.item""";
-    private static final String REQUESTED = CLAIM.formatted("requested_at is not null order by requested_at");
+                update fixity f
+                set claimed_till = cast(? as timestamptz) + make_interval(secs => due.sealed_length / 4194304.0)
+                from due where f.item = due.item
+                returning f.item, f.requested_at, f.requested_sha512, f.claimed_till)
+            select i.*, c.requested_at, c.requested_sha512, c.claimed_till
+            from claimed c join item i on i.id = c.item""";
+    private static final String REQUESTED = CLAIM.formatted("f.requested_at is not null order by f.requested_at");
     private static final String UNSOUND =
-            CLAIM.formatted("outcome in ('fail', 'warning') and checked_at < ? order by checked_at");
+            CLAIM.formatted("f.outcome in ('fail', 'warning') and f.checked_at < ? order by f.checked_at");
     private static final String SOUND =
-            CLAIM.formatted("(outcome is null or outcome = 'success') and checked_at < ? order by checked_at");
+            CLAIM.formatted("(f.outcome is null or f.outcome = 'success') and f.checked_at < ? order by f.checked_at");
+    private static final String RELEASE =
+            "update fixity set claimed_till = '-infinity' where item = ? and claimed_till = ?";
+    private static final Duration LEAST_CLAIM = Duration.ofHours(2);
     private static final String STANDING = """
-            select (select count(*) from fixity where outcome in ('fail', 'warning') and outcome = 'fail'),
-                   (select count(*) from fixity where outcome in ('fail', 'warning') and outcome = 'warning'),
+            select (select count(*) filter (where outcome = 'fail') from fixity where outcome in ('fail', 'warning')),
+                   (select count(*) filter (where outcome = 'warning') from fixity where outcome in ('fail', 'warning')),
                    (select count(*) from fixity where (outcome is null or outcome = 'success') and checked_at < ?),
                    (select min(checked_at) from fixity where outcome is null or outcome = 'success')""";
 
@@ -59,13 +67,27 @@ public class PlannedFixity implements FixityPlan {
     }
 
     @Override
-    public Optional<Claim> claim(Instant now, Instant till, Instant sound, Instant unsound) {
-        return claim(REQUESTED, now, till, null)
-                .or(() -> claim(UNSOUND, now, till, unsound))
-                .or(() -> claim(SOUND, now, till, sound));
+    public Optional<Claim> claim(Due due, boolean requestsFirst) {
+        Instant now = due.now();
+        Optional<Claim> first = requestsFirst ? claim(REQUESTED, now, null) : Optional.empty();
+        return first.or(() -> claim(UNSOUND, now, due.unsound()))
+                .or(() -> claim(SOUND, now, due.sound()))
+                .or(() -> requestsFirst ? Optional.empty() : claim(REQUESTED, now, null));
     }
 
-    private Optional<Claim> claim(String sql, Instant now, Instant till, @Nullable Instant before) {
+    @Override
+    public void release(Claim claim) {
+        try (Connection connection = follower.getConnection();
+                PreparedStatement update = connection.prepareStatement(RELEASE)) {
+            update.setObject(1, claim.item());
+            update.setObject(2, claim.till().atOffset(ZoneOffset.UTC));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private Optional<Claim> claim(String sql, Instant now, @Nullable Instant before) {
         try (Connection connection = follower.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             int at = 1;
@@ -73,7 +95,7 @@ public class PlannedFixity implements FixityPlan {
             if (before != null) {
                 update.setObject(at++, before.atOffset(ZoneOffset.UTC));
             }
-            update.setObject(at, till.atOffset(ZoneOffset.UTC));
+            update.setObject(at, now.plus(LEAST_CLAIM).atOffset(ZoneOffset.UTC));
             try (ResultSet row = update.executeQuery()) {
                 return row.next() ? Optional.of(claim(row)) : Optional.empty();
             }
@@ -89,7 +111,8 @@ public class PlannedFixity implements FixityPlan {
                 item.id(),
                 item.content(),
                 requested == null ? null : requested.toInstant(),
-                row.getBoolean("requested_sha512"));
+                row.getBoolean("requested_sha512"),
+                row.getObject("claimed_till", OffsetDateTime.class).toInstant());
     }
 
     @Override
