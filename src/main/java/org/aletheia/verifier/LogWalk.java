@@ -3,8 +3,13 @@ package org.aletheia.verifier;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.aletheia.transparency.EntryBundleId;
 import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.TileId;
@@ -15,29 +20,31 @@ import org.aletheia.transparency.TileId;
  */
 final class LogWalk {
     private static final int MOST_NAMED = 20;
+    private static final long NONE = -1;
 
     private final LogFiles files;
     private final long size;
-    private final long earlierSize;
+    private final Iterator<Long> earlierSizes;
     private final GrowingRoot tree = new GrowingRoot(this::compare);
     private final List<Finding> faults = new ArrayList<>();
     private long unnamed;
     private long compared;
-    private Optional<Hash> earlierRoot = Optional.empty();
+    private final Map<Long, Hash> earlierRoots = new HashMap<>();
+    private long nextEarlier;
     private Optional<byte[]> wanted = Optional.empty();
     private Optional<Long> found = Optional.empty();
 
-    /** @param earlierSize after so many entries the root is remembered */
-    LogWalk(LogFiles files, long size, long earlierSize) {
+    /** @param earlierSizes after so many entries each root is remembered */
+    LogWalk(LogFiles files, long size, Collection<Long> earlierSizes) {
         this.files = files;
         this.size = size;
-        this.earlierSize = earlierSize;
+        this.earlierSizes = new TreeSet<>(earlierSizes).iterator();
+        this.nextEarlier = following();
     }
 
     /** Looks for this leaf, too. */
-    LogWalk lookFor(Hash leaf) {
+    void lookFor(Hash leaf) {
         wanted = Optional.of(leaf.bytes());
-        return this;
     }
 
     void run() throws IOException {
@@ -85,9 +92,9 @@ final class LogWalk {
         return tree.size() == size ? Optional.of(tree.root()) : Optional.empty();
     }
 
-    /** The root after the earlier size; empty where so many could not be read. */
-    Optional<Hash> earlierRoot() {
-        return earlierRoot;
+    /** The root after an earlier size; empty where so many could not be read. */
+    Optional<Hash> earlierRoot(long earlierSize) {
+        return Optional.ofNullable(earlierRoots.get(earlierSize));
     }
 
     /** Index of the leaf that was looked for; empty where it was not met. */
@@ -111,9 +118,14 @@ final class LogWalk {
     }
 
     private void remember() {
-        if (tree.size() == earlierSize) {
-            earlierRoot = Optional.of(tree.root());
+        if (tree.size() == nextEarlier) {
+            earlierRoots.put(nextEarlier, tree.root());
+            nextEarlier = following();
         }
+    }
+
+    private long following() {
+        return earlierSizes.hasNext() ? earlierSizes.next() : NONE;
     }
 
     /** The tile beside a bundle that cannot be used; empty where that cannot be used, either. */

@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param event what happened, with the fields that the holder may see
  * @param promise signed note over a {@link Promise}; empty where there is a proof and the promise is of no more use
  * @param proof {@code .tlog-proof} text; empty while no published checkpoint covers the event
+ * @param quarantined whether the event waits until the log was recovered, so that nothing can be promised
  */
-public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof) {
+public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof, boolean quarantined) {
+    private static final String PENDING = "pending";
+
+    /** Why nothing is promised: the log has to be recovered first. */
+    private static final String RECOVERY = "log-recovery";
+
     /** Name of the format. */
     public static final String FORMAT = "aletheia/receipt/v1";
 
@@ -24,6 +30,11 @@ public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<S
                     + " checkpoint of that proof and are unchanged since. Not: who made them, when, where, or that what they show"
                     + " is true.";
 
+    /** A receipt of an event that waits for nothing but the log. */
+    public Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof) {
+        this(event, promise, proof, false);
+    }
+
     /**
      * Reads the JSON form; other keys beside these are ignored, inside the event they are refused.
      *
@@ -32,18 +43,24 @@ public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<S
     public static Receipt parse(byte[] utf8) {
         if (CanonicalJson.parse(utf8) instanceof Map<?, ?> map && FORMAT.equals(map.get("format"))) {
             return new Receipt(
-                    DisclosedEvent.ofJson(map.get("event")), text(map.get("promise")), text(map.get("proof")));
+                    DisclosedEvent.ofJson(map.get("event")),
+                    text(map.get("promise")),
+                    text(map.get("proof")),
+                    RECOVERY.equals(map.get(PENDING)));
         }
         throw new MalformedValueException("receipt", "expected format " + FORMAT + " with event, promise and proof");
     }
 
-    /** As JSON: {@code {"format","event"[,"promise"][,"proof"]}}. */
+    /** As JSON: {@code {"format","event"[,"promise"][,"proof"][,"pending"]}}. */
     public Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new TreeMap<>();
         json.put("format", FORMAT);
         json.put("event", event.json());
         promise.ifPresent(note -> json.put("promise", note));
         proof.ifPresent(text -> json.put("proof", text));
+        if (quarantined) {
+            json.put(PENDING, RECOVERY);
+        }
         return json;
     }
 
