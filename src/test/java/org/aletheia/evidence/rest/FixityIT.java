@@ -123,7 +123,9 @@ class FixityIT {
                 .body("checks.find { it.name == 'fixity' }.status", equalTo("DOWN"))
                 .body("checks.find { it.name == 'fixity' }.data.damaged", equalTo(1));
         await().atMost(PATIENCE)
-                .until(() -> given().get(management.resolve("/q/metrics")).asString(), text -> text.contains("aletheia_fixity_damaged 1.0"));
+                .until(
+                        () -> given().get(management.resolve("/q/metrics")).asString(),
+                        text -> text.contains("aletheia_fixity_damaged 1.0"));
         as("documenter")
                 .header("Accept-Language", "en")
                 .get("/api/v1/items/" + item + "/custody-statement")
@@ -136,7 +138,9 @@ class FixityIT {
                 .containsPattern("<eventOutcome [^>]*>fail</eventOutcome>");
 
         forget();
-        given().get(management.resolve("/q/health")).then().body("checks.find { it.name == 'fixity' }.status", equalTo("UP"));
+        given().get(management.resolve("/q/health"))
+                .then()
+                .body("checks.find { it.name == 'fixity' }.status", equalTo("UP"));
     }
 
     @Test
@@ -237,7 +241,12 @@ class FixityIT {
     void onlyWhoMayReadAnItemHasItRead() {
         String item = Evidence.item("documenter", bytes("not for all"), Map.of());
         String checks = "/api/v1/items/" + item + "/fixity-checks";
-        given().contentType("application/json").body("{}").post(checks).then().statusCode(401).body("code", equalTo("unauthenticated"));
+        given().contentType("application/json")
+                .body("{}")
+                .post(checks)
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
         given().get("/api/v1/items/" + item + "/fixity").then().statusCode(401);
         for (String stranger : List.of("documenter2", "auditor", "admin")) {
             fixity(stranger, item).then().statusCode(404);
