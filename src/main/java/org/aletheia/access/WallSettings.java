@@ -10,15 +10,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.aletheia.platform.persistence.DatabaseFailure;
+import org.jboss.logging.Logger;
 
 /**
  * Tells each connection of the default pool for whom it works, before anything else is said on it. In a transaction the
  * settings end with it; outside one they last until the connection is returned, where they are cleared. Without an
  * enrolled caller they are empty and row-level security shows nothing.
+ *
+ * <p>The pool loses a connection for ever whose interceptor throws. So one that cannot be told for whom it works is closed
+ * under whoever takes it: their first statement fails, and the pool makes another.
  */
 @Singleton
 class WallSettings implements AgroalPoolInterceptor {
+    private static final Logger LOG = Logger.getLogger(WallSettings.class);
     private static final String SET = """
             select set_config('aletheia.orgs', ?, ?), set_config('aletheia.clearance', ?, ?),
                    set_config('aletheia.compartments', ?, ?)""";
@@ -28,7 +32,7 @@ class WallSettings implements AgroalPoolInterceptor {
         try {
             set(connection, caller().filter(WallSettings::readsRecords), !connection.getAutoCommit());
         } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+            closeUnderneath(connection);
         }
     }
 
@@ -39,7 +43,15 @@ class WallSettings implements AgroalPoolInterceptor {
                 set(connection, Optional.empty(), false);
             }
         } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+            closeUnderneath(connection);
+        }
+    }
+
+    private static void closeUnderneath(Connection connection) {
+        try {
+            connection.unwrap(Connection.class).close();
+        } catch (SQLException e) {
+            LOG.debug("a broken connection cannot be closed", e); // it is of no more use, either way
         }
     }
 

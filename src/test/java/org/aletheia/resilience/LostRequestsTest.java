@@ -2,19 +2,13 @@ package org.aletheia.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.aletheia.resilience.faults.Fault;
-import org.aletheia.resilience.faults.FaultLine;
 import org.aletheia.resilience.faults.FaultPlan;
 import org.aletheia.resilience.faults.Protocol;
 import org.junit.jupiter.api.Tag;
@@ -26,11 +20,6 @@ import org.junit.jupiter.api.Test;
  * cut; then everything acknowledged is there once, and the estate is clean. The table is made by a run without faults.
  */
 class LostRequestsTest {
-    private static final Pattern ADDRESS = Pattern.compile("//([^:/]+):(\\d+)");
-    private static final Map<String, String> DATABASES = Map.of(
-            "database of requests", "quarkus.datasource.jdbc.url",
-            "database of followers", "quarkus.datasource.follower.jdbc.url",
-            "vault", "quarkus.datasource.vault.jdbc.url");
     private static final int QUARTERS = 4;
     /** Which quarter of the table today is, unless told. */
     private static final int QUARTER =
@@ -39,7 +28,6 @@ class LostRequestsTest {
     private static final int TRIES = 3;
 
     private final FaultPlan plan = new FaultPlan();
-    private final List<FaultLine> lines = new ArrayList<>();
 
     @Test
     @Tag("slow")
@@ -63,13 +51,14 @@ class LostRequestsTest {
     }
 
     private void runAll(Choice choice) throws Exception {
-        try (Trial trial = new Trial(this::led);
+        try (FaultLines lines = new FaultLines(plan);
+                Trial trial = new Trial(lines::led);
                 Trial partner = new Trial(Map.of())) {
             House one = House.of(trial);
             House two = House.of(partner);
-            FaultLine witness = line("cosigner", "127.0.0.1", two.port(), Protocol.HTTP);
+            int witness = lines.to("cosigner", "127.0.0.1", two.port(), Protocol.HTTP);
             Map<String, String> settings = new HashMap<>(one.with(two));
-            settings.put("aletheia.cosigners.asked.other.url", "http://127.0.0.1:" + witness.port() + "/witness");
+            settings.put("aletheia.cosigners.asked.other.url", "http://127.0.0.1:" + witness + "/witness");
             try (RunningServer other = partner.start(two.with(one));
                     RunningServer server = trial.start(settings)) {
                 trial.enrol(server);
@@ -87,10 +76,6 @@ class LostRequestsTest {
                 System.out.println("Faults: " + table.size() + " in the table, " + chosen.size() + " tried, "
                         + (chosen.size() - missed.size()) + " happened; not met: " + missed);
                 assertThat(missed).as("faults that never happened").hasSizeLessThanOrEqualTo(chosen.size() / 10);
-            }
-        } finally {
-            for (FaultLine line : lines) {
-                line.close();
             }
         }
     }
@@ -112,30 +97,5 @@ class LostRequestsTest {
         }
         assertThat(trial.fsck()).as("the estate after " + fault).isEmpty();
         return happened;
-    }
-
-    /** The same servers, led over lines. */
-    private Map<String, String> led(Map<String, String> properties) {
-        Map<String, String> led = new HashMap<>();
-        DATABASES.forEach((name, property) -> {
-            Matcher address = ADDRESS.matcher(properties.get(property));
-            assertThat(address.find()).isTrue();
-            FaultLine line = line(name, address.group(1), Integer.parseInt(address.group(2)), Protocol.POSTGRES);
-            led.put(property, address.replaceFirst("//127.0.0.1:" + line.port()));
-        });
-        URI store = URI.create(properties.get("aletheia.object-store.endpoint"));
-        FaultLine line = line("object store", store.getHost(), store.getPort(), Protocol.HTTP);
-        led.put("aletheia.object-store.endpoint", "http://127.0.0.1:" + line.port());
-        return led;
-    }
-
-    private FaultLine line(String name, String host, int port, Protocol protocol) {
-        try {
-            FaultLine line = new FaultLine(name, new InetSocketAddress(host, port), protocol, plan);
-            lines.add(line);
-            return line;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
