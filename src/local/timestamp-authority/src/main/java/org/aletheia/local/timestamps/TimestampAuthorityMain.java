@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /**
@@ -45,15 +46,25 @@ public final class TimestampAuthorityMain {
                 exchange.sendResponseHeaders(405, -1);
                 return;
             }
-            byte[] answer = service.answer(exchange.getRequestBody().readNBytes(LONGEST_REQUEST));
+            byte[] request = exchange.getRequestBody().readNBytes(LONGEST_REQUEST);
+            Optional<byte[]> answer = answer(service, request);
+            if (answer.isEmpty()) {
+                exchange.sendResponseHeaders(400, -1);
+                return;
+            }
             exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-        } catch (IOException e) {
-            throw e;
+            exchange.sendResponseHeaders(200, answer.get().length);
+            exchange.getResponseBody().write(answer.get());
+        }
+    }
+
+    /** Empty for a body that is no question. */
+    private static Optional<byte[]> answer(Service service, byte[] request) {
+        try {
+            return Optional.of(service.answer(request));
         } catch (Exception e) {
             System.err.println("Not answered: " + e);
-            exchange.sendResponseHeaders(400, -1);
+            return Optional.empty();
         }
     }
 
