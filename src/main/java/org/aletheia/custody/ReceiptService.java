@@ -41,7 +41,15 @@ class ReceiptService implements Receipts {
 
     @Override
     public Receipt of(UUID eventId, DisclosedEvent event, Instant time, Duration wait) {
-        return new Receipt(event, promise(event.entry(), time), proof(eventId, wait));
+        Optional<String> promise = promise(event.entry(), time);
+        Optional<Proofs.Timestamped> timestamped = proofs.timestamped(eventId);
+        return timestamped.isPresent()
+                ? new Receipt(
+                        event,
+                        promise,
+                        Optional.of(timestamped.get().tlogProof()),
+                        timestamped.get().timestamps())
+                : new Receipt(event, promise, proof(eventId, wait));
     }
 
     /** What was received stays received where its promise cannot be signed. */

@@ -3,7 +3,10 @@ package org.aletheia.verifier;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.Hash;
@@ -14,6 +17,8 @@ import org.aletheia.transparency.SignedNote;
  * tree head. Needs no more memory for a longer log. Of what the entries commit to it says nothing.
  */
 public final class LogCheck {
+    private static final String TIMESTAMPED = "timestamped-checkpoint";
+
     private final Trust trust;
 
     public LogCheck(Trust trust) {
@@ -47,13 +52,25 @@ public final class LogCheck {
      * @throws IOException the files could not be had; nothing is known then
      */
     public Verdict check(LogFiles files, Optional<byte[]> earlier) throws IOException {
+        List<Finding> ofTimestamps = new ArrayList<>();
+        // before the checkpoint: a log that goes on growing has published what it has timestamped
+        LogTimestamps timestamps = timestamps(files, ofTimestamps);
         List<Finding> findings = new ArrayList<>();
         Optional<Signed> now = read("checkpoint", files.find("checkpoint"), findings);
+        findings.addAll(ofTimestamps);
         Optional<Signed> then = earlier.flatMap(note -> read("earlier-checkpoint", Optional.of(note), findings));
+        Map<Long, TimestampCheck.Proven> stamped = new TreeMap<>();
         if (now.isPresent()) {
-            walk(new LogWalk(files, now.get().head().size(), size(then)), now.get(), then, findings);
+            List<Checkpoint> earlierHeads = timestampedHeads(timestamps, findings);
+            then.map(Signed::head).ifPresent(earlierHeads::add);
+            LogWalk walk = new LogWalk(
+                    files,
+                    now.get().head().size(),
+                    earlierHeads.stream().map(Checkpoint::size).toList());
+            walk(walk, now.get(), earlierHeads, findings);
+            stamped.putAll(stamped(timestamps, findings));
         }
-        return new Verdict(findings, proven(now, then), "proves nothing about this log.");
+        return new Verdict(findings, proven(now, then, stamped), "proves nothing about this log.");
     }
 
     /**
@@ -67,8 +84,8 @@ public final class LogCheck {
         if (now.isEmpty()) {
             return new Search(findings, Optional.empty(), Optional.empty());
         }
-        LogWalk walk = new LogWalk(files, now.get().head().size(), 0).lookFor(leaf);
-        walk(walk, now.get(), Optional.empty(), findings);
+        LogWalk walk = new LogWalk(files, now.get().head().size(), List.of()).lookFor(leaf);
+        walk(walk, now.get(), List.of(), findings);
         return new Search(findings, walk.found(), now.get().time());
     }
 
@@ -93,12 +110,47 @@ public final class LogCheck {
         }
     }
 
-    private static void walk(LogWalk walk, Signed now, Optional<Signed> then, List<Finding> findings)
+    /** Where no root was given, nothing is asked for: logs of others may have no such files. */
+    private LogTimestamps timestamps(LogFiles files, List<Finding> findings) throws IOException {
+        if (!trust.timestampRoots().isEmpty()) {
+            return LogTimestamps.read(files, findings);
+        }
+        findings.add(Finding.note("timestamp", "not looked for: no root of an authority was given (--timestamp-root)"));
+        return LogTimestamps.none();
+    }
+
+    /** Heads that must be of this log and of the size by which they are called. */
+    private List<Checkpoint> timestampedHeads(LogTimestamps timestamps, List<Finding> findings) {
+        List<Checkpoint> heads = new ArrayList<>();
+        for (long size : timestamps.sizes()) {
+            Optional<Checkpoint> head = read(TIMESTAMPED, Optional.of(timestamps.checkpoint(size)), findings)
+                    .map(Signed::head);
+            if (head.filter(found -> found.size() != size).isPresent()) {
+                findings.add(Finding.failed(TIMESTAMPED, "that of size " + size + " has another"));
+            }
+            head.ifPresent(heads::add);
+        }
+        return heads;
+    }
+
+    private Map<Long, TimestampCheck.Proven> stamped(LogTimestamps timestamps, List<Finding> findings) {
+        List<TimestampCheck.Held> held = new TimestampCheck(trust).check(timestamps.stamps(), findings);
+        Map<Long, TimestampCheck.Proven> stamped = new TreeMap<>();
+        for (long size : timestamps.sizes()) {
+            TimestampCheck.Proven.of(held.stream()
+                            .filter(one -> timestamps.isOf(one.stamp(), size))
+                            .toList())
+                    .ifPresent(proven -> stamped.put(size, proven));
+        }
+        return stamped;
+    }
+
+    private static void walk(LogWalk walk, Signed now, List<Checkpoint> earlier, List<Finding> findings)
             throws IOException {
         walk.run();
         findings.addAll(walk.faults());
         findings.add(tree(walk, now.head()));
-        then.ifPresent(earlier -> findings.add(consistency(walk, now.head(), earlier.head())));
+        earlier.forEach(head -> findings.add(consistency(walk, now.head(), head)));
     }
 
     private static Finding tree(LogWalk walk, Checkpoint head) {
@@ -117,7 +169,7 @@ public final class LogCheck {
         if (earlier.size() > head.size()) {
             return Finding.failed("consistency", "the log had " + earlier.size() + " entries, now " + head.size());
         }
-        Optional<Hash> root = walk.earlierRoot();
+        Optional<Hash> root = walk.rootAt(earlier.size());
         if (root.isEmpty()) {
             return Finding.failed("consistency", "cannot be computed: " + walk.read() + " entries read");
         }
@@ -129,11 +181,15 @@ public final class LogCheck {
                                 + " entries are others: keep both checkpoints, this log has forked");
     }
 
-    private String proven(Optional<Signed> now, Optional<Signed> then) {
+    private String proven(Optional<Signed> now, Optional<Signed> then, Map<Long, TimestampCheck.Proven> stamped) {
+        String times = stamped.entrySet().stream()
+                .map(one -> "; its first " + one.getKey() + " entries were in it no later than " + one.getValue())
+                .collect(Collectors.joining());
         String extended = then.map(
                         earlier -> " and extends that of size " + earlier.head().size())
                 .orElse("; no earlier checkpoint was given, so nothing of what it once was");
         return "proves that the log of " + trust.origin() + " with its " + size(now)
-                + " entries is the one that was signed" + extended + "; says nothing of what the entries commit to.";
+                + " entries is the one that was signed" + extended + times
+                + "; says nothing of what the entries commit to.";
     }
 }

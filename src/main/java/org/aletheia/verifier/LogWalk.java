@@ -3,8 +3,13 @@ package org.aletheia.verifier;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.aletheia.transparency.EntryBundleId;
 import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.TileId;
@@ -15,23 +20,26 @@ import org.aletheia.transparency.TileId;
  */
 final class LogWalk {
     private static final int MOST_NAMED = 20;
+    private static final long NEVER = -1;
 
     private final LogFiles files;
     private final long size;
-    private final long earlierSize;
+    private final NavigableSet<Long> earlierSizes;
     private final GrowingRoot tree = new GrowingRoot(this::compare);
     private final List<Finding> faults = new ArrayList<>();
     private long unnamed;
     private long compared;
-    private Optional<Hash> earlierRoot = Optional.empty();
+    private final Map<Long, Hash> earlierRoots = new HashMap<>();
+    private long nextEarlier;
     private Optional<byte[]> wanted = Optional.empty();
     private Optional<Long> found = Optional.empty();
 
-    /** @param earlierSize after so many entries the root is remembered */
-    LogWalk(LogFiles files, long size, long earlierSize) {
+    /** @param earlierSizes after so many entries the root is remembered */
+    LogWalk(LogFiles files, long size, Collection<Long> earlierSizes) {
         this.files = files;
         this.size = size;
-        this.earlierSize = earlierSize;
+        this.earlierSizes = new TreeSet<>(earlierSizes);
+        this.nextEarlier = this.earlierSizes.isEmpty() ? NEVER : this.earlierSizes.first();
     }
 
     /** Looks for this leaf, too. */
@@ -85,9 +93,9 @@ final class LogWalk {
         return tree.size() == size ? Optional.of(tree.root()) : Optional.empty();
     }
 
-    /** The root after the earlier size; empty where so many could not be read. */
-    Optional<Hash> earlierRoot() {
-        return earlierRoot;
+    /** The root after one of the earlier sizes; empty where so many could not be read. */
+    Optional<Hash> rootAt(long earlierSize) {
+        return Optional.ofNullable(earlierRoots.get(earlierSize));
     }
 
     /** Index of the leaf that was looked for; empty where it was not met. */
@@ -111,8 +119,10 @@ final class LogWalk {
     }
 
     private void remember() {
-        if (tree.size() == earlierSize) {
-            earlierRoot = Optional.of(tree.root());
+        if (tree.size() == nextEarlier) {
+            earlierRoots.put(nextEarlier, tree.root());
+            Long next = earlierSizes.higher(nextEarlier);
+            nextEarlier = next == null ? NEVER : next;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.aletheia.custody.format;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param event what happened, with the fields that the holder may see
  * @param promise signed note over a {@link Promise}; empty where there is a proof and the promise is of no more use
  * @param proof {@code .tlog-proof} text; empty while no published checkpoint covers the event
+ * @param timestamps of the checkpoint in the proof; none while no timestamped checkpoint covers the event
  */
-public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof) {
+public record Receipt(
+        DisclosedEvent event, Optional<String> promise, Optional<String> proof, List<ReceiptTimestamp> timestamps) {
     /** Name of the format. */
     public static final String FORMAT = "aletheia/receipt/v1";
 
@@ -24,6 +27,15 @@ public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<S
                     + " checkpoint of that proof and are unchanged since. Not: who made them, when, where, or that what they show"
                     + " is true.";
 
+    public Receipt {
+        timestamps = List.copyOf(timestamps);
+    }
+
+    /** One without timestamps. */
+    public Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof) {
+        this(event, promise, proof, List.of());
+    }
+
     /**
      * Reads the JSON form; other keys beside these are ignored, inside the event they are refused.
      *
@@ -32,19 +44,37 @@ public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<S
     public static Receipt parse(byte[] utf8) {
         if (CanonicalJson.parse(utf8) instanceof Map<?, ?> map && FORMAT.equals(map.get("format"))) {
             return new Receipt(
-                    DisclosedEvent.ofJson(map.get("event")), text(map.get("promise")), text(map.get("proof")));
+                    DisclosedEvent.ofJson(map.get("event")),
+                    text(map.get("promise")),
+                    text(map.get("proof")),
+                    timestamps(map.get("timestamps")));
         }
         throw new MalformedValueException("receipt", "expected format " + FORMAT + " with event, promise and proof");
     }
 
-    /** As JSON: {@code {"format","event"[,"promise"][,"proof"]}}. */
+    /** As JSON: {@code {"format","event"[,"promise"][,"proof"][,"timestamps"]}}. */
     public Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new TreeMap<>();
         json.put("format", FORMAT);
         json.put("event", event.json());
         promise.ifPresent(note -> json.put("promise", note));
         proof.ifPresent(text -> json.put("proof", text));
+        if (!timestamps.isEmpty()) {
+            json.put(
+                    "timestamps",
+                    timestamps.stream().map(ReceiptTimestamp::json).toList());
+        }
         return json;
+    }
+
+    private static List<ReceiptTimestamp> timestamps(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(ReceiptTimestamp::ofJson).toList();
+        }
+        throw new MalformedValueException("receipt", "timestamps are a list");
     }
 
     private static Optional<String> text(@Nullable Object value) {

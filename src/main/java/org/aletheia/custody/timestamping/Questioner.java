@@ -60,7 +60,8 @@ final class Questioner {
         } catch (TimestampException e) {
             throw new AuthorityFailure(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            throw new AuthorityFailure("answers what cannot be read: " + e.getClass().getSimpleName());
+            throw new AuthorityFailure(
+                    "answers what cannot be read: " + e.getClass().getSimpleName());
         }
     }
 

@@ -11,7 +11,6 @@ import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.PKIXParameters;
-import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,32 +90,34 @@ public record TimestampChain(List<X509Certificate> path, X509Certificate root, I
      *     leaves earlier signatures valid (RFC 3161 §4)
      */
     public List<X509Certificate> missingRevocation(Collection<X509CRL> lists) {
+        List<X509Certificate> missing = new ArrayList<>();
         for (int i = 0; i < path.size(); i++) {
-            refuseCompromised(path.get(i), i + 1 < path.size() ? path.get(i + 1) : root, lists);
+            X509Certificate issuer = i + 1 < path.size() ? path.get(i + 1) : root;
+            refuseCompromised(path.get(i), issuer, lists);
+            if (!isListed(path.get(i), issuer, lists)) {
+                missing.add(path.get(i));
+            }
         }
-        if (path.isEmpty()) {
-            return List.of();
-        }
+        return missing;
+    }
+
+    /**
+     * Whether a current list shows that the certificate was not revoked. By the parameters' own revocation check, which reads
+     * the lists that it is given: a {@code PKIXRevocationChecker} would fetch others from the address in the certificate.
+     */
+    private boolean isListed(X509Certificate certificate, X509Certificate issuer, Collection<X509CRL> lists) {
         try {
-            CertPathValidator validator = CertPathValidator.getInstance(PKIX);
-            PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
-            checker.setOptions(EnumSet.of(
-                    PKIXRevocationChecker.Option.PREFER_CRLS,
-                    PKIXRevocationChecker.Option.NO_FALLBACK,
-                    PKIXRevocationChecker.Option.SOFT_FAIL));
-            PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(root, null)));
+            PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
             parameters.setDate(Date.from(at));
+            parameters.setRevocationEnabled(true);
             parameters.addCertStore(store(lists));
-            parameters.addCertPathChecker(checker);
-            CertPath certPath = CertificateFactory.getInstance("X.509").generateCertPath(path);
-            validator.validate(certPath, parameters);
-            return checker.getSoftFailExceptions().stream()
-                    .map(CertPathValidatorException::getIndex)
-                    .filter(index -> index >= 0)
-                    .map(path::get)
-                    .distinct()
-                    .toList();
+            CertPath step = CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate));
+            CertPathValidator.getInstance(PKIX).validate(step, parameters);
+            return true;
         } catch (CertPathValidatorException e) {
+            if (e.getReason() == CertPathValidatorException.BasicReason.UNDETERMINED_REVOCATION_STATUS) {
+                return false;
+            }
             if (e.getReason() == CertPathValidatorException.BasicReason.REVOKED) {
                 throw new TimestampException(Rule.REVOKED, "a certificate was revoked before " + at, e);
             }

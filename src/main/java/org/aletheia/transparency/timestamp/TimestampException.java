@@ -5,15 +5,18 @@ public final class TimestampException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Rule rule;
+    private final String detail;
 
     TimestampException(Rule rule, String detail) {
         super(rule.code() + ": " + detail);
         this.rule = rule;
+        this.detail = detail;
     }
 
     TimestampException(Rule rule, String detail, Throwable cause) {
         super(rule.code() + ": " + detail, cause);
         this.rule = rule;
+        this.detail = detail;
     }
 
     /** What can be broken. */
@@ -56,5 +59,10 @@ public final class TimestampException extends RuntimeException {
     /** The broken rule. */
     public Rule rule() {
         return rule;
+    }
+
+    /** What was found, for people, without the rule's code. */
+    public String detail() {
+        return detail;
     }
 }

@@ -122,12 +122,13 @@ public final class TestAuthority {
         }
 
         /** Its extended key usage is not critical. */
-        Making uncritical() {
+        public Making uncritical() {
             this.critical = false;
             return this;
         }
 
-        Making purposes(KeyPurposeId... stated) {
+        /** What its certificate is for. */
+        public Making purposes(KeyPurposeId... stated) {
             this.purposes = stated;
             return this;
         }
@@ -161,7 +162,7 @@ public final class TestAuthority {
     }
 
     /** What signs its tokens. */
-    X509Certificate signer() {
+    public X509Certificate signer() {
         return signer;
     }
 
@@ -172,18 +173,19 @@ public final class TestAuthority {
     }
 
     /** Names its certificate by SHA-1, as RFC 3161 did before RFC 5816. */
-    TestAuthority namingBySha1() {
+    public TestAuthority namingBySha1() {
         this.namesBySha1 = true;
         return this;
     }
 
     /** Signs with SHA-1. */
-    TestAuthority signingWithSha1() {
+    public TestAuthority signingWithSha1() {
         this.signature = "SHA1withECDSA";
         return this;
     }
 
-    TestAuthority carryingNothing() {
+    /** Leaves its certificates out. */
+    public TestAuthority carryingNothing() {
         this.carriesCertificates = false;
         return this;
     }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -18,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.timestamp.TimestampException.Rule;
@@ -178,6 +183,39 @@ class TimestampRulesTest {
         breaks(Rule.SIGNATURE, () -> verify(expired.clock(() -> now).token(BYTES), expired.root()));
         TimestampToken late = expired.clock(() -> now).token(BYTES);
         breaks(Rule.CHAIN, () -> TimestampRules.chain(late, TimestampRules.signer(late), List.of(expired.root())));
+    }
+
+    /** What is not in the token is not fetched: whoever checks offline would tell where and when, and believe an answer of today. */
+    @Test
+    void nobodyIsAsked() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        try {
+            TestAuthority publishing = TestAuthority.named("publishing")
+                    .publishing(URI.create(
+                            "http://127.0.0.1:" + server.getAddress().getPort() + "/crl"))
+                    .make();
+            byte[] list = encoded(publishing.revocationList());
+            server.createContext("/crl", exchange -> {
+                asked.incrementAndGet();
+                exchange.sendResponseHeaders(200, list.length);
+                exchange.getResponseBody().write(list);
+                exchange.close();
+            });
+            server.start();
+            breaks(Rule.REVOCATION_UNKNOWN, () -> verify(publishing.token(BYTES), publishing.root()));
+            assertThat(asked).hasValue(0);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static byte[] encoded(X509CRL list) {
+        try {
+            return list.getEncoded();
+        } catch (CRLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
