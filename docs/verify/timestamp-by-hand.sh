@@ -1,5 +1,5 @@
 #!/bin/sh
-# docs/custody.md §12 by hand: whether the checkpoint in a receipt was timestamped, with nothing but tr, sed, printf, base64
+# docs/custody.md §13 by hand: whether the checkpoint in a receipt was timestamped, with nothing but tr, sed, printf, base64
 # and openssl. Arguments: the receipt, and the authority's root in PEM, got from the authority. Takes the last timestamp of
 # the receipt; ends with 0 only if it holds. The chain is checked at the present time: add -attime below for an old token.
 set -eu

@@ -33,8 +33,8 @@ import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.ObjectStoreConfig;
 import org.aletheia.platform.objectstore.minio.MinioObjectStores;
+import org.aletheia.platform.persistence.CommandPool;
 import org.aletheia.platform.persistence.DatabaseFailure;
-import org.aletheia.platform.persistence.ReadingPool;
 import org.aletheia.platform.signing.KnownKeys;
 import org.aletheia.platform.signing.SigningPurpose;
 import org.aletheia.platform.time.ServerClock;
@@ -68,8 +68,8 @@ final class FsckCommand {
     }
 
     private int run(PrintStream out, PrintStream err) throws Exception {
-        try (AgroalDataSource follower = ReadingPool.open(config, "quarkus.datasource.follower");
-                AgroalDataSource application = ReadingPool.open(config, "quarkus.datasource");
+        try (AgroalDataSource follower = CommandPool.reading(config, "quarkus.datasource.follower");
+                AgroalDataSource application = CommandPool.reading(config, "quarkus.datasource");
                 MinioObjectStores stores = MinioObjectStores.unprepared(config.get(ObjectStoreConfig.class), clock);
                 ContentAudit contents = new ContentAudit(stores.of(Bucket.EVIDENCE), options.rate())) {
             KeyAudit keys = new KeyAudit(application, stores.of(Bucket.KEYS), keks());

@@ -8,7 +8,8 @@ import org.aletheia.platform.signing.KeyMaking;
 
 /**
  * Starts the server; with the one argument {@code migrate} brings the database to this version's schema instead and
- * ends; with {@code keys} makes the keys of a new deployment and ends; with {@code fsck} checks the whole estate and ends.
+ * ends; with {@code keys} makes the keys of a new deployment and ends; with {@code fsck} checks the whole estate and ends;
+ * with {@code log recover} looks at a log that cannot go on, and ends.
  * Migrating is a job of its own because it alone needs the owner's rights, and because several replicas that start at once
  * must not do it.
  */
@@ -18,10 +19,11 @@ public final class Main {
     private static final String MIGRATE = "migrate";
     private static final String KEYS = "keys";
     private static final String FSCK = "fsck";
+    private static final String LOG = "log";
 
     private Main() {}
 
-    /** Exit code 0 after a migration and after making keys; that of {@link FsckCommand}; the server's own otherwise. */
+    /** Exit code 0 after a migration and after making keys; that of {@link FsckCommand} and {@link RecoverCommand}; the server's own otherwise. */
     public static void main(String... args) {
         if (args.length == 1 && args[0].equals(MIGRATE)) {
             Migration.run();
@@ -29,6 +31,8 @@ public final class Main {
             KeyMaking.run();
         } else if (args.length > 0 && args[0].equals(FSCK)) {
             System.exit(FsckCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
+        } else if (args.length > 0 && args[0].equals(LOG)) {
+            System.exit(RecoverCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
         } else {
             Quarkus.run(args);
         }

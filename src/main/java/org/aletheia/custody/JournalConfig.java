@@ -23,8 +23,11 @@ public interface JournalConfig {
     @WithDefault("0.1S")
     Duration poll();
 
-    /** Least time between two publications of the log. */
-    @WithDefault("0.5S")
+    /**
+     * Least time between two publications of the log, of all replicas together: each leaves a checkpoint of some 4 KiB that
+     * stays for ever.
+     */
+    @WithDefault("1S")
     Duration publishEvery();
 
     /** How often to compare the log bucket with the journal when nothing happens. */

@@ -1,6 +1,7 @@
 package org.aletheia.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.TileId;
 
 /**
- * Tiles and entry bundles of the published log, for anyone. Since anyone may ask, little is done for one question: what no
+ * Tiles, entry bundles and checkpoints of the published log, for anyone. Since anyone may ask, little is done for one question: what no
  * published tree has is refused without asking the bucket, some megabytes are remembered, and few ask the bucket at once.
  * A partial tile is cut from the full one where that exists, since the bucket does not keep it then.
  */
@@ -76,6 +77,21 @@ public class PublishedTiles {
                     .map(entries -> new EntryBundle(entries).toBytes());
         }
         return find(id.path(), () -> bucket.read(id));
+    }
+
+    /**
+     * The checkpoint that was published with that size and is not the last one: final, since cosignatures are added to the last
+     * one only.
+     *
+     * @throws ProblemException {@code storage-unavailable}
+     */
+    public Optional<byte[]> earlierCheckpoint(long size) {
+        boolean earlier =
+                log.last().filter(published -> size < published.size()).isPresent();
+        return earlier
+                ? find("checkpoints/" + size, () -> bucket.checkpoint(size)
+                        .map(note -> note.getBytes(StandardCharsets.UTF_8)))
+                : Optional.empty();
     }
 
     private Optional<byte[]> find(String path, Supplier<Optional<byte[]>> reading) {

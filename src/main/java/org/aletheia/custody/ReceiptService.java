@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.Promise;
 import org.aletheia.custody.format.Receipt;
+import org.aletheia.custody.log.LogRunner;
 import org.aletheia.kernel.Digest;
 import org.aletheia.platform.signing.LogNameConfig;
 import org.aletheia.platform.signing.Signer;
@@ -26,30 +27,38 @@ class ReceiptService implements Receipts {
     private final String origin;
     private final ReceiptsConfig config;
     private final Proofs proofs;
+    private final LogRunner log;
 
-    ReceiptService(Signers signers, LogNameConfig log, ReceiptsConfig config, Proofs proofs) {
+    ReceiptService(Signers signers, LogNameConfig name, ReceiptsConfig config, Proofs proofs, LogRunner log) {
         this.signer = signers.of(SigningPurpose.PROMISE);
-        this.origin = log.origin();
+        this.origin = name.origin();
         this.config = config;
         this.proofs = proofs;
+        this.log = log;
     }
 
     @Override
     public Receipt promised(DisclosedEvent event, Instant time) {
-        return new Receipt(event, promise(event.entry(), time), Optional.empty());
+        boolean quarantined = log.quarantined();
+        return new Receipt(
+                event, quarantined ? Optional.empty() : promise(event.entry(), time), Optional.empty(), quarantined);
     }
 
     @Override
     public Receipt of(UUID eventId, DisclosedEvent event, Instant time, Duration wait) {
-        Optional<String> promise = promise(event.entry(), time);
         Optional<Proofs.Timestamped> timestamped = proofs.timestamped(eventId);
-        return timestamped.isPresent()
-                ? new Receipt(
-                        event,
-                        promise,
-                        Optional.of(timestamped.get().tlogProof()),
-                        timestamped.get().timestamps())
-                : new Receipt(event, promise, proof(eventId, wait));
+        if (timestamped.isPresent()) {
+            return new Receipt(
+                    event,
+                    promise(event.entry(), time),
+                    Optional.of(timestamped.get().tlogProof()),
+                    timestamped.get().timestamps());
+        }
+        Optional<String> proof = proof(eventId, wait);
+        if (proof.isEmpty() && log.quarantined()) {
+            return new Receipt(event, Optional.empty(), proof, true);
+        }
+        return new Receipt(event, promise(event.entry(), time), proof);
     }
 
     /** What was received stays received where its promise cannot be signed. */

@@ -6,7 +6,11 @@ import java.util.UUID;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.Receipt;
 
-/** Makes receipts. Decides nothing about access: the caller says what of the event its holder may see. */
+/**
+ * Makes receipts. While new events wait in quarantine ({@link org.aletheia.custody.log.LogRunner#quarantined()}) they have no
+ * promise, since whether it could be kept is not known, and say so. Decides nothing about access: the caller says what of the event its holder may
+ * see.
+ */
 public interface Receipts {
     /**
      * The receipt of an event that was appended just now: with its promise, as {@link #of} gives it, and without looking for a

@@ -30,7 +30,7 @@ final class TilePaths {
         if (!form.matches()) {
             throw malformed(path);
         }
-        long index = Long.parseLong(form.group(1).replace("x", "").replace("/", ""));
+        long index = index(path, form.group(1).replace("x", "").replace("/", ""));
         int width = form.group(2) == null ? FULL : Integer.parseInt(form.group(2));
         boolean partial = form.group(2) != null;
         // One tile has one path: no needless leading groups, and a full tile is never written as partial.
@@ -38,6 +38,15 @@ final class TilePaths {
             throw malformed(path);
         }
         return new Parsed(index, width);
+    }
+
+    /** Seven groups of digits can say more than 63 bits. */
+    private static long index(String path, String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw malformed(path);
+        }
     }
 
     static void check(long index, int width) {

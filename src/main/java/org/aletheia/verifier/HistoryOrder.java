@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
+import org.aletheia.kernel.Digest;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.TlogProof;
@@ -54,6 +56,26 @@ final class HistoryOrder {
         return forks.isEmpty()
                 ? Finding.passed("one-tree", roots.size() + " tree heads, none contradicts another of its size")
                 : Finding.failed("one-tree", "two roots for size " + forks + ": keep both, this log has forked");
+    }
+
+    /** What was told before is told still, under the same numbers: events cannot be hidden from whoever kept a history. */
+    static Finding extension(ItemHistory history, ItemHistory earlier) {
+        Map<Long, Digest> now = entries(history);
+        List<Long> changed = entries(earlier).entrySet().stream()
+                .filter(before -> !Objects.equals(before.getValue(), now.get(before.getKey())))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return changed.isEmpty()
+                ? Finding.passed("earlier-history", "its " + earlier.entries().size() + " events are here as they were")
+                : Finding.failed("earlier-history", "other or no events under the numbers " + changed + ": keep both");
+    }
+
+    private static Map<Long, Digest> entries(ItemHistory history) {
+        Map<Long, Digest> entries = new HashMap<>();
+        history.entries()
+                .forEach(entry -> entries.put(entry.number(), entry.event().entry()));
+        return entries;
     }
 
     private static void compare(Checkpoint head, Map<Long, Hash> roots, List<Long> forks) {

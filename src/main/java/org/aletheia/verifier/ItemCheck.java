@@ -1,12 +1,17 @@
 package org.aletheia.verifier;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.kernel.Digest;
+import org.aletheia.transparency.Checkpoint;
+import org.aletheia.transparency.TreeHead;
 
 /** Checks the whole history of one item, and a file against it. Never throws for what the history holds. */
 public final class ItemCheck {
@@ -30,6 +35,29 @@ public final class ItemCheck {
      */
     public Verdict check(ItemHistory history, Optional<Digest> file) {
         List<Finding> findings = new ArrayList<>();
+        return verdict(history, events(history, findings), file, findings);
+    }
+
+    /**
+     * As {@link #check(ItemHistory, Optional)}, and holds the history against what the server cannot take back.
+     *
+     * @param earlier the history of the same item as somebody got it before: what it tells must still be told
+     * @param log the published log: it must extend the tree of each proof
+     * @throws IOException the log could not be had; nothing is known then
+     */
+    public Verdict check(
+            ItemHistory history, Optional<Digest> file, Optional<ItemHistory> earlier, Optional<LogFiles> log)
+            throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        List<ProofCheck.Result> proofs = events(history, findings);
+        earlier.ifPresent(before -> findings.add(HistoryOrder.extension(history, before)));
+        if (log.isPresent()) {
+            findings.addAll(new LogCheck(trust).extending(log.get(), heads(proofs)));
+        }
+        return verdict(history, proofs, file, findings);
+    }
+
+    private List<ProofCheck.Result> events(ItemHistory history, List<Finding> findings) {
         List<ProofCheck.Result> proofs = new ArrayList<>();
         for (ItemHistory.Entry entry : history.entries()) {
             proofs.add(checkEntry(entry, findings));
@@ -38,6 +66,21 @@ public final class ItemCheck {
         findings.add(HistoryOrder.logOrder(history, proofs));
         findings.add(HistoryOrder.oneTree(proofs));
         findings.add(ItemSubject.oneItem(history));
+        return proofs;
+    }
+
+    /** Each tree head of proofs that verify, once. */
+    private static List<Checkpoint> heads(List<ProofCheck.Result> proofs) {
+        Map<TreeHead, Checkpoint> heads = new LinkedHashMap<>();
+        proofs.stream()
+                .filter(ProofCheck.Result::passed)
+                .flatMap(proof -> proof.treeHead().stream())
+                .forEach(head -> heads.putIfAbsent(head.head(), head));
+        return List.copyOf(heads.values());
+    }
+
+    private Verdict verdict(
+            ItemHistory history, List<ProofCheck.Result> proofs, Optional<Digest> file, List<Finding> findings) {
         Optional<Long> heldAt = Optional.empty();
         if (file.isPresent()) {
             heldAt = receipt(history, proofs, file.get(), findings);

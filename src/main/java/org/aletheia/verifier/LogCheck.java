@@ -63,34 +63,45 @@ public final class LogCheck {
         if (now.isPresent()) {
             List<Checkpoint> earlierHeads = timestampedHeads(timestamps, findings);
             then.map(Signed::head).ifPresent(earlierHeads::add);
-            LogWalk walk = new LogWalk(
-                    files,
-                    now.get().head().size(),
-                    earlierHeads.stream().map(Checkpoint::size).toList());
-            walk(walk, now.get(), earlierHeads, findings);
+            walk(files, Optional.empty(), now.get(), earlierHeads, findings);
             stamped.putAll(stamped(timestamps, findings));
         }
         return new Verdict(findings, proven(now, then, stamped), "proves nothing about this log.");
     }
 
     /**
-     * Looks for an entry in the whole log, which is checked.
+     * Checks the whole log, and that it extends each of these tree heads.
      *
+     * @param proven tree heads of proofs; whether they were signed was checked there
      * @throws IOException the files could not be had; nothing is known then
      */
-    public Search find(LogFiles files, Hash leaf) throws IOException {
+    List<Finding> extending(LogFiles files, List<Checkpoint> proven) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Signed> now = read("checkpoint", files.find("checkpoint"), findings);
+        if (now.isPresent()) {
+            walk(files, Optional.empty(), now.get(), proven, findings);
+        }
+        return findings;
+    }
+
+    /**
+     * Looks for an entry in the whole log, which is checked.
+     *
+     * @param proven tree head of a proof of this entry, if there is one: the log must extend it
+     * @throws IOException the files could not be had; nothing is known then
+     */
+    public Search find(LogFiles files, Hash leaf, Optional<Checkpoint> proven) throws IOException {
         List<Finding> findings = new ArrayList<>();
         Optional<Signed> now = read("checkpoint", files.find("checkpoint"), findings);
         if (now.isEmpty()) {
             return new Search(findings, Optional.empty(), Optional.empty());
         }
-        LogWalk walk = new LogWalk(files, now.get().head().size(), List.of()).lookFor(leaf);
-        walk(walk, now.get(), List.of(), findings);
+        LogWalk walk = walk(files, Optional.of(leaf), now.get(), proven.stream().toList(), findings);
         return new Search(findings, walk.found(), now.get().time());
     }
 
-    private static long size(Optional<Signed> then) {
-        return then.map(Signed::head).map(Checkpoint::size).orElse(0L);
+    private static long size(Optional<Signed> signed) {
+        return signed.map(Signed::head).map(Checkpoint::size).orElse(0L);
     }
 
     private Optional<Signed> read(String check, Optional<byte[]> bytes, List<Finding> findings) {
@@ -145,12 +156,17 @@ public final class LogCheck {
         return stamped;
     }
 
-    private static void walk(LogWalk walk, Signed now, List<Checkpoint> earlier, List<Finding> findings)
+    private static LogWalk walk(
+            LogFiles files, Optional<Hash> leaf, Signed now, List<Checkpoint> earlier, List<Finding> findings)
             throws IOException {
+        LogWalk walk = new LogWalk(
+                files, now.head().size(), earlier.stream().map(Checkpoint::size).toList());
+        leaf.ifPresent(walk::lookFor);
         walk.run();
         findings.addAll(walk.faults());
         findings.add(tree(walk, now.head()));
         earlier.forEach(head -> findings.add(consistency(walk, now.head(), head)));
+        return walk;
     }
 
     private static Finding tree(LogWalk walk, Checkpoint head) {
@@ -169,7 +185,7 @@ public final class LogCheck {
         if (earlier.size() > head.size()) {
             return Finding.failed("consistency", "the log had " + earlier.size() + " entries, now " + head.size());
         }
-        Optional<Hash> root = walk.rootAt(earlier.size());
+        Optional<Hash> root = walk.earlierRoot(earlier.size());
         if (root.isEmpty()) {
             return Finding.failed("consistency", "cannot be computed: " + walk.read() + " entries read");
         }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.aletheia.transparency.EntryBundleId;
@@ -20,11 +20,11 @@ import org.aletheia.transparency.TileId;
  */
 final class LogWalk {
     private static final int MOST_NAMED = 20;
-    private static final long NEVER = -1;
+    private static final long NONE = -1;
 
     private final LogFiles files;
     private final long size;
-    private final NavigableSet<Long> earlierSizes;
+    private final Iterator<Long> earlierSizes;
     private final GrowingRoot tree = new GrowingRoot(this::compare);
     private final List<Finding> faults = new ArrayList<>();
     private long unnamed;
@@ -34,18 +34,17 @@ final class LogWalk {
     private Optional<byte[]> wanted = Optional.empty();
     private Optional<Long> found = Optional.empty();
 
-    /** @param earlierSizes after so many entries the root is remembered */
+    /** @param earlierSizes after so many entries each root is remembered */
     LogWalk(LogFiles files, long size, Collection<Long> earlierSizes) {
         this.files = files;
         this.size = size;
-        this.earlierSizes = new TreeSet<>(earlierSizes);
-        this.nextEarlier = this.earlierSizes.isEmpty() ? NEVER : this.earlierSizes.first();
+        this.earlierSizes = new TreeSet<>(earlierSizes).iterator();
+        this.nextEarlier = following();
     }
 
     /** Looks for this leaf, too. */
-    LogWalk lookFor(Hash leaf) {
+    void lookFor(Hash leaf) {
         wanted = Optional.of(leaf.bytes());
-        return this;
     }
 
     void run() throws IOException {
@@ -93,8 +92,8 @@ final class LogWalk {
         return tree.size() == size ? Optional.of(tree.root()) : Optional.empty();
     }
 
-    /** The root after one of the earlier sizes; empty where so many could not be read. */
-    Optional<Hash> rootAt(long earlierSize) {
+    /** The root after an earlier size; empty where so many could not be read. */
+    Optional<Hash> earlierRoot(long earlierSize) {
         return Optional.ofNullable(earlierRoots.get(earlierSize));
     }
 
@@ -121,9 +120,12 @@ final class LogWalk {
     private void remember() {
         if (tree.size() == nextEarlier) {
             earlierRoots.put(nextEarlier, tree.root());
-            Long next = earlierSizes.higher(nextEarlier);
-            nextEarlier = next == null ? NEVER : next;
+            nextEarlier = following();
         }
+    }
+
+    private long following() {
+        return earlierSizes.hasNext() ? earlierSizes.next() : NONE;
     }
 
     /** The tile beside a bundle that cannot be used; empty where that cannot be used, either. */

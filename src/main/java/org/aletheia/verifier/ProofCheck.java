@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aletheia.kernel.MalformedValueException;
+import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.ProofException;
 import org.aletheia.transparency.TlogProof;
@@ -26,6 +27,11 @@ public final class ProofCheck {
     public record Result(List<Finding> findings, Optional<TlogProof> proof, Optional<Long> notLaterThan) {
         public Result {
             findings = List.copyOf(findings);
+        }
+
+        /** The tree head that the proof leads to. */
+        Optional<Checkpoint> treeHead() {
+            return proof.map(TlogProof::treeHead);
         }
 
         /** Whether nothing failed. */

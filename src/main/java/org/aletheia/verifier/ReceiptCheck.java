@@ -11,6 +11,7 @@ import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.custody.format.Promise;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.kernel.Digest;
+import org.aletheia.transparency.Checkpoint;
 
 /**
  * Checks a receipt, a file against it, and that its promise was kept. What is missing fails, unless it is waived. Never
@@ -37,7 +38,8 @@ public final class ReceiptCheck {
      * Runs all checks, none stops at the first failure.
      *
      * @param file digest of the file in hand, if there is one
-     * @param log the published log, to look whether it holds the entry: it stands for a proof
+     * @param log the published log, to look whether it holds the entry: it stands for a proof; where there is one, the
+     *     log must extend its tree
      * @throws IOException the log could not be had; nothing is known then
      */
     public Verdict check(Receipt receipt, Optional<Digest> file, Optional<LogFiles> log) throws IOException {
@@ -50,7 +52,8 @@ public final class ReceiptCheck {
                 receipt.proof().map(text -> new ProofCheck(trust).check(event.leafHash(), text));
         proof.map(ProofCheck.Result::findings).ifPresent(findings::addAll);
         Optional<TimestampCheck.Proven> stamped = timestamps(receipt, proof, findings);
-        Optional<LogCheck.Search> search = search(event, log, promise, findings);
+        Optional<Checkpoint> proven = proof.filter(ProofCheck.Result::passed).flatMap(ProofCheck.Result::treeHead);
+        Optional<LogCheck.Search> search = search(event, log, proven, promise, findings);
         if (proof.isEmpty() && search.flatMap(LogCheck.Search::index).isEmpty()) {
             findings.add(absentProof(promise));
         }
@@ -71,7 +74,9 @@ public final class ReceiptCheck {
 
     private Optional<Promise> promise(Receipt receipt, Digest entry, List<Finding> findings) {
         if (receipt.promise().isEmpty()) {
-            findings.add(Finding.note("promise", "absent"));
+            findings.add(Finding.note(
+                    "promise",
+                    receipt.quarantined() ? "absent: the log had to be recovered when this was given" : "absent"));
         }
         return receipt.promise().flatMap(note -> new PromiseCheck(trust).check(note, entry, findings));
     }
@@ -98,12 +103,16 @@ public final class ReceiptCheck {
     }
 
     private Optional<LogCheck.Search> search(
-            DisclosedEvent event, Optional<LogFiles> log, Optional<Promise> promise, List<Finding> findings)
+            DisclosedEvent event,
+            Optional<LogFiles> log,
+            Optional<Checkpoint> proven,
+            Optional<Promise> promise,
+            List<Finding> findings)
             throws IOException {
         if (log.isEmpty()) {
             return Optional.empty();
         }
-        LogCheck.Search search = new LogCheck(trust).find(log.get(), event.leafHash());
+        LogCheck.Search search = new LogCheck(trust).find(log.get(), event.leafHash(), proven);
         findings.addAll(search.findings());
         findings.add(kept(search, promise));
         return Optional.of(search);

@@ -28,11 +28,15 @@ public final class Verify {
     static final String USAGE = """
             usage: receipt     ORIGIN KEYS RECEIPT [FILE] [--log LOG] [--promise-suffices]
                    receipt     ORIGIN KEYS FOLDER         [--log LOG] [--promise-suffices]
-                   item        ORIGIN KEYS HISTORY [FILE]
+                   item        ORIGIN KEYS HISTORY [FILE] [--log LOG] [--earlier HISTORY]
                    log         ORIGIN KEYS LOG [CHECKPOINT]
                    consistency ORIGIN KEYS CHECKPOINT CHECKPOINT --log LOG
                    proof       ORIGIN KEYS PROOF ENTRY
-            LOG is a folder or URL. Also: --cosigners N (asked of each checkpoint), --json
+                   decrypt     ORIGIN KEYS RECEIPT OBJECT OUT KEY
+                   decrypt     OBJECT OUT KEY --no-receipt
+                   data-key    OBJECT OUT KEY
+            LOG is a folder or URL. KEY is --data-key FILE, --unit-key FILE, or --register FILE --kek FILE.
+            Also: --cosigners N (asked of each checkpoint), --json
             With receipt and log: --timestamp-root FILE (PEM: asks for a timestamp under it) [--untimestamped-suffices]""";
 
     private final Arguments args;
@@ -73,7 +77,7 @@ public final class Verify {
                 err.println(USAGE);
                 return 2;
             }
-            return print(new Verify(args).results(), args.flag("--json"), out);
+            return print(results(args), args.flag("--json"), out);
         } catch (NoSuchFileException e) {
             err.println("cannot verify: there is no " + e.getMessage());
             return 2;
@@ -88,6 +92,8 @@ public final class Verify {
         return switch (args.command()) {
             case "item", "log", "receipt" -> words == 4 || words == 5;
             case "proof" -> words == 5;
+            case "decrypt" -> words == (args.flag("--no-receipt") ? 3 : 6);
+            case "data-key" -> words == 3;
             case "consistency" -> words == 5 && args.option("--log").isPresent();
             default -> false;
         };
@@ -106,6 +112,20 @@ public final class Verify {
         return results.stream().allMatch(result -> result.verdict().passed()) ? 0 : 1;
     }
 
+    /** What needs neither keys of a log nor a receipt, or all else. */
+    private static List<Result> results(Arguments args) throws IOException {
+        if (args.words().size() > 3) {
+            return new Verify(args).results();
+        }
+        Decryption decryption = decryption(args, 1);
+        Verdict verdict = args.command().equals("decrypt") ? decryption.withoutReceipt() : decryption.dataKey();
+        return List.of(new Result(args.word(1), verdict));
+    }
+
+    private static Decryption decryption(Arguments args, int object) {
+        return new Decryption(Path.of(args.word(object)), Path.of(args.word(object + 1)), Decryption.key(args));
+    }
+
     private List<Result> results() throws IOException {
         String about = args.word(3);
         Path path = Path.of(about);
@@ -114,6 +134,7 @@ public final class Verify {
             case "item" -> List.of(new Result(about, item(path)));
             case "log" -> List.of(new Result(about, log(about)));
             case "consistency" -> List.of(new Result(about, consistency(path)));
+            case "decrypt" -> List.of(new Result(args.word(4), decrypt(path)));
             default -> List.of(new Result(about, proof(path)));
         };
     }
@@ -153,7 +174,23 @@ public final class Verify {
 
     private Verdict item(Path path) throws IOException {
         ItemHistory history = ItemHistory.parse(Files.readAllBytes(path));
-        return new ItemCheck(trust, EventTypeRegistry.builtIn()).check(history, file());
+        Optional<ItemHistory> earlier = args.option("--earlier").isPresent()
+                ? Optional.of(ItemHistory.parse(
+                        Files.readAllBytes(Path.of(args.option("--earlier").get()))))
+                : Optional.empty();
+        Optional<Digest> file = file();
+        ItemCheck check = new ItemCheck(trust, EventTypeRegistry.builtIn());
+        Optional<String> log = args.option("--log");
+        return log.isEmpty()
+                ? check.check(history, file, earlier, Optional.empty())
+                : reading(log.get(), files -> check.check(history, file, earlier, Optional.of(files)));
+    }
+
+    private Verdict decrypt(Path receipt) throws IOException {
+        return decryption(args, 4)
+                .against(
+                        Receipt.parse(Files.readAllBytes(receipt)),
+                        new ReceiptCheck(trust, EventTypeRegistry.builtIn(), false));
     }
 
     private Verdict log(String place) throws IOException {

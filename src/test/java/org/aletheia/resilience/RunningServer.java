@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -39,28 +40,35 @@ final class RunningServer implements AutoCloseable {
         String wanted = properties.get(PORT);
         int port = wanted == null ? freePort() : Integer.parseInt(wanted);
         int managementPort = freePort();
-        var command = new ArrayList<>(List.of(
+        Map<String, String> all = new HashMap<>(properties);
+        all.put("quarkus.http.host", "127.0.0.1");
+        all.put(PORT, Integer.toString(port));
+        all.put("quarkus.management.host", "127.0.0.1");
+        all.put("quarkus.management.port", Integer.toString(managementPort));
+        all.put("quarkus.flyway.migrate-at-start", "true");
+        // it would validate before it migrates, and refuse what is still to be applied
+        all.put("quarkus.flyway.validate-at-start", "false");
+        var server = new RunningServer(run(all, log), port, managementPort);
+        server.awaitReady(log);
+        return server;
+    }
+
+    /** Starts the jar with these properties and words behind it. */
+    static Process run(Map<String, String> properties, Path log, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dquarkus.http.host=127.0.0.1",
-                "-D" + PORT + "=" + port,
-                "-Dquarkus.management.host=127.0.0.1",
-                "-Dquarkus.management.port=" + managementPort,
-                "-Dquarkus.flyway.migrate-at-start=true",
-                // it would validate before it migrates, and refuse what is still to be applied
-                "-Dquarkus.flyway.validate-at-start=false"));
+                "-XX:+ExitOnOutOfMemoryError"));
         // on the command line for once: the passwords are those of a throw-away stack
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", RUNNER.toString()));
+        command.addAll(List.of(words));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        var server = new RunningServer(process, port, managementPort);
-        server.awaitReady(log);
-        return server;
+        return process;
     }
 
     static int freePort() throws IOException {

@@ -45,6 +45,19 @@ final class Trial implements AutoCloseable {
         return RunningServer.start(all, log());
     }
 
+    /**
+     * Checks the whole estate of this trial, beside its servers, whatever lies between these and what they use.
+     *
+     * @return what it found; empty where the estate is clean
+     */
+    String fsck() throws IOException, InterruptedException {
+        Path found = run.folder().resolve("fsck.txt");
+        Files.deleteIfExists(found);
+        int exit =
+                RunningServer.run(run.properties(), found, "fsck", "--content").waitFor();
+        return exit == 0 ? "" : "exit code " + exit + "\n" + Files.readString(found);
+    }
+
     /** A setting of this trial. */
     String setting(String property) {
         return String.valueOf(properties.get(property));

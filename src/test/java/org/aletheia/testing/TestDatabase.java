@@ -28,8 +28,20 @@ public final class TestDatabase implements AutoCloseable {
         return admin.substring(0, admin.lastIndexOf('/') + 1) + name;
     }
 
+    /** Remembers it as it is now; nobody may be connected. */
+    public void backUp() throws SQLException {
+        admin("create database " + name + "_backup owner aletheia_owner template " + name);
+    }
+
+    /** Sets it back to what was remembered; who is connected is thrown out. */
+    public void restore() throws SQLException {
+        admin("drop database " + name + " with (force)");
+        admin("create database " + name + " owner aletheia_owner template " + name + "_backup");
+    }
+
     @Override
     public void close() throws SQLException {
+        admin("drop database if exists " + name + "_backup with (force)");
         admin("drop database if exists " + name + " with (force)");
     }
 

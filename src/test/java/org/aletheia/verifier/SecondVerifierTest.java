@@ -3,6 +3,7 @@ package org.aletheia.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -17,9 +19,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.EventSeed;
 import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.custody.format.Receipt;
 import org.aletheia.custody.format.SubjectTree;
 import org.aletheia.kernel.Digest;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +45,7 @@ class SecondVerifierTest {
     /** Runs {@code main} for many histories in one process and prints what came out of each, a line each. */
     private static final String MANY = """
             import contextlib, io, sys
-            from verify_history import main
+            from verify import main
             for history in sys.argv[4:]:
                 out = io.StringIO()
                 with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
@@ -51,6 +55,7 @@ class SecondVerifierTest {
             """;
 
     private final TestHistory made = new TestHistory();
+    private final Estate estate = new Estate();
 
     @TempDir
     Path folder;
@@ -59,7 +64,7 @@ class SecondVerifierTest {
     void saysByWhenTheBytesWereHeld() throws Exception {
         Path history = Files.write(folder.resolve("history"), made.bytes());
         List<String> output = python(
-                PROGRAMS.resolve("verify_history.py").toString(),
+                PROGRAMS.resolve("verify.py").toString(),
                 TestLog.ORIGIN,
                 keys().toString(),
                 history.toString(),
@@ -72,7 +77,7 @@ class SecondVerifierTest {
 
     @Test
     void itNeedsWhatItNeeds() throws Exception {
-        assertThat(python(PROGRAMS.resolve("verify_history.py").toString(), TestLog.ORIGIN))
+        assertThat(python(PROGRAMS.resolve("verify.py").toString(), TestLog.ORIGIN))
                 .endsWith("exit 2");
     }
 
@@ -100,7 +105,7 @@ class SecondVerifierTest {
         Map<String, Set<String>> expected = histories.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, history -> ours(history.getValue()), (a, b) -> a, LinkedHashMap::new));
-        assertThat(theirs(histories)).isEqualTo(expected);
+        assertThat(theirs(histories, keys(), file())).isEqualTo(expected);
         assertThat(expected.values().stream().filter(Set::isEmpty)).hasSize(3);
     }
 
@@ -118,10 +123,67 @@ class SecondVerifierTest {
         Map<String, Boolean> expected = histories.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, history -> ours(history.getValue()).isEmpty()));
-        Map<String, Boolean> found = theirs(histories).entrySet().stream()
+        assertThat(accepted(theirs(histories, keys(), file()))).isEqualTo(expected);
+    }
+
+    @Test
+    void bothFindTheSameFaultsInReceipts() throws Exception {
+        Map<String, byte[]> receipts = new LinkedHashMap<>();
+        receipts.put("as it is", estate.file("receipt/0-1"));
+        receipts.put("of something else", estate.file("receipt/0-2"));
+        receipts.put("of another file", estate.file("receipt/1-1"));
+        Map<String, Object> right = receipt("receipt/0-1");
+        Map<String, Object> other = receipt("receipt/0-2");
+        for (String part : List.of("promise", "proof", "event")) {
+            receipts.put("no " + part, changed(right, part, Optional.empty()));
+            receipts.put("another's " + part, changed(right, part, Optional.ofNullable(other.get(part))));
+            receipts.put("a " + part + " that is none", changed(right, part, Optional.of("nonsense")));
+        }
+        receipts.put("another format", changed(right, "format", Optional.of("aletheia/receipt/v2")));
+        String promise = String.valueOf(right.get("promise"));
+        for (String[] change : new String[][] {
+            {"v1", "v2"}, {"evidence.example/log\n", "evidence.example/lag\n"}, {".000Z", "Z"}, {"\n\n", "\nmore\n\n"}
+        }) {
+            assertThat(promise).contains(change[0]);
+            receipts.put(
+                    "promise with " + change[1],
+                    changed(right, "promise", Optional.of(promise.replaceFirst(change[0], change[1]))));
+        }
+        String proof = String.valueOf(right.get("proof"));
+        String size = "evidence.example/log\n" + estate.log.size();
+        receipts.put("another size", changed(right, "proof", Optional.of(proof.replace(size, size + "0"))));
+        estate.log.signWith(estate.log.ed25519);
+        receipts.put("a kind of signature is missing", estate.receipt(estate.log, estate.strange(estate.log)));
+
+        Map<String, Set<String>> expected = receipts.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, failed -> failed.getValue().isEmpty()));
-        assertThat(found).isEqualTo(expected);
+                        Map.Entry::getKey,
+                        receipt -> oursOfReceipt(receipt.getValue()),
+                        (a, b) -> a,
+                        LinkedHashMap::new));
+        assertThat(theirs(receipts, estateKeys(), evidence())).isEqualTo(expected);
+        assertThat(expected.values().stream().filter(Set::isEmpty)).hasSize(2);
+    }
+
+    @Test
+    void whateverIsChangedInAReceiptNoneIsDeceivedMoreThanTheOther() throws Exception {
+        Random random = new Random(20261124);
+        Map<String, byte[]> receipts = new LinkedHashMap<>();
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] bytes = estate.file("receipt/0-1").clone();
+            int at = random.nextInt(bytes.length);
+            bytes[at] ^= (byte) (1 << random.nextInt(8));
+            receipts.put("bit of byte " + at, bytes);
+        }
+        Map<String, Boolean> expected = receipts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, receipt -> oursOfReceipt(receipt.getValue())
+                        .isEmpty()));
+        assertThat(accepted(theirs(receipts, estateKeys(), evidence()))).isEqualTo(expected);
+    }
+
+    @Test
+    void itIsAsShortAsItIsSaidToBe() throws Exception {
+        assertThat(Files.readAllLines(PROGRAMS.resolve("verify.py"))).hasSizeLessThanOrEqualTo(200);
     }
 
     @Test
@@ -140,7 +202,7 @@ class SecondVerifierTest {
                         System.out))
                 .isZero();
         List<String> command =
-                new ArrayList<>(List.of(PROGRAMS.resolve("verify_history.py").toString()));
+                new ArrayList<>(List.of(PROGRAMS.resolve("verify.py").toString()));
         command.addAll(List.of(material));
         assertThat(python(command.toArray(String[]::new))).endsWith("exit 0");
     }
@@ -169,9 +231,49 @@ class SecondVerifierTest {
         }
     }
 
-    private Map<String, Set<String>> theirs(Map<String, byte[]> histories) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of("-c", MANY, TestLog.ORIGIN, keys().toString(), file().toString()));
+    private Set<String> oursOfReceipt(byte[] receipt) {
+        try {
+            Trust trust = Trust.of(TestLog.ORIGIN, estate.vkeys(), 0);
+            return Estate.failed(new ReceiptCheck(trust, EventTypeRegistry.builtIn(), false)
+                    .check(
+                            Receipt.parse(receipt),
+                            Optional.of(Digest.sha256(estate.file("evidence/0"))),
+                            Optional.empty())
+                    .findings());
+        } catch (IllegalArgumentException e) {
+            return Set.of("unusable");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Boolean> accepted(Map<String, Set<String>> failed) {
+        return failed.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, codes -> codes.getValue()
+                .isEmpty()));
+    }
+
+    @SuppressWarnings("unchecked") // a receipt is a map with keys of text
+    private Map<String, Object> receipt(String name) {
+        return (Map<String, Object>) Objects.requireNonNull(CanonicalJson.parse(estate.file(name)));
+    }
+
+    private static byte[] changed(Map<String, Object> receipt, String part, Optional<Object> value) {
+        Map<String, Object> changed = new TreeMap<>(receipt);
+        changed.remove(part);
+        value.ifPresent(given -> changed.put(part, given));
+        return CanonicalJson.write(changed);
+    }
+
+    private Path estateKeys() throws IOException {
+        return Files.writeString(folder.resolve("keys"), String.join("\n", estate.vkeys()) + "\n");
+    }
+
+    private Path evidence() throws IOException {
+        return Files.write(folder.resolve("file"), estate.file("evidence/0"));
+    }
+
+    private Map<String, Set<String>> theirs(Map<String, byte[]> histories, Path keys, Path file) throws Exception {
+        List<String> command = new ArrayList<>(List.of("-c", MANY, TestLog.ORIGIN, keys.toString(), file.toString()));
         for (byte[] history : histories.values()) {
             Path path = folder.resolve("history-" + command.size());
             command.add(Files.write(path, history).toString());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.ConsistencyProof;
@@ -93,6 +94,19 @@ final class Cosigner {
             failed(CosignerFailure.absent("cannot be asked: " + e.getClass().getSimpleName()));
         }
         return List.of();
+    }
+
+    /** The last checkpoint of this log that it shows, unverified; empty also where it cannot be asked. */
+    Optional<String> last(String origin) {
+        try {
+            CosignerDoor.Answer answer = door.last(origin);
+            return answer.status() == OK ? Optional.of(answer.text()) : Optional.empty();
+        } catch (CosignerFailure | RuntimeException e) {
+            LOG.debugf("cosigner %s shows no checkpoint: %s", name, e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 
     private List<NoteSignature> exchange(SignedNote note, TileReader rows)

@@ -121,6 +121,18 @@ public class Cosigners {
         return questions.isEmpty() ? note : signed.with(answers(questions)).format();
     }
 
+    /**
+     * What those who are asked show as the last checkpoint of this log that they have cosigned, at once and within the
+     * patience. Nothing of it is verified.
+     */
+    public List<String> seen(String origin) {
+        List<Callable<List<String>>> questions = cosigners.stream()
+                .<Callable<List<String>>>map(
+                        cosigner -> () -> cosigner.last(origin).stream().toList())
+                .toList();
+        return questions.isEmpty() ? List.of() : answers(questions);
+    }
+
     /** The note with those cosignatures of another note of the same text that hold. */
     public String cosignedAs(String note, String other) {
         SignedNote signed = SignedNote.parse(note);
@@ -138,13 +150,12 @@ public class Cosigners {
                 .toList();
     }
 
-    private List<NoteSignature> answers(List<Callable<List<NoteSignature>>> questions) {
-        List<NoteSignature> cosignatures = new ArrayList<>();
+    private <T> List<T> answers(List<Callable<List<T>>> questions) {
+        List<T> answered = new ArrayList<>();
         try {
-            for (Future<List<NoteSignature>> answer :
-                    threads.invokeAll(questions, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            for (Future<List<T>> answer : threads.invokeAll(questions, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (answer.state() == Future.State.SUCCESS) {
-                    cosignatures.addAll(answer.get());
+                    answered.addAll(answer.get());
                 }
             }
         } catch (InterruptedException e) {
@@ -152,11 +163,12 @@ public class Cosigners {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a task that succeeded has failed", e);
         }
-        return cosignatures;
+        return answered;
     }
 
+    /** Ends what is asked. */
     @PreDestroy
-    void close() {
+    public void close() {
         threads.shutdownNow();
         http.shutdownNow();
     }

@@ -71,6 +71,11 @@ public final class EventTypes {
     public static final EventType KEY_DESTROYED =
             EventType.of("CE-KEY-DESTROYED", GOVERNANCE, "A key, and with it all that it protects, was destroyed.");
     public static final EventType LOG_OPENED = EventType.of("GOV-LOG-OPENED", GOVERNANCE, "The first event of a log.");
+    public static final EventType LOG_RECOVERED = EventType.of(
+            "GOV-LOG-RECOVERED",
+            GOVERNANCE,
+            "rec",
+            "Entries were taken back from the published log; the events that they commit to are lost.");
 
     private static final List<EventType> SPINE = List.of(
             RECEIVED,
@@ -102,7 +107,8 @@ public final class EventTypes {
             SHARE_ENDED,
             KEY_CREATED,
             KEY_DESTROYED,
-            LOG_OPENED);
+            LOG_OPENED,
+            LOG_RECOVERED);
 
     private static final List<EventType> ALL =
             Stream.concat(SPINE.stream(), CustodyEventTypes.all().stream()).toList();

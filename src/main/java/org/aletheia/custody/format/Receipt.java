@@ -14,10 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param event what happened, with the fields that the holder may see
  * @param promise signed note over a {@link Promise}; empty where there is a proof and the promise is of no more use
  * @param proof {@code .tlog-proof} text; empty while no published checkpoint covers the event
+ * @param quarantined whether the event waits until the log was recovered, so that nothing can be promised
  * @param timestamps of the checkpoint in the proof; none while no timestamped checkpoint covers the event
  */
 public record Receipt(
-        DisclosedEvent event, Optional<String> promise, Optional<String> proof, List<ReceiptTimestamp> timestamps) {
+        DisclosedEvent event,
+        Optional<String> promise,
+        Optional<String> proof,
+        boolean quarantined,
+        List<ReceiptTimestamp> timestamps) {
+    private static final String PENDING = "pending";
+
+    /** Why nothing is promised: the log has to be recovered first. */
+    private static final String RECOVERY = "log-recovery";
+
     /** Name of the format. */
     public static final String FORMAT = "aletheia/receipt/v1";
 
@@ -32,8 +42,19 @@ public record Receipt(
     }
 
     /** One without timestamps. */
+    public Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof, boolean quarantined) {
+        this(event, promise, proof, quarantined, List.of());
+    }
+
+    /** One with timestamps: its event waits for nothing. */
+    public Receipt(
+            DisclosedEvent event, Optional<String> promise, Optional<String> proof, List<ReceiptTimestamp> timestamps) {
+        this(event, promise, proof, false, timestamps);
+    }
+
+    /** A receipt of an event that waits for nothing but the log. */
     public Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof) {
-        this(event, promise, proof, List.of());
+        this(event, promise, proof, false);
     }
 
     /**
@@ -47,18 +68,22 @@ public record Receipt(
                     DisclosedEvent.ofJson(map.get("event")),
                     text(map.get("promise")),
                     text(map.get("proof")),
+                    RECOVERY.equals(map.get(PENDING)),
                     timestamps(map.get("timestamps")));
         }
         throw new MalformedValueException("receipt", "expected format " + FORMAT + " with event, promise and proof");
     }
 
-    /** As JSON: {@code {"format","event"[,"promise"][,"proof"][,"timestamps"]}}. */
+    /** As JSON: {@code {"format","event"[,"promise"][,"proof"][,"pending"][,"timestamps"]}}. */
     public Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new TreeMap<>();
         json.put("format", FORMAT);
         json.put("event", event.json());
         promise.ifPresent(note -> json.put("promise", note));
         proof.ifPresent(text -> json.put("proof", text));
+        if (quarantined) {
+            json.put(PENDING, RECOVERY);
+        }
         if (!timestamps.isEmpty()) {
             json.put(
                     "timestamps",

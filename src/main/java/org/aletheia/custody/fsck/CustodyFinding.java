@@ -4,6 +4,8 @@ package org.aletheia.custody.fsck;
 public enum CustodyFinding implements FindingCode {
     /** The journal has no event at an index. */
     EVENT_MISSING("event-missing"),
+    /** An event is lost, and a later one says so. */
+    EVENT_LOST("event-lost", false),
     /** An event's bytes and seed do not give its entry. */
     EVENT_ALTERED("event-altered"),
     /** The columns beside an event's bytes say something else than these. */

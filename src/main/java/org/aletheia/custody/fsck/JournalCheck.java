@@ -51,6 +51,7 @@ public final class JournalCheck implements EstateCheck {
         private final ChainStore journal;
         private final EstateStore estate;
         private final EventCheck events;
+        private final LostEvents lost;
         private final RecordedCheck recorded;
         private final ExpectedRoots roots;
         private @Nullable TreeCheck tree;
@@ -62,6 +63,7 @@ public final class JournalCheck implements EstateCheck {
             this.journal = new ChainStore(database);
             this.estate = new EstateStore(database);
             this.events = new EventCheck(told);
+            this.lost = new LostEvents(told);
             this.recorded = new RecordedCheck(estate, told);
             this.roots = new ExpectedRoots(estate, log.size(), told);
         }
@@ -76,6 +78,7 @@ public final class JournalCheck implements EstateCheck {
             if (tree != null && !tree.frontier().equals(log.head().frontier())) {
                 told.found(CustodyFinding.TREE_HEAD, "log_head", "its edge is not that of the entries");
             }
+            lost.end();
             roots.end(tree != null);
         }
 
@@ -100,7 +103,7 @@ public final class JournalCheck implements EstateCheck {
         private void page(long from, long to) {
             List<ChainStore.Placed> rows = journal.all(from, to);
             whole(rows, from, to);
-            rows.forEach(row -> events.check(row).ifPresent(recorded::take));
+            rows.forEach(this::event);
             recorded.ask();
             if (tree != null) {
                 tree.take(rows.stream()
@@ -110,6 +113,17 @@ public final class JournalCheck implements EstateCheck {
             }
             told.examined(rows.size());
             told.passed(Long.toString(to));
+        }
+
+        private void event(ChainStore.Placed row) {
+            if (row.row().isLost()) {
+                lost.found(row.index());
+                return;
+            }
+            events.check(row).ifPresent(event -> {
+                lost.take(event);
+                recorded.take(event);
+            });
         }
 
         private void whole(List<ChainStore.Placed> rows, long from, long to) {

@@ -1,5 +1,6 @@
 package org.aletheia.custody.log;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.aletheia.custody.store.LogHead;
 import org.aletheia.transparency.Checkpoint;
@@ -28,16 +29,38 @@ final class ExtensionCheck {
      * @throws LogRefusedException for the first rule that is broken
      */
     void check(LogHead head, Optional<Checkpoint> published) {
-        keys.check(head);
-        TreeProofs proofs = new TreeProofs(new TileHashReader(rows, head.size()));
-        require(LogRefusedException.Reason.ROWS_ALTERED, head.frontier().head(), proofs.root(head.size()));
+        TreeProofs proofs = rows(head);
         if (head.signedCheckpoint() != null) {
             extend(head, keys.open(head.signedCheckpoint()).head(), proofs);
         }
         published.ifPresent(checkpoint -> extend(head, checkpoint.head(), proofs));
     }
 
-    private static void extend(LogHead head, TreeHead older, TreeProofs proofs) {
+    /**
+     * The tree of the journal's rows, if it is the one that was recorded with them, of this log.
+     *
+     * @throws LogRefusedException {@code ORIGIN_CHANGED}, {@code KEYS_CHANGED} or {@code ROWS_ALTERED}
+     */
+    TreeProofs rows(LogHead head) {
+        keys.check(head);
+        TreeProofs proofs = new TreeProofs(new TileHashReader(rows, head.size()));
+        require(LogRefusedException.Reason.ROWS_ALTERED, head.frontier().head(), proofs.root(head.size()));
+        return proofs;
+    }
+
+    /**
+     * As {@link #check}, for checkpoints of this log that others keep. One that this log's keys have not signed proves
+     * nothing: whoever shows it is not believed.
+     */
+    void cosigned(LogHead head, Collection<String> notes) {
+        TreeProofs proofs = new TreeProofs(new TileHashReader(rows, head.size()));
+        for (String note : notes) {
+            keys.genuine(note).ifPresent(checkpoint -> extend(head, checkpoint.head(), proofs));
+        }
+    }
+
+    /** Refuses where the journal lacks events of that tree, or its own tree of that size is another. */
+    static void extend(LogHead head, TreeHead older, TreeProofs proofs) {
         if (older.size() > head.size()) {
             throw new LogRefusedException(
                     LogRefusedException.Reason.EVENTS_MISSING,

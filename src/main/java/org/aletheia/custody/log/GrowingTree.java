@@ -32,6 +32,18 @@ final class GrowingTree {
         return tree.frontier();
     }
 
+    /** Another tree that starts where this one stands, with what it has to tell. */
+    GrowingTree copy() {
+        GrowingTree copy = new GrowingTree(tree.frontier());
+        copy.completed.addAll(completed);
+        return copy;
+    }
+
+    /** Tells no more of the tiles that became full so far. */
+    void forget() {
+        completed.clear();
+    }
+
     List<TreeNode> completed() {
         return List.copyOf(completed);
     }

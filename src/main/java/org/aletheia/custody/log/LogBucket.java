@@ -15,6 +15,7 @@ import org.aletheia.transparency.TileId;
 /** The published log: objects under the paths of C2SP tlog-tiles. Each write replaces like with like and may be repeated. */
 public final class LogBucket {
     private static final String CHECKPOINT = "checkpoint";
+    private static final String KEPT = "checkpoints/";
     private static final int CHECKPOINT_LIMIT = 1 << 20;
     private static final int TILE_LIMIT = 1 << 14;
     private static final String BINARY = "application/octet-stream";
@@ -28,15 +29,22 @@ public final class LogBucket {
 
     /** The checkpoint's note as it lies there. */
     public Optional<String> checkpoint() {
-        try {
-            return Optional.of(new String(bucket.readAll(CHECKPOINT, CHECKPOINT_LIMIT), StandardCharsets.UTF_8));
-        } catch (ObjectMissingException e) {
-            return Optional.empty();
-        }
+        return read(CHECKPOINT, CHECKPOINT_LIMIT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    void putCheckpoint(String note) {
-        bucket.put(CHECKPOINT, note.getBytes(StandardCharsets.UTF_8), TEXT);
+    /** The published checkpoint of a size, which stays for ever; empty where none of that size was published. */
+    public Optional<String> checkpoint(long size) {
+        return read(KEPT + size, CHECKPOINT_LIMIT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Publishes a checkpoint: first under its size, where it stays, then as the latest. A crash between leaves one that nobody
+     * was given.
+     */
+    void putCheckpoint(long size, String note) {
+        byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
+        bucket.put(KEPT + size, bytes, TEXT);
+        bucket.put(CHECKPOINT, bytes, TEXT);
     }
 
     void put(Tile tile) {
@@ -49,12 +57,12 @@ public final class LogBucket {
 
     /** Bytes of a published tile; empty where it was not published. */
     public Optional<byte[]> read(TileId id) {
-        return read(id.path());
+        return read(id.path(), TILE_LIMIT);
     }
 
     /** Bytes of a published bundle of entries; empty where it was not published. */
     public Optional<byte[]> read(EntryBundleId id) {
-        return read(id.path());
+        return read(id.path(), TILE_LIMIT);
     }
 
     /** Whether what lies here can be locked. */
@@ -86,9 +94,9 @@ public final class LogBucket {
         keys.forEach(bucket::delete);
     }
 
-    private Optional<byte[]> read(String path) {
+    private Optional<byte[]> read(String path, int limit) {
         try {
-            return Optional.of(bucket.readAll(path, TILE_LIMIT));
+            return Optional.of(bucket.readAll(path, limit));
         } catch (ObjectMissingException e) {
             return Optional.empty();
         }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the log goes on. A bucket or signer that cannot be reached leaves the server ready: events wait and nothing is
- * lost. A tree that must not be signed does not: what is taken in then could not be proven.
+ * lost. So does a database that was set back: intake goes on into the quarantine, which {@link QuarantineHealth} alarms of.
+ * A configuration that does not fit the log makes the server unready: another replica may have the right one.
  */
 @Readiness
 @ApplicationScoped
@@ -27,7 +28,9 @@ public class LogHealth implements HealthCheck {
                 .withData("sequencing", state(log.sequencingFailure()))
                 .withData("publication", state(publication))
                 .withData("locking", state(log.lockingFailure()));
-        return response.status(!(publication instanceof LogRefusedException)).build();
+        return response.status(!(publication instanceof LogRefusedException refused)
+                        || refused.reason().intake())
+                .build();
     }
 
     private static String state(@Nullable RuntimeException failure) {

@@ -1,6 +1,7 @@
 package org.aletheia.custody.log;
 
 import java.util.List;
+import java.util.Optional;
 import org.aletheia.custody.store.LogHead;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.signing.Signer;
@@ -51,6 +52,15 @@ public final class LogKeys {
             last = known;
         }
         return known.checkpoint();
+    }
+
+    /** The checkpoint in a note of somebody else, if every key of this log has signed it. */
+    public Optional<Checkpoint> genuine(String note) {
+        try {
+            return Optional.of(verify(note));
+        } catch (LogRefusedException e) {
+            return Optional.empty();
+        }
     }
 
     private Checkpoint verify(String note) {

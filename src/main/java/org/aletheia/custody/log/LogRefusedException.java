@@ -19,19 +19,37 @@ public final class LogRefusedException extends RuntimeException {
         KEYS_CHANGED("log-keys-changed", "restore the key files in aletheia.keys.directory"),
         /** The bucket holds a checkpoint of another log. */
         FOREIGN_CHECKPOINT("log-checkpoint-foreign", "the log bucket belongs to another log or was written by others"),
-        /** The bucket's tree is larger than the journal's: events are missing from the database. */
-        EVENTS_MISSING("log-events-missing", "the database is older than the log bucket: restore the newer database"),
-        /** The journal's tree does not extend a tree that was signed or published. */
-        FORK("log-fork", "the journal is not the one that was published: restore the database that was"),
+        /** A tree of this log that was published, or that a cosigner has seen, is larger than the journal's. */
+        EVENTS_MISSING(
+                "log-events-missing",
+                "the database is older than the published log: restore the newer database, or where there is none: log"
+                        + " recover",
+                true),
+        /** The journal's tree does not extend a tree that was signed, published or cosigned. */
+        FORK("log-fork", "the journal is not the one that was published: restore the database that was", true),
         /** The rows of the journal do not give the tree that was recorded with them. */
-        ROWS_ALTERED("log-rows-altered", "rows of the journal were changed: restore the database");
+        ROWS_ALTERED("log-rows-altered", "rows of the journal were changed: restore the database", true);
 
         private final String code;
         private final String remedy;
+        private final boolean intake;
 
         Reason(String code, String remedy) {
+            this(code, remedy, false);
+        }
+
+        Reason(String code, String remedy, boolean intake) {
             this.code = code;
             this.remedy = remedy;
+            this.intake = intake;
+        }
+
+        /**
+         * Whether intake goes on into the quarantine: the database is the fault, and people keep handing in. Where
+         * configuration is the fault, another replica may be right, so this one is to get no requests.
+         */
+        boolean intake() {
+            return intake;
         }
 
         /** Stable code. */

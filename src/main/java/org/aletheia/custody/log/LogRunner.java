@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +13,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.aletheia.custody.JournalConfig;
 import org.aletheia.custody.cosigning.Cosigners;
+import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.ReplicaLock;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
+import org.aletheia.platform.persistence.DatabaseFailure;
 import org.aletheia.platform.signing.LogNameConfig;
 import org.aletheia.platform.signing.Signers;
 import org.aletheia.platform.signing.SigningPurpose;
+import org.aletheia.platform.time.WatchedClock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,11 @@ public class LogRunner {
     private final Sequencer sequencer;
     private final LogKeys keys;
     private final Publication publishing;
+    private final Quarantine quarantine;
     private final TileLocks tileLocks;
     private final JournalConfig config;
-    private final Clock clock;
+    private final WatchedClock clock;
+    private final Transactions database;
     private final ExecutorService bucketThreads = Executors.newFixedThreadPool(
             BUCKET_CONNECTIONS, Thread.ofVirtual().name("log-bucket-", 0).factory());
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -53,16 +57,20 @@ public class LogRunner {
             Signers signers,
             Cosigners cosigners,
             JournalConfig config,
-            Clock clock) {
+            WatchedClock clock) {
         Transactions transactions = new Transactions(database);
+        this.database = transactions;
         LogBucket bucket = new LogBucket(objectStores.of(Bucket.LOG));
-        this.sequencer = new Sequencer(transactions, config.batchSize());
         this.keys = new LogKeys(name.origin(), signers.of(SigningPurpose.CHECKPOINT));
+        Publisher publisher = new Publisher(transactions, bucket, keys, cosigners, bucketThreads, clock);
         this.publishing = new Publication(
-                new Publisher(transactions, bucket, keys, cosigners, bucketThreads, clock),
+                publisher,
                 new ReplicaLock(transactions, "publication"),
                 config.checkEvery(),
+                config.publishEvery(),
                 clock);
+        this.quarantine = new Quarantine(publisher::compare);
+        this.sequencer = new Sequencer(transactions, config.batchSize(), true, quarantine::admits);
         this.tileLocks = new TileLocks(transactions, bucket, config.lockPeriod(), clock);
         this.config = config;
         this.clock = clock;
@@ -71,6 +79,8 @@ public class LogRunner {
     /** Keys that cannot be used stop the start, with what to do about it. */
     void start(@Observes StartupEvent event) {
         LOG.infof("log %s, signed by %d keys", keys.origin(), keys.vkeys().size());
+        tryTo(quarantine::lift);
+        tryTo(() -> database.onConnection(HeadStore::lastSigned).ifPresent(clock::wasAt));
         locking = new Worker("log-locking", tileLocks::run, config.checkEvery());
         publication = new Worker("log-publication", this::publish, config.poll());
         sequencing = new Worker("log-sequencing", this::sequence, config.poll());
@@ -107,6 +117,14 @@ public class LogRunner {
         return publishing.verified();
     }
 
+    /**
+     * Whether new events wait in quarantine, as far as this replica knows: their journal was not yet compared with what was
+     * published, or contradicts it. Whether and when the log will hold them cannot be promised then.
+     */
+    public boolean quarantined() {
+        return !quarantine.isLifted();
+    }
+
     /** Why publication does not go on; null while it does. */
     public @Nullable RuntimeException publicationFailure() {
         Worker worker = publication;
@@ -125,8 +143,18 @@ public class LogRunner {
         return worker == null ? null : worker.failure();
     }
 
+    /** So that the first receipts carry their promises; where it fails, the threads say why and try on. */
+    private static void tryTo(Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            LOG.debug("not known at the start", e);
+        }
+    }
+
     private boolean sequence() {
-        int moved = sequencer.run();
+        quarantine.lift();
+        int moved = order();
         if (moved > 0) {
             listeners.forEach(Runnable::run);
             Worker worker = publication;
@@ -137,6 +165,15 @@ public class LogRunner {
         return moved == config.batchSize() || (moved > 0 && gather());
     }
 
+    private int order() {
+        try {
+            return sequencer.run();
+        } catch (DatabaseFailure e) {
+            quarantine.close(); // what answers next may be another database
+            throw e;
+        }
+    }
+
     /** Lets more events come before the next transaction. */
     private boolean gather() {
         return pause(config.gather());
@@ -144,7 +181,12 @@ public class LogRunner {
 
     private boolean publish() {
         Instant now = clock.instant();
-        return publishing.step() && rest(now);
+        try {
+            return publishing.step() && rest(now);
+        } catch (LogRefusedException e) {
+            quarantine.close();
+            throw e;
+        }
     }
 
     /** Waits out the least time between publications: each costs some requests, however few events it has. */

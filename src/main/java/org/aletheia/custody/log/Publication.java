@@ -15,15 +15,18 @@ final class Publication {
     private final Publisher publisher;
     private final ReplicaLock lock;
     private final Duration checkEvery;
+    private final Duration publishEvery;
     private final InstantSource clock;
     private Instant checked = Instant.EPOCH;
     private volatile boolean succeeded;
     private volatile @Nullable RuntimeException standing;
 
-    Publication(Publisher publisher, ReplicaLock lock, Duration checkEvery, InstantSource clock) {
+    Publication(
+            Publisher publisher, ReplicaLock lock, Duration checkEvery, Duration publishEvery, InstantSource clock) {
         this.publisher = publisher;
         this.lock = lock;
         this.checkEvery = checkEvery;
+        this.publishEvery = publishEvery;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ final class Publication {
     boolean step() {
         Instant now = clock.instant();
         boolean due = standing != null || Duration.between(checked, now).compareTo(checkEvery) >= 0;
-        if (!due && !publisher.behind()) {
+        if (!due && (!publisher.behind() || tooSoon(now))) {
             return false;
         }
         boolean published = lock.run(() -> attempt(now));
@@ -45,6 +48,15 @@ final class Publication {
             throw failure; // also where another replica holds the lock
         }
         return published;
+    }
+
+    /** Each checkpoint stays for ever, so there are not too many, however many replicas publish. A clock set back never waits. */
+    private boolean tooSoon(Instant now) {
+        return publisher
+                .lastSigned()
+                .map(last -> Duration.between(last, now))
+                .filter(since -> !since.isNegative() && since.compareTo(publishEvery) < 0)
+                .isPresent();
     }
 
     private boolean attempt(Instant now) {

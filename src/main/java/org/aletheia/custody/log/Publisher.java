@@ -1,10 +1,13 @@
 package org.aletheia.custody.log;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.aletheia.custody.cosigning.Cosigners;
 import org.aletheia.custody.store.HeadStore;
+import org.aletheia.custody.store.JournalStore;
 import org.aletheia.custody.store.LogHead;
 import org.aletheia.custody.store.SignedHead;
 import org.aletheia.custody.store.Transactions;
@@ -48,6 +51,11 @@ public final class Publisher {
         this.clock = clock;
     }
 
+    /** When a tree was last signed, by whichever replica; cheap, asks the database alone. */
+    Optional<Instant> lastSigned() {
+        return database.onConnection(HeadStore::lastSigned);
+    }
+
     /** Whether events wait for publication; cheap, asks the database alone. */
     public boolean behind() {
         LogHead head = head();
@@ -66,8 +74,8 @@ public final class Publisher {
      *       next run writes them again with the same bytes.
      *   <li>Cosigners are asked. What one has cosigned it keeps; for this log nothing changes. A crash after it leaves
      *       cosignatures that nobody has seen of a tree that was recorded before, so that the next run extends it.
-     *   <li>The checkpoint is put into the bucket, with the cosignatures of those who gave one in time. From now on everyone
-     *       may rely on it. A crash after it leaves a database that does not know; until the next run reads the bucket,
+     *   <li>The checkpoint is put into the bucket, with the cosignatures of those who gave one in time: under its size, where
+     *       it stays for ever, then as the latest. From now on everyone may rely on it. A crash after it leaves a database that does not know; until the next run reads the bucket,
      *       proofs go by the checkpoint before.
      *   <li>The published size is recorded; from now on proofs and checkpoint are handed out.
      *   <li>Partial tiles are removed of which the full ones are published. A crash leaves some that nobody needs.
@@ -83,9 +91,10 @@ public final class Publisher {
      * @throws org.aletheia.platform.persistence.DatabaseFailure after any part of the effects
      */
     public boolean run() {
-        LogHead head = head();
+        // The bucket first: what it holds is in the journal by then, however many replicas publish meanwhile.
         Optional<String> inBucket = bucket.checkpoint();
         Optional<Checkpoint> published = inBucket.map(keys::open);
+        LogHead head = head();
         extension.check(head, published);
         long publishedSize = published.map(Checkpoint::size).orElse(-1L);
         if (publishedSize == head.size() && head.publishedSize() == head.size()) {
@@ -96,7 +105,7 @@ public final class Publisher {
         if (publishedSize < head.size()) {
             tiles.publish(Math.max(publishedSize, 0), head.size());
             note = cosigners.cosign(signed, rows);
-            bucket.putCheckpoint(note);
+            bucket.putCheckpoint(head.size(), note);
         } else {
             note = inBucket.map(there -> cosigners.cosignedAs(signed, there)).orElse(signed);
         }
@@ -115,21 +124,33 @@ public final class Publisher {
         if (note.equals(known)) {
             return false;
         }
-        bucket.putCheckpoint(note);
+        bucket.putCheckpoint(head.publishedSize(), note);
         return database.commit(connection -> HeadStore.cosigned(connection, known, note));
     }
 
     /**
      * Compares the journal with what was signed and published, and changes nothing.
      *
-     * @return whether anything was published yet
+     * @return whether anything was published yet, and no event of the journal is lost
      * @throws LogRefusedException where they contradict each other
      */
     boolean check() {
-        LogHead head = head();
         Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
+        extension.check(head(), published);
+        return published.isPresent() && !database.onConnection(JournalStore::anyLost);
+    }
+
+    /**
+     * Compares the journal with what was signed, published and cosigned, and changes nothing.
+     *
+     * @throws LogRefusedException where they contradict each other
+     */
+    void compare() {
+        List<String> cosigned = cosigners.seen(keys.origin());
+        Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
+        LogHead head = head();
         extension.check(head, published);
-        return published.isPresent();
+        extension.cosigned(head, cosigned);
     }
 
     private SignedHead sign(LogHead head) {

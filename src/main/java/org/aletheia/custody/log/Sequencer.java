@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.aletheia.custody.store.ChainPlace;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.JournalStore;
@@ -30,6 +31,7 @@ public final class Sequencer {
     private final Transactions database;
     private final int batchSize;
     private final boolean locking;
+    private final LongPredicate admitted;
     private long partitionedUpTo;
 
     /**
@@ -37,14 +39,20 @@ public final class Sequencer {
      * @param batchSize most events of a transaction: bounds memory and the time for which others wait
      */
     public Sequencer(Transactions database, int batchSize) {
-        this(database, batchSize, true);
+        this(database, batchSize, true, size -> true);
     }
 
-    /** @param locking false lets replicas collide, to show that they may */
-    Sequencer(Transactions database, int batchSize, boolean locking) {
+    /**
+     * As above.
+     *
+     * @param locking false lets replicas collide, to show that they may
+     * @param admitted whether a journal of this size may grow; asked inside the transaction, of what it has read
+     */
+    Sequencer(Transactions database, int batchSize, boolean locking, LongPredicate admitted) {
         this.database = database;
         this.batchSize = batchSize;
         this.locking = locking;
+        this.admitted = admitted;
     }
 
     /**
@@ -56,7 +64,7 @@ public final class Sequencer {
      *
      * <p>Partitions are made before, in a transaction of their own; one more partition than needed does no harm.
      *
-     * @return events moved; 0 also where another replica is at it
+     * @return events moved; 0 also where another replica is at it, or the journal may not grow
      * @throws LostRaceException where another replica moved the tree meanwhile; nothing was changed
      * @throws org.aletheia.platform.persistence.DatabaseFailure as {@link Transactions#commit}
      */
@@ -78,6 +86,9 @@ public final class Sequencer {
                 return 0;
             }
             LogHead head = HeadStore.read(connection);
+            if (!admitted.test(head.size())) {
+                return 0;
+            }
             if (head.size() + batchSize > partitionedUpTo) {
                 return NO_ROOM;
             }

@@ -62,6 +62,21 @@ public class LogResource {
         return cached(request, note, BRIEFLY);
     }
 
+    /**
+     * The checkpoint that was published with that size, as proofs and timestamps under it name it. It stays for ever; the last
+     * one may still get cosignatures.
+     */
+    @GET
+    @Path("checkpoints/{size: 0|[1-9][0-9]{0,17}}")
+    public Response checkpoint(@PathParam("size") long size, @Context Request request) {
+        Optional<PublishedLog.Published> last = log.last().filter(published -> published.size() == size);
+        if (last.isPresent()) {
+            return cached(request, last.get().note(), BRIEFLY);
+        }
+        byte[] note = tiles.earlierCheckpoint(size).orElseThrow(LogResource::notFound);
+        return cached(request, new String(note, StandardCharsets.UTF_8), FOR_EVER);
+    }
+
     /** The verifier keys, one vkey a line: those of the log in the order in which they sign, then that of its promises. */
     @GET
     @Path("vkeys")

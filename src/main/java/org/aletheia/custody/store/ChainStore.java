@@ -29,7 +29,7 @@ public final class ChainStore {
     private static final String INDEX = "select log_index from journal where event_id = ?";
     private static final String CHANGES = EVENT + """
              from journal j
-            where j.log_index >= ? and j.log_index < ? and j.event_group <> 'access'
+            where j.log_index >= ? and j.log_index < ? and j.event_group <> 'access' and j.event_group <> 'lost'
             order by j.log_index limit ?""";
     private static final String ALL =
             EVENT + " from journal j where j.log_index >= ? and j.log_index < ? order by j.log_index";

@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.aletheia.transparency.Frontier;
 import org.aletheia.transparency.TreeHead;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class HeadStore {
             where signed_size = ? and size >= ?""";
     private static final String CHECKPOINT = """
             insert into log_checkpoint (size, root, signed_at) values (?, ?, ?) on conflict do nothing""";
+    private static final String LAST_SIGNED = "select signed_at from log_checkpoint order by size desc limit 1";
     private static final String PUBLISHED = """
             update log_head set published_size = ?, published_checkpoint = ? where published_size < ?""";
     private static final String COSIGNED =
@@ -84,6 +87,16 @@ public final class HeadStore {
             insert.executeUpdate();
         }
         return true;
+    }
+
+    /** When a tree was last signed, by the clock of whoever did; empty before the first time. */
+    public static Optional<Instant> lastSigned(Connection connection) throws SQLException {
+        try (PreparedStatement last = connection.prepareStatement(LAST_SIGNED);
+                ResultSet row = last.executeQuery()) {
+            return row.next()
+                    ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+                    : Optional.empty();
+        }
     }
 
     /** Records that the bucket holds this checkpoint; false where it is known to hold one at least as large. */

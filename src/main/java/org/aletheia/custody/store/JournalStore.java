@@ -22,7 +22,29 @@ public final class JournalStore {
                 where subject_kind = wanted.kind and subject_id = wanted.id and chain = wanted.chain
                 order by number desc limit 1) last""";
 
+    private static final String ANY_LOST = "select exists (select from journal where event_group = 'lost')";
+    private static final String LAST_KNOWN =
+            "select coalesce(max(log_index), -1) from journal where event_group <> 'lost'";
+
     private JournalStore() {}
+
+    /** Whether the journal holds entries of which the events are lost. */
+    public static boolean anyLost(Connection connection) throws SQLException {
+        try (PreparedStatement any = connection.prepareStatement(ANY_LOST);
+                ResultSet row = any.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** Index behind the last event that is not lost: from here to the journal's end there are lost ones only. */
+    public static long knownEnd(Connection connection) throws SQLException {
+        try (PreparedStatement last = connection.prepareStatement(LAST_KNOWN);
+                ResultSet row = last.executeQuery()) {
+            row.next();
+            return row.getLong(1) + 1;
+        }
+    }
 
     /** Makes partitions up to the one of this index and returns the first index that has none; its own transaction. */
     public static long extend(Connection connection, long upTo) throws SQLException {

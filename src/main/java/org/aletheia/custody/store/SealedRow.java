@@ -1,5 +1,6 @@
 package org.aletheia.custody.store;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.custody.Chain;
@@ -18,6 +19,23 @@ import org.aletheia.custody.Subject;
  */
 public record SealedRow(
         UUID eventId, String type, String group, List<Subject> subjects, byte[] seed, byte[] entry, byte[] canonical) {
+    private static final String LOST = "lost";
+
+    /**
+     * An entry of which the event is lost: the published log holds it, the database that had its event is gone. Its id is
+     * made of the entry and names no event.
+     */
+    public static SealedRow lost(byte[] entry) {
+        ByteBuffer bytes = ByteBuffer.wrap(entry);
+        UUID id = new UUID(bytes.getLong(), bytes.getLong());
+        return new SealedRow(id, LOST, LOST, List.of(), new byte[0], entry, new byte[0]);
+    }
+
+    /** Whether there is nothing but the entry. */
+    public boolean isLost() {
+        return group.equals(LOST);
+    }
+
     /** The history to which the event belongs. */
     public Chain chain() {
         return group.equals(Chain.ACCESS.code()) ? Chain.ACCESS : Chain.CUSTODY;

@@ -21,6 +21,7 @@ final class Rounds {
     private final Transactions database;
     private final TimestampStore store;
     private final LogKeys keys;
+    private final TimestampFiles files;
     private final Duration interval;
     private final ToLongFunction<String> cosigned;
     private final int needed;
@@ -30,9 +31,16 @@ final class Rounds {
      * @param cosigned by how many a note is cosigned
      * @param needed how many there should be
      */
-    Rounds(Transactions database, LogKeys keys, Duration interval, ToLongFunction<String> cosigned, int needed) {
+    Rounds(
+            Transactions database,
+            LogKeys keys,
+            TimestampFiles files,
+            Duration interval,
+            ToLongFunction<String> cosigned,
+            int needed) {
         this.database = database;
         this.keys = keys;
+        this.files = files;
         this.store = new TimestampStore(database);
         this.interval = interval;
         this.cosigned = cosigned;
@@ -49,7 +57,8 @@ final class Rounds {
         String note = head.publishedCheckpoint();
         if (note == null
                 || head.publishedSize() <= newest.map(Chosen::size).orElse(0L)
-                || !isOurs(note, head.publishedSize())) {
+                || !isOurs(note, head.publishedSize())
+                || isPublished(head.publishedSize())) {
             return newest;
         }
         boolean waits = cosigned.applyAsLong(note) < needed && isYounger(newest, now.minus(interval.multipliedBy(2)));
@@ -63,6 +72,11 @@ final class Rounds {
         } catch (LogRefusedException e) {
             return false;
         }
+    }
+
+    /** A database that was set back does not know what it has timestamped: nothing is put over what was published. */
+    private boolean isPublished(long size) {
+        return files.checkpoint(size).isPresent();
     }
 
     private static boolean isYounger(Optional<Chosen> chosen, Instant than) {

@@ -55,7 +55,7 @@ class TimestampRunner {
         Transactions transactions = new Transactions(database);
         TimestampFiles files = new TimestampFiles(objectStores.of(Bucket.LOG));
         LogKeys keys = new LogKeys(log.origin(), signers.of(SigningPurpose.CHECKPOINT));
-        Rounds rounds = new Rounds(transactions, keys, config.interval(), cosigners::count, cosigners.needed());
+        Rounds rounds = new Rounds(transactions, keys, files, config.interval(), cosigners::count, cosigners.needed());
         this.door = new AuthorityDoor(config.patience());
         this.store = new TimestampStore(transactions);
         this.locks = new TimestampLocks(transactions, files, journal.lockPeriod());

@@ -87,6 +87,9 @@ class ReceiptPage {
                     .replace("{index}", Long.toString(proof.index()))
                     .replace("{size}", Long.toString(proof.treeHead().size()));
         }
+        if (receipt.quarantined()) {
+            return texts.text(language, "quarantined");
+        }
         return receipt.promise()
                 .map(note -> Promise.parse(SignedNote.parse(note).text()))
                 .map(promise -> texts.text(language, "promised")

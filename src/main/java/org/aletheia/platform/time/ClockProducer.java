@@ -1,6 +1,7 @@
 package org.aletheia.platform.time;
 
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -8,7 +9,8 @@ import java.time.Clock;
 class ClockProducer {
     @Produces
     @Singleton
-    Clock clock() {
-        return ServerClock.utc();
+    @Typed({Clock.class, WatchedClock.class})
+    WatchedClock clock() {
+        return new WatchedClock(ServerClock.utc());
     }
 }

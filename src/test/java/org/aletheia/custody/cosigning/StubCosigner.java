@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.aletheia.kernel.Digest;
 import org.aletheia.platform.signing.LocalSigner;
 import org.aletheia.transparency.CosignDecision;
 import org.aletheia.transparency.CosignRequest;
@@ -35,6 +37,7 @@ public final class StubCosigner implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<NoteKeyPair> keys;
     private final CosignRules rules;
+    private final AtomicReference<String> shown = new AtomicReference<>();
     private final AtomicInteger requests = new AtomicInteger();
     private Optional<SignedNote> last = Optional.empty();
     private volatile UnaryOperator<Answer> fault = UnaryOperator.identity();
@@ -71,6 +74,21 @@ public final class StubCosigner implements AutoCloseable {
     /** How often it was asked. */
     public int requests() {
         return requests.get();
+    }
+
+    /** Shows this as the last checkpoint of a log, from now on. */
+    public void shows(String origin, String note) {
+        String path = "/witness/"
+                + Digest.sha256(origin.getBytes(StandardCharsets.UTF_8)).hex() + "/checkpoint";
+        if (shown.getAndSet(note) == null) {
+            server.createContext(path, exchange -> {
+                try (exchange) {
+                    byte[] body = shown.get().getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(200, body.length);
+                    exchange.getResponseBody().write(body);
+                }
+            });
+        }
     }
 
     private void serve(HttpExchange exchange) throws IOException {

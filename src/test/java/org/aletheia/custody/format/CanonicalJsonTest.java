@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.aletheia.kernel.Mutations;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,21 @@ class CanonicalJsonTest {
             assertThat(CanonicalJson.parseCanonical(utf8(ours)))
                     .as("seed %d", seed)
                     .isEqualTo(value);
+        }
+    }
+
+    /** The same value in any other text: white space, escapes, order of keys. */
+    @Test
+    void everyTextOfAValueHasTheOneCanonicalText() throws IOException {
+        for (int seed = 0; seed < 2000; seed++) {
+            Random random = new Random(seed);
+            Map<String, @Nullable Object> value = randomMap(random, 0);
+            StringBuilder text = new StringBuilder();
+            write(value, text, random);
+            assertThat(CanonicalJson.text(CanonicalJson.parse(utf8(text.toString()))))
+                    .as("seed %d", seed)
+                    .isEqualTo(CanonicalJson.text(value))
+                    .isEqualTo(new JsonCanonicalizer(text.toString()).getEncodedString());
         }
     }
 
@@ -194,6 +212,55 @@ class CanonicalJsonTest {
             text.appendCodePoint(edges[random.nextInt(edges.length)]);
         }
         return text.toString();
+    }
+
+    private static void write(@Nullable Object value, StringBuilder out, Random random) {
+        out.append(" \n\t\r", 0, random.nextInt(5));
+        switch (value) {
+            case Map<?, ?> map -> {
+                List<Object> keys = new ArrayList<>(map.keySet());
+                Collections.shuffle(keys, random);
+                writeAll(keys, '{', '}', out, random, key -> {
+                    write(key, out, random);
+                    out.append(random.nextBoolean() ? ":" : " :\n");
+                    write(map.get(key), out, random);
+                });
+            }
+            case List<?> list -> writeAll(list, '[', ']', out, random, element -> write(element, out, random));
+            case String text -> {
+                out.append('"');
+                text.codePoints().forEach(codePoint -> character(codePoint, out, random));
+                out.append('"');
+            }
+            case null, default -> out.append(value);
+        }
+        out.append(" \n\t\r", 0, random.nextInt(5));
+    }
+
+    private static void writeAll(
+            List<?> elements,
+            char begin,
+            char end,
+            StringBuilder out,
+            Random random,
+            Consumer<@Nullable Object> writer) {
+        out.append(begin);
+        for (int i = 0; i < elements.size(); i++) {
+            out.append(i > 0 ? "," : random.nextBoolean() ? " " : "");
+            writer.accept(elements.get(i));
+        }
+        out.append(end);
+    }
+
+    private static void character(int codePoint, StringBuilder out, Random random) {
+        if (codePoint < ' ' || codePoint == '"' || codePoint == '\\' || random.nextInt(3) == 0) {
+            for (char c : Character.toChars(codePoint)) {
+                String hex = String.format("%04x", (int) c);
+                out.append("\\u").append(random.nextBoolean() ? hex : hex.toUpperCase(Locale.ROOT));
+            }
+        } else {
+            out.appendCodePoint(codePoint);
+        }
     }
 
     private static byte[] utf8(String text) {

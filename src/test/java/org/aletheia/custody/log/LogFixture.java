@@ -111,6 +111,34 @@ public final class LogFixture implements AutoCloseable {
                 new Transactions(source), new LogBucket(bucket), keys, cosigners, threads, Clock.systemUTC());
     }
 
+    /** Remembers the database as it is now. */
+    void backUp() throws SQLException {
+        disconnect();
+        database.backUp();
+    }
+
+    /** Sets the database back to what was remembered; the bucket stays as it is. */
+    void restore() throws SQLException {
+        disconnect();
+        database.restore();
+    }
+
+    private void disconnect() {
+        pools.values().forEach(AgroalDataSource::close);
+        pools.clear();
+    }
+
+    /** Rows of a table. */
+    long size(String table) {
+        return new Transactions(asFollower()).onConnection(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select count(*) from " + table)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     /** Sequences all that waits and publishes it. */
     public void settle() {
         Sequencer sequencer = sequencer(1000);

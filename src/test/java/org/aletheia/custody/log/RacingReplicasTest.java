@@ -66,7 +66,7 @@ class RacingReplicasTest {
                 Faults.Mode mode = Faults.Mode.values()[random.nextInt(2)];
                 Faults faults = new Faults(failures ? random.nextInt(8) : -1, mode);
                 Transactions database = new Transactions(faults.on(log.asFollower()));
-                Sequencer sequencer = new Sequencer(database, 1 + random.nextInt(50), false);
+                Sequencer sequencer = new Sequencer(database, 1 + random.nextInt(50), false, size -> true);
                 Publisher publisher = log.publisher(faults.on(log.asFollower()), faults.on(log.bucket()), log.keys());
                 try {
                     while (!done.get()) {

@@ -170,7 +170,8 @@ class RefusalTest {
     }
 
     private Publication publication() {
-        return new Publication(log.publisher(), lock(), CHECK_EVERY, () -> Instant.ofEpochMilli(now.get()));
+        return new Publication(
+                log.publisher(), lock(), CHECK_EVERY, Duration.ZERO, () -> Instant.ofEpochMilli(now.get()));
     }
 
     private boolean anotherReplicaAtIt(BooleanSupplier meanwhile) {

@@ -109,6 +109,21 @@ class LogResourceTest {
     }
 
     @Test
+    void earlierCheckpointsStayUnderTheirSizesAndNeverChange() {
+        byte[] earlier = given().get("/log/checkpoint").asByteArray();
+        long size = Checkpoint.parse(SignedNote.parse(earlier).text()).size();
+        appendAndWait();
+        Response kept = given().get("/log/checkpoints/" + size);
+        assertThat(kept.asByteArray()).isEqualTo(earlier);
+        assertThat(kept.header("Cache-Control")).contains("immutable");
+        long last = checkpointNow();
+        Response latest = given().get("/log/checkpoints/" + last);
+        assertThat(Checkpoint.parse(SignedNote.parse(latest.asByteArray()).text())
+                        .size())
+                .isEqualTo(last);
+    }
+
+    @Test
     void partialTilesAreCutFromFullOnes() {
         assertThat(tile(new TileId(0, 0, 3)).hashes())
                 .isEqualTo(tile(new TileId(0, 0, 256)).hashes().subList(0, 3));
@@ -132,6 +147,9 @@ class LogResourceTest {
                 "tile/63/000",
                 "tile/0/1",
                 "tile/entries/x999/000",
+                "checkpoints/999999999",
+                "checkpoints/00",
+                "checkpoints/-1",
                 "tile/0/../checkpoint")) {
             given().urlEncodingEnabled(false)
                     .get("/log/" + path)

@@ -129,7 +129,13 @@ class TimestampingTest {
     @Test
     void aCheckpointThatLacksCosignersIsPassedOverForOneInterval() {
         publish(2);
-        Rounds rounds = new Rounds(new Transactions(log.asFollower()), log.keys(), INTERVAL, note -> 0, 1);
+        Rounds rounds = new Rounds(
+                new Transactions(log.asFollower()),
+                log.keys(),
+                new TimestampFiles(log.bucket()),
+                INTERVAL,
+                note -> 0,
+                1);
         assertThat(rounds.current(now.get())).map(TimestampStore.Chosen::size).contains(2L);
         publish(2);
         later(INTERVAL);
@@ -147,6 +153,18 @@ class TimestampingTest {
         step(one);
         assertThat(one.requests()).isZero();
         assertThat(store().newest()).isEmpty();
+    }
+
+    /** A database that was restored to an earlier day has forgotten what it has timestamped since; the bucket has not. */
+    @Test
+    void whatTheBucketHoldsIsNotTimestampedAnew() {
+        publish(2);
+        log.bucket().put(TimestampFiles.checkpointPath(2), "published".getBytes(UTF_8), "text/plain");
+        step(one);
+        assertThat(one.requests()).isZero();
+        publish(1);
+        step(one);
+        assertThat(last(one)).isEqualTo(3);
     }
 
     @Test
@@ -347,7 +365,7 @@ class TimestampingTest {
         return new Asking(
                 authority.configured().name(),
                 new Questioner(authority.configured(), door, testsAllowed, now::get),
-                new Rounds(database, log.keys(), INTERVAL, note -> 0, 0),
+                new Rounds(database, log.keys(), new TimestampFiles(log.bucket()), INTERVAL, note -> 0, 0),
                 database,
                 files,
                 new TimestampLocks(database, files, Duration.ofDays(1)),

@@ -10,9 +10,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.UUID;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
+import org.aletheia.verifier.content.KeyRegisterCopy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,9 @@ class UnitKeysIT {
 
     @Inject
     FileKeyEncryptionKeys keks;
+
+    @Inject
+    KeysConfig config;
 
     @Inject
     ObjectStores stores;
@@ -97,6 +104,18 @@ class UnitKeysIT {
     }
 
     @Test
+    void bucketAndKeyEncryptionKeyAreEnoughForTheVerifier() throws IOException {
+        UnitKey key = persisted();
+        byte[] wrapped = key.wrap(SECRET, CONTEXT);
+        copier.copyDue();
+        KeyRegisterCopy copy = KeyRegisterCopy.parse(copyBytes(key));
+        Path kek = config.directory().resolve(copy.wrappedBy() + ".kek");
+        byte[] material =
+                copy.unitKey(Base64.getDecoder().decode(Files.readString(kek).strip()));
+        assertThat(TestKeys.of(copy.id(), material).unwrap(wrapped, CONTEXT)).isEqualTo(SECRET);
+    }
+
+    @Test
     void aRowMovedToAnotherKeysPlaceDoesNotOpen() {
         UnitKey one = persisted();
         UnitKey two = persisted();
@@ -115,7 +134,11 @@ class UnitKeysIT {
     }
 
     private JsonNode copy(UnitKey key) throws IOException {
-        return new ObjectMapper().readTree(stores.of(Bucket.KEYS).readAll("unit-keys/" + key.id(), 4096));
+        return new ObjectMapper().readTree(copyBytes(key));
+    }
+
+    private byte[] copyBytes(UnitKey key) {
+        return stores.of(Bucket.KEYS).readAll("unit-keys/" + key.id(), 4096);
     }
 
     private void sql(String statement) {

@@ -192,8 +192,8 @@ class TimestampRulesTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         try {
             TestAuthority publishing = TestAuthority.named("publishing")
-                    .publishing(URI.create(
-                            "http://127.0.0.1:" + server.getAddress().getPort() + "/crl"))
+                    .publishing(
+                            URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/crl"))
                     .make();
             byte[] list = encoded(publishing.revocationList());
             server.createContext("/crl", exchange -> {

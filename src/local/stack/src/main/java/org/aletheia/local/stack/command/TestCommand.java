@@ -27,6 +27,11 @@ public final class TestCommand implements Callable<Integer> {
     @Option(names = "--slow", description = "runs the slow suites instead; with --s3 ceph, those that need Object Lock")
     private boolean slow;
 
+    @Option(
+            names = "--campaign",
+            description = "runs the long suites instead: mutations and fuzzing, more than an hour")
+    private boolean campaign;
+
     @Option(names = "--data", paramLabel = "FOLDER", description = "data folder (default: data-test in the project)")
     private Path data;
 
@@ -77,6 +82,8 @@ public final class TestCommand implements Callable<Integer> {
                 new ArrayList<>(List.of("mvn", "-B", "-ntp", "verify", "-Daletheia.stack=" + folder.stackProperties()));
         if (slow) {
             command.add("-Dtest.tags=" + (s3 == S3Kind.CEPH ? "object-lock" : "slow"));
+        } else if (campaign) {
+            command.add("-Dtest.tags=campaign");
         }
         command.addAll(more);
         return ForegroundProgram.run(

@@ -1,6 +1,6 @@
-"""A second verifier of item histories, written from docs/custody.md: Python 3.9 or newer, nothing to install.
-    python3 verify_history.py ORIGIN KEYS HISTORY [FILE]
-KEYS has one vkey a line, got by another way than the history. Exit code 0 verified, 1 a check failed, 2 unusable input.
+"""A second verifier, written from docs/custody.md: Python 3.9 or newer, nothing to install.
+    python3 verify.py ORIGIN KEYS HISTORY-OR-RECEIPT [FILE]
+KEYS has one vkey a line, got by another way than the rest. Exit code 0 verified, 1 a check failed, 2 unusable input.
 It shows that these bytes were held by ORIGIN no later than the time it prints and are unchanged since; it does not show
 who made them, when, where, or that what they show is true. Cosigners are verified where their key is given, not required."""
 import base64, hashlib, json, re, sys, time
@@ -9,32 +9,24 @@ from signatures import ed25519, ml_dsa_44
 FIELDS = "schema type id time actor organisation role purpose reason subject revision detail".split()
 KINDS = {1: ("ed25519", 32, 64), 4: ("ed25519-cosignature", 32, 72), 6: ("ml-dsa-44", 1312, 2428)}
 
-class Bad(ValueError):
-    """What is here is not what the formats say."""
-
 def need(condition, why):
     if not condition:
-        raise Bad(why)
-
+        raise ValueError(why)
 def sha(*parts):
     return hashlib.sha256(b"".join(parts)).digest()
-
 def unbase64(text):
     raw = base64.b64decode(text, validate=True)
     need(base64.b64encode(raw).decode() == text, "base64 has one form for some bytes")
     return raw
-
 def hash32(text):
     raw = unbase64(text)
     need(len(raw) == 32, "a hash has 32 bytes")
     return raw
-
 def decimal(text):
     need(re.fullmatch("0|[1-9][0-9]{0,18}", text, re.ASCII) and int(text) < 1 << 63, "not a decimal")
     return int(text)
 
-# ---- canonical JSON (custody.md, section 1)
-def read_json(data):
+def read_json(data):  # canonical JSON: custody.md, section 1
     def pairs(items):
         need(len(dict(items)) == len(items), "a key stands twice")
         return dict(items)
@@ -42,11 +34,9 @@ def read_json(data):
     return json.loads(data.decode("utf-8"), object_pairs_hook=pairs, parse_float=refuse, parse_constant=refuse)
 
 def canonical(value, depth=32):
-    if isinstance(value, str):
-        need(not re.search("[\0\ud800-\udfff]", value), "a character that is refused")
+    if value is None or isinstance(value, (bool, str)):
+        need(not re.search("[\0\ud800-\udfff]", str(value)), "a character that is refused")
         return json.dumps(value, ensure_ascii=False)
-    if value is None or isinstance(value, bool):
-        return json.dumps(value)
     if isinstance(value, int):
         need(abs(value) < 1 << 53, "an integer that is too large")
         return str(value)
@@ -56,8 +46,7 @@ def canonical(value, depth=32):
     keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
     return "{" + ",".join(canonical(k) + ":" + canonical(value[k], depth - 1) for k in keys) + "}"
 
-# ---- events and lists (sections 2 to 4)
-def entry(event):
+def entry(event):  # events and lists: sections 2 to 4
     need(set(event) == {"format", "fields"} and event["format"] == "aletheia/event/v1", "not a disclosed event")
     need([field["name"] for field in event["fields"]] == FIELDS, "not the twelve fields in their order")
     commitments, shown = [], {}
@@ -96,8 +85,7 @@ def subject(shown, opening):
         about = opening["subject"]
     return (about["kind"], about["id"]) if about is not None and about["kind"] != "subject-list" else None
 
-# ---- keys, notes, proofs (section 5)
-def vkey(line):
+def vkey(line):  # keys, notes, proofs: section 5
     name, key_id, typed = line.split("+", 2)
     raw = unbase64(typed)
     need(raw[0] in KINDS and len(raw) == 1 + KINDS[raw[0]][1], "not a key of a known type: " + name)
@@ -105,10 +93,8 @@ def vkey(line):
     return name, bytes.fromhex(key_id), raw[0], raw[1:]
 
 def message(kind, name, stated, proof):
-    if kind == 1:
-        return proof["text"].encode()
-    if kind == 4:
-        return b"cosignature/v1\ntime %d\n" % stated + proof["text"].encode()
+    if kind != 6:
+        return (b"cosignature/v1\ntime %d\n" % stated if kind == 4 else b"") + proof["text"].encode()
     opaque = lambda text: bytes([len(text.encode())]) + text.encode()
     tree = bytes(8) + proof["size"].to_bytes(8, "big") + proof["root"]
     return b"subtree/v1\n\0" + opaque(name) + stated.to_bytes(8, "big") + opaque(proof["origin"]) + tree
@@ -121,30 +107,40 @@ def open_note(proof, keys):
             need(len(blob) == 4 + KINDS[kind][2], "a signature of another length")
             stated = None if kind == 1 else int.from_bytes(blob[4:12], "big", signed=True)
             need(stated is None or stated >= 0, "a time before all times")
-            signature = blob[4:] if kind == 1 else blob[12:]
-            good = (ml_dsa_44 if kind == 6 else ed25519)(key, message(kind, name, stated, proof), signature)
-            need(good, "bad signature of " + name)
+            signature, algorithm = blob[4:] if kind == 1 else blob[12:], ml_dsa_44 if kind == 6 else ed25519
+            need(algorithm(key, message(kind, name, stated, proof), signature), "bad signature of " + name)
             found.append((name, kind, stated))
     need(found, "no known key has signed")
     return found
 
+def read_note(text):
+    body, gap, tail = text.rpartition("\n\n")
+    need(gap and tail.endswith("\n") and not re.search("[\0-\x09\x0b-\x1f]", text), "not a signed note")
+    lines = [re.fullmatch("\u2014 ([^\\s+]+) ([^\\s]+)", line) for line in tail[:-1].split("\n")]
+    need(all(lines) and len(lines) <= 64, "not a signed note")
+    return {"text": body + "\n", "signatures": [(line[1], unbase64(line[2])) for line in lines]}
+
 def read_proof(text):
     head, _, note = text.partition("\n\n")
     start = re.fullmatch("c2sp.org/tlog-proof@v1\n(?:extra ([^\n]+)\n)?index ([^\n]+)((?:\n[^\n]+)*)", head)
-    body, gap, tail = note.rpartition("\n\n")
-    need(start and gap and tail.endswith("\n") and not re.search("[\0-\x09\x0b-\x1f]", note), "not a tlog-proof")
+    signed = read_note(note)
+    tree = signed["text"][:-1].split("\n")
+    need(start and len(tree) > 2 and all(tree), "not a tlog-proof")
     unbase64(start[1] or "")
-    signatures = [re.fullmatch("\u2014 ([^\\s+]+) ([^\\s]+)", line) for line in tail[:-1].split("\n")]
-    tree = body.split("\n")
-    need(all(signatures) and len(signatures) <= 64 and len(tree) > 2 and all(tree), "not a signed checkpoint")
-    return {"index": decimal(start[2]), "path": [hash32(line) for line in start[3].split("\n")[1:]],
-            "signatures": [(line[1], unbase64(line[2])) for line in signatures],
-            "text": body + "\n", "origin": tree[0], "size": decimal(tree[1]), "root": hash32(tree[2])}
+    return dict(signed, index=decimal(start[2]), path=[hash32(line) for line in start[3].split("\n")[1:]],
+                origin=tree[0], size=decimal(tree[1]), root=hash32(tree[2]))
 
-# ---- the checklist (section 6)
-def verify(origin, keys, history, digest):
-    need(history["format"] == "aletheia/item-history/v1", "not an item history")
+def promise(note, origin, leaf, keys):  # section 7
+    signed, day, hour = read_note(note), "[0-9]{4}-[01][0-9]-[0-3][0-9]", "[0-2][0-9](:[0-5][0-9]){2}[.][0-9]{3}"
+    lines = re.fullmatch("aletheia/promise/v1\n([^\n]+)\n([^\n]+)\n%sT%sZ\n" % (day, hour), signed["text"])
+    need(lines and open_note(signed, keys), "not a promise")
+    need(lines[1] == origin and hash32(lines[2]) == leaf, "it speaks of another log or entry")
+
+def verify(origin, keys, document, digest):  # the checklist: sections 6 and 7; a receipt is one event with its promise
+    single = document["format"] == "aletheia/receipt/v1"
+    need(single or document["format"] == "aletheia/item-history/v1", "neither an item history nor a receipt")
     failed, about, heads, places, held = [], set(), {}, [], None
+    promising = [key for key in keys if key[0] == origin + "/promise"]
     def check(code, work, *values):
         try:
             detail = work(*values)
@@ -153,11 +149,14 @@ def verify(origin, keys, history, digest):
         except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as e:
             failed.append(code)
             print("[FAIL] %s: %s" % (code, e))
-    for step in history["events"]:
+    steps = [dict(document, number=1)] if single else document["events"]
+    for step in steps:
         leaf, shown = entry(step["event"])
-        hidden = ", ".join(name for name in FIELDS if name not in shown) or "nothing"
-        print("[note] event %d: entry %s, withheld: %s" % (step["number"], leaf.hex(), hidden))
-        before, proof = len(failed), check("proof", read_proof, step["proof"])
+        hidden = [name for name in FIELDS if name not in shown]
+        print("[note] event %d: entry %s, withheld:" % (step["number"], leaf.hex()), *hidden)
+        if single and promising and step.get("promise") is not None:
+            check("promise", promise, step["promise"], origin, leaf, promising)
+        before, signed, proof = len(failed), [], check("proof", read_proof, step.get("proof") if single else step["proof"])
         if proof:
             places.append((step["number"], proof["index"]))
             heads.setdefault(proof["size"], set()).add(proof["root"])
@@ -167,18 +166,18 @@ def verify(origin, keys, history, digest):
                 check("signature-" + KINDS[kind][0], need, (origin, kind) in [s[:2] for s in signed], "absent")
             included = check("inclusion", root_from, sha(b"\0", leaf), proof["index"], proof["size"], proof["path"])
             check("inclusion", need, included == proof["root"], "the path leads to another root")
-            if len(failed) == before and shown.get("type") in ("CE-RECEIVED", "CE-REGISTERED") and held is None:
-                if digest and ((shown.get("detail") or {}).get("digests") or {}).get("sha-256") == digest:
-                    held = max([stated for _, _, stated in signed if stated], default=0)
-        about.add(check("subject", subject, shown, step.get("opening")))
-    numbers = sorted(step["number"] for step in history["events"])
-    check("numbering", need, numbers and numbers == list(range(1, len(numbers) + 1)), "a hole, or no events")
-    order = [index for _, index in sorted(places)]
-    check("log-order", need, order == sorted(set(order)) and len(dict(places)) == len(numbers), "another order in the log")
-    check("one-tree", need, all(len(roots) == 1 for roots in heads.values()), "two roots for one size")
-    check("subject", need, len(about - {None}) < 2, "the events are about different records")
+        received = shown.get("type") in ("CE-RECEIVED", "CE-REGISTERED") and (shown.get("detail") or {}).get("digests")
+        if received and digest == received.get("sha-256") and held is None and (single or len(failed) == before):
+            held = max([stated for _, _, stated in signed if stated], default=0)
+        about.add(None if single else check("subject", subject, shown, step.get("opening")))
+    numbers, order = sorted(step["number"] for step in steps), [index for _, index in sorted(places)]
+    if not single:
+        check("numbering", need, numbers and numbers == list(range(1, len(numbers) + 1)), "a hole, or no events")
+        check("log-order", need, order == sorted(set(order)) and len(dict(places)) == len(numbers), "another order")
+        check("one-tree", need, all(len(roots) == 1 for roots in heads.values()), "two roots for one size")
+        check("subject", need, len(about - {None}) < 2, "the events are about different records")
     if digest:
-        check("file", need, held is not None, "no verified event of receipt names sha-256:" + digest)
+        check("file", need, held is not None, "no event of receipt that verifies names sha-256:" + digest)
     return failed, held
 
 def main(args):

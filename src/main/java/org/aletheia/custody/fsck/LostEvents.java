@@ -1,0 +1,52 @@
+package org.aletheia.custody.fsck;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aletheia.custody.format.Event;
+import org.aletheia.custody.format.EventTypes;
+
+/**
+ * Entries without their event. A loss that an event of the log declares is known to everybody; one that none declares is an
+ * event that somebody took away.
+ */
+final class LostEvents {
+    private final Examination told;
+    private final List<Range> undeclared = new ArrayList<>();
+
+    private record Range(long from, long to) {}
+
+    LostEvents(Examination told) {
+        this.told = told;
+    }
+
+    /** An entry without its event; in the order of the log. */
+    void found(long index) {
+        if (!undeclared.isEmpty() && undeclared.getLast().to() == index) {
+            undeclared.add(new Range(undeclared.removeLast().from(), index + 1));
+        } else {
+            undeclared.add(new Range(index, index + 1));
+        }
+    }
+
+    /** An event that is what its entry commits to; one that declares a loss stands behind what is lost. */
+    void take(Event event) {
+        if (event.type().equals(EventTypes.LOG_RECOVERED.code())
+                && event.detail().get("from") instanceof Long from
+                && event.detail().get("to") instanceof Long to
+                && undeclared.remove(new Range(from, to))) {
+            told.found(
+                    CustodyFinding.EVENT_LOST,
+                    "event " + from,
+                    (to - from) + " events are lost, as event " + event.id() + " declares");
+        }
+    }
+
+    /** Tells what nothing declared. */
+    void end() {
+        undeclared.forEach(range -> told.found(
+                CustodyFinding.EVENT_ALTERED,
+                "event " + range.from(),
+                (range.to() - range.from())
+                        + " events are there as entries only, and no event says that they are lost"));
+    }
+}

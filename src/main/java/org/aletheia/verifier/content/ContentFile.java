@@ -1,0 +1,112 @@
+package org.aletheia.verifier.content;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.DigestAlgorithm;
+import org.aletheia.kernel.StrictBase64;
+
+/**
+ * Decrypts a stored object into a file, whole or not at all.
+ *
+ * <p>Order: all is written to a file beside the wanted one, which only its owner can read; then whoever asked decides by the
+ * digest; then one rename gives it its name. A crash, a fault and a refusal leave nothing under that name; a crash may
+ * leave a file {@code .decrypting-…}, to be deleted.
+ */
+public final class ContentFile {
+    private ContentFile() {}
+
+    /**
+     * Decrypts.
+     *
+     * @param object as it lies in the bucket; where its name is a UUID, it must be that of the object
+     * @param wanted a file that is not there yet
+     * @param accepted sees the SHA-256 of the whole content; the file is kept only if it says so
+     * @return the SHA-256 of the content
+     * @throws ContentFaultException the object or a key is not what it has to be
+     * @throws IOException a file cannot be read or written, or {@code wanted} is there
+     */
+    public static Digest decrypt(Path object, ContentKey key, Path wanted, Predicate<Digest> accepted)
+            throws IOException {
+        refuseExisting(wanted);
+        Path written = Files.createTempFile(wanted.toAbsolutePath().getParent(), ".decrypting-", "");
+        try {
+            Digest digest = write(object, key, written);
+            if (accepted.test(digest)) {
+                force(written);
+                refuseExisting(wanted);
+                Files.move(written, wanted, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return digest;
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    /**
+     * Writes the key of one object alone into a file for its owner alone.
+     *
+     * @throws ContentFaultException the object or a key is not what it has to be
+     * @throws IOException a file cannot be read or written, or {@code wanted} is there
+     */
+    public static void exportDataKey(Path object, ContentKey key, Path wanted) throws IOException {
+        refuseExisting(wanted);
+        Path written = Files.createTempFile(wanted.toAbsolutePath().getParent(), ".key-", "");
+        try (SealedObject sealed = open(object)) {
+            String text = StrictBase64.encode(key.dataKey(sealed)) + "\n";
+            Files.write(written, text.getBytes(StandardCharsets.US_ASCII));
+            Files.move(written, wanted, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private static Digest write(Path object, ContentKey key, Path written) throws IOException {
+        MessageDigest digest = DigestAlgorithm.SHA_256.newMessageDigest();
+        try (SealedObject sealed = open(object);
+                OutputStream out = new DigestOutputStream(Files.newOutputStream(written), digest)) {
+            sealed.decrypt(key.dataKey(sealed), out);
+        }
+        return new Digest(DigestAlgorithm.SHA_256, digest.digest());
+    }
+
+    /** Objects that changed places still decrypt: each carries its own id, so the name must be held against it. */
+    private static SealedObject open(Path object) throws IOException {
+        SealedObject sealed = SealedObject.open(new BufferedInputStream(Files.newInputStream(object)));
+        String name = object.getFileName().toString();
+        if (isUuid(name) && !sealed.objectId().equals(UUID.fromString(name))) {
+            sealed.close();
+            throw new ContentFaultException("object-id", "expected object " + name + ", found " + sealed.objectId());
+        }
+        return sealed;
+    }
+
+    private static boolean isUuid(String name) {
+        return name.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
+    /** Before it has its name, so that a power loss leaves no empty file of that name. */
+    private static void force(Path written) throws IOException {
+        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void refuseExisting(Path wanted) throws IOException {
+        if (Files.exists(wanted)) {
+            throw new FileAlreadyExistsException(wanted + " is there already");
+        }
+    }
+}

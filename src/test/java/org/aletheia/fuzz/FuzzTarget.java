@@ -1,0 +1,179 @@
+package org.aletheia.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.aletheia.custody.format.CanonicalJson;
+import org.aletheia.custody.format.DisclosedEvent;
+import org.aletheia.custody.format.Promise;
+import org.aletheia.custody.format.Receipt;
+import org.aletheia.custody.format.SealedEvent;
+import org.aletheia.custody.format.SubjectOpening;
+import org.aletheia.kernel.MalformedValueException;
+import org.aletheia.transparency.Checkpoint;
+import org.aletheia.transparency.CosignRequest;
+import org.aletheia.transparency.EntryBundle;
+import org.aletheia.transparency.EntryBundleId;
+import org.aletheia.transparency.Frontier;
+import org.aletheia.transparency.NoteKeyPair;
+import org.aletheia.transparency.NoteVerifierKey;
+import org.aletheia.transparency.ProofException;
+import org.aletheia.transparency.SignedNote;
+import org.aletheia.transparency.TileId;
+import org.aletheia.transparency.TlogProof;
+import org.aletheia.verifier.ItemHistory;
+import org.aletheia.verifier.content.ContentFaultException;
+import org.aletheia.verifier.content.KeyRegisterCopy;
+import org.aletheia.verifier.content.SealedObject;
+
+/**
+ * A parser of what strangers hand in, and what must hold of every input: it is refused by {@link MalformedValueException}
+ * (or the exception of its own that is documented), or what was read means the same when it is written and read again. Where
+ * a format has one text for each value, the text is the one that was read.
+ */
+enum FuzzTarget {
+    NOTE(one(FuzzTarget::text, SignedNote::parse, SignedNote::format)),
+    CHECKPOINT(one(FuzzTarget::text, Checkpoint::parse, Checkpoint::format)),
+    TILE_PATH(one(FuzzTarget::text, TileId::parse, TileId::path)),
+    ENTRIES_PATH(one(FuzzTarget::text, EntryBundleId::parse, EntryBundleId::path)),
+    ENTRIES(bytes -> assertThat(EntryBundle.parse(bytes).toBytes()).isEqualTo(bytes)),
+    FRONTIER(bytes -> assertThat(Frontier.parse(bytes).toBytes()).isEqualTo(bytes)),
+    PROOF(FuzzTarget::proof),
+    COSIGN_REQUEST(bytes -> assertThat(CosignRequest.parse(bytes).format()).isEqualTo(text(bytes))),
+    VERIFIER_KEY(one(FuzzTarget::text, NoteVerifierKey::parse, NoteVerifierKey::format)),
+    PRIVATE_KEY(FuzzTarget::privateKey),
+    PROMISE(one(FuzzTarget::text, Promise::parse, Promise::text)),
+    CANONICAL_JSON(FuzzTarget::canonicalJson),
+    STORED_EVENT(bytes ->
+            assertThat(SealedEvent.restore(bytes, Seeds.EVENT_SEED).canonical()).isEqualTo(bytes)),
+    DISCLOSED_EVENT(FuzzTarget::disclosedEvent),
+    OPENING(bytes -> {
+        SubjectOpening opening = SubjectOpening.ofJson(CanonicalJson.parse(bytes));
+        assertThat(SubjectOpening.ofJson(opening.json())).isEqualTo(opening);
+    }),
+    RECEIPT(bytes -> {
+        Receipt receipt = Receipt.parse(bytes);
+        assertThat(Receipt.parse(CanonicalJson.write(receipt.json()))).isEqualTo(receipt);
+    }),
+    HISTORY(bytes ->
+            ItemHistory.parse(bytes).entries().forEach(entry -> entry.event().entry())),
+    UNIT_KEY_COPY(bytes -> KeyRegisterCopy.parse(bytes).unitKey(Seeds.KEK)),
+    SEALED_OBJECT(FuzzTarget::sealedObject);
+
+    /** What a fuzzer found once lies here, in a folder of the target's name, and is tried in every build. */
+    static final Path FINDINGS = Path.of("src", "test", "resources", "fuzz");
+
+    private final Consumer<byte[]> parser;
+
+    FuzzTarget(Consumer<byte[]> parser) {
+        this.parser = parser;
+    }
+
+    /** Lower case with hyphens. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static FuzzTarget ofLabel(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /**
+     * Feeds the parser.
+     *
+     * @throws RuntimeException or an Error, of any kind, if it breaks
+     */
+    void feed(byte[] input) {
+        try {
+            parser.accept(input);
+        } catch (MalformedValueException | ProofException | ContentFaultException refused) {
+            // as it may
+        }
+    }
+
+    /** Well-formed inputs. */
+    List<byte[]> seeds() {
+        return Seeds.of(this);
+    }
+
+    /** Inputs that broke the parser once, or that a fuzzer found interesting enough to keep. */
+    List<byte[]> findings() throws IOException {
+        Path folder = FINDINGS.resolve(label());
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        List<byte[]> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                all.add(Files.readAllBytes(file));
+            }
+        }
+        return all;
+    }
+
+    private static <T> Consumer<byte[]> one(
+            Function<byte[], String> text, Function<String, T> parse, Function<T, String> format) {
+        return bytes -> {
+            String given = text.apply(bytes);
+            assertThat(format.apply(parse.apply(given))).isEqualTo(given);
+        };
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static void proof(byte[] bytes) {
+        String text = text(bytes);
+        TlogProof proof = TlogProof.parse(text);
+        assertThat(proof.format()).isEqualTo(text);
+        proof.inclusion().verify(proof.treeHead().root(), proof.treeHead().root());
+    }
+
+    private static void privateKey(byte[] bytes) {
+        NoteKeyPair pair = NoteKeyPair.of(Seeds.ED25519.verifierKey(), bytes);
+        assertThat(NoteKeyPair.of(pair.verifierKey(), pair.toPkcs8()).toPkcs8()).isEqualTo(pair.toPkcs8());
+    }
+
+    private static void canonicalJson(byte[] bytes) {
+        Object value = CanonicalJson.parse(bytes);
+        byte[] canonical = CanonicalJson.write(value);
+        assertThat(CanonicalJson.parseCanonical(canonical)).isEqualTo(value);
+        assertThat(CanonicalJson.write(CanonicalJson.parse(canonical))).isEqualTo(canonical);
+    }
+
+    private static void disclosedEvent(byte[] bytes) {
+        DisclosedEvent event = DisclosedEvent.parse(bytes);
+        DisclosedEvent again = DisclosedEvent.parse(CanonicalJson.write(event.json()));
+        assertThat(again).isEqualTo(event);
+        assertThat(again.entry()).isEqualTo(event.entry());
+    }
+
+    private static void sealedObject(byte[] bytes) {
+        try (SealedObject object = SealedObject.open(new ByteArrayInputStream(bytes))) {
+            object.decrypt(object.dataKey(Seeds.UNIT_KEY), OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] sequence(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) i;
+        }
+        return bytes;
+    }
+}

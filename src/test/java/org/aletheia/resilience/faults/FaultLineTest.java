@@ -1,0 +1,111 @@
+package org.aletheia.resilience.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.aletheia.resilience.faults.Fault.Moment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The means by which the fault table is tried, since a line that cuts nothing would let every server pass. */
+@Tag("unit")
+class FaultLineTest {
+    private static final String KIND = "PUT /bucket/a-#?partNumber&uploadId";
+
+    private final FaultPlan plan = new FaultPlan();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+    private FaultLine line;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            taken.add(new String(exchange.getRequestBody().readAllBytes()));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        line = new FaultLine("store", server.getAddress(), Protocol.HTTP, plan);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        line.close();
+        server.stop(0);
+    }
+
+    @Test
+    void whatIsNotArmedPassesAndIsInTheTable() throws Exception {
+        assertThat(put("one")).isEqualTo(204);
+        assertThat(put("two")).isEqualTo(204);
+        assertThat(taken).containsExactly("one", "two");
+        assertThat(plan.faults())
+                .containsExactly(fault(Moment.BEFORE_IT_WAS_FORWARDED), fault(Moment.BEFORE_ITS_ANSWER));
+        plan.forget();
+        assertThat(plan.faults()).isEmpty();
+    }
+
+    @Test
+    void beforeItWasForwardedTheServerHearsNothing() throws Exception {
+        plan.arm(fault(Moment.BEFORE_IT_WAS_FORWARDED));
+        assertThatThrownBy(() -> put("one")).isInstanceOf(IOException.class);
+        assertThat(taken).isEmpty();
+        assertThat(put("two")).isEqualTo(204);
+        assertThat(plan.disarm()).isTrue();
+    }
+
+    @Test
+    void beforeItsAnswerTheServerHasDoneIt() throws Exception {
+        plan.arm(fault(Moment.BEFORE_ITS_ANSWER));
+        assertThatThrownBy(() -> put("one")).isInstanceOf(IOException.class);
+        assertThat(taken).containsExactly("one");
+        assertThat(put("two")).isEqualTo(204);
+        assertThat(plan.disarm()).isTrue();
+    }
+
+    @Test
+    void aFaultOfAnotherKindDoesNotHappen() throws Exception {
+        plan.arm(new Fault("store", "DELETE /bucket/a-#", Moment.BEFORE_ITS_ANSWER));
+        assertThat(put("one")).isEqualTo(204);
+        assertThat(plan.disarm()).isFalse();
+        assertThat(put("two")).isEqualTo(204);
+    }
+
+    @Test
+    void statementsAreNamedWithoutTheirValues() {
+        assertThat(PostgresRequests.general("select  set_config('a.b', $1, true)"))
+                .isEqualTo("select set_config(#, true)");
+        assertThat(PostgresRequests.general("insert into t values ($1, $2), ($3,$4)"))
+                .isEqualTo(PostgresRequests.general("insert into t values ($1, $2)"));
+        assertThat(PostgresRequests.general("select a from t1 where b in ($1,$2,$3)"))
+                .isEqualTo("select a from t1 where b in (#)");
+    }
+
+    private static Fault fault(Moment moment) {
+        return new Fault("store", KIND, moment);
+    }
+
+    private int put(String body) throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + line.port() + "/bucket/a-17?uploadId=x&partNumber=1");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+}
