@@ -59,6 +59,7 @@ class EveryCodeTest {
         histories();
         logs();
         objects();
+        timestamps();
         assertThat(seen).isEqualTo(documented());
     }
 
@@ -75,6 +76,14 @@ class EveryCodeTest {
         }
         assertThat(thrown).hasSizeGreaterThan(20);
         assertThat(documented()).containsAll(thrown);
+    }
+
+    /** Their fixtures, and which codes these must have, stand in tests of their own. */
+    private void timestamps() {
+        TimestampedReceiptTest.broken()
+                .map(fixture -> String.valueOf(fixture.get()[0]))
+                .forEach(seen::add);
+        seen.addAll(LogTimestampsTest.CODES);
     }
 
     private void receipts() throws IOException {
