@@ -3,18 +3,25 @@ package org.aletheia;
 import io.agroal.api.AgroalDataSource;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.aletheia.custody.fsck.EstateCheck;
 import org.aletheia.custody.fsck.Fsck;
 import org.aletheia.custody.fsck.FsckOptions;
 import org.aletheia.custody.fsck.HistoryCheck;
 import org.aletheia.custody.fsck.JournalCheck;
 import org.aletheia.custody.fsck.RevisionCheck;
+import org.aletheia.custody.fsck.TimestampCheck;
 import org.aletheia.custody.log.Failures;
 import org.aletheia.custody.log.LogBucket;
 import org.aletheia.custody.log.LogKeys;
+import org.aletheia.custody.timestamping.Authority;
+import org.aletheia.custody.timestamping.TimestampFiles;
+import org.aletheia.custody.timestamping.TimestampsConfig;
 import org.aletheia.evidence.content.ContentAudit;
 import org.aletheia.evidence.fsck.ItemCheck;
 import org.aletheia.evidence.fsck.ObjectCheck;
@@ -38,7 +45,7 @@ import org.aletheia.platform.time.ServerClock;
  */
 final class FsckCommand {
     private final FsckOptions options;
-    private final CommandConfig config = CommandConfig.read(ObjectStoreConfig.class);
+    private final CommandConfig config = CommandConfig.read(ObjectStoreConfig.class, TimestampsConfig.class);
     private final Clock clock = ServerClock.utc();
 
     private FsckCommand(FsckOptions options) {
@@ -69,12 +76,18 @@ final class FsckCommand {
             ObjectStore evidence = stores.of(Bucket.EVIDENCE);
             List<EstateCheck> checks = List.of(
                     new JournalCheck(follower, new LogBucket(stores.of(Bucket.LOG)), logKeys()),
+                    new TimestampCheck(follower, new TimestampFiles(stores.of(Bucket.LOG)), logKeys(), roots()),
                     new HistoryCheck(follower),
                     new RevisionCheck(follower),
                     new ObjectCheck(follower, evidence),
                     new ItemCheck(follower, keys, contents, options.content()));
             return new Fsck(options, out, err).run(checks);
         }
+    }
+
+    private Map<String, List<X509Certificate>> roots() {
+        return Authority.all(config.get(TimestampsConfig.class)).stream()
+                .collect(Collectors.toMap(Authority::name, Authority::roots));
     }
 
     private LogKeys logKeys() {

@@ -525,6 +525,55 @@ class FsckIT {
         altered("log_head", "frontier", "only_row", "'\\x00'::bytea", Set.of("tree-head"));
     }
 
+    @Test
+    void aTimestampThatTheBucketLacks() throws Exception {
+        for (String file : List.of("checkpoint", "local.tst")) {
+            String path = "timestamps/" + timestamped() + "/" + file;
+            byte[] sound = log().readAll(path, 1 << 20);
+            spoiled(
+                    () -> log().delete(path),
+                    () -> log().put(path, sound, "application/octet-stream"),
+                    Set.of("published-missing"));
+            byte[] altered = sound.clone();
+            altered[20] ^= 1;
+            spoiled(
+                    () -> log().put(path, altered, "application/octet-stream"),
+                    () -> log().put(path, sound, "application/octet-stream"),
+                    Set.of("published-altered"));
+        }
+    }
+
+    @Test
+    void anAlteredTimestamp() throws Exception {
+        altered(
+                "checkpoint_timestamp",
+                "token",
+                "size = " + timestamped(),
+                "set_byte(token, length(token) - 1, get_byte(token, length(token) - 1) # 1)",
+                Set.of("timestamp-altered", "published-altered"));
+    }
+
+    @Test
+    void aTimestampedCheckpointThatWasAltered() throws Exception {
+        altered(
+                "timestamped_checkpoint",
+                "note",
+                "size = " + timestamped(),
+                "replace(note, E'\\n' || size || E'\\n', E'\\n7' || size || E'\\n')",
+                Set.of("checkpoint-foreign", "timestamp-altered", "published-altered"));
+    }
+
+    /** The size of a checkpoint that the stack's authority has timestamped. */
+    private static String timestamped() {
+        Awaitility.await().atMost(PATIENCE).until(() -> !stamped().isEmpty());
+        return stamped().getFirst();
+    }
+
+    private static List<String> stamped() {
+        return AdminDatabase.column(
+                "select size::text from checkpoint_timestamp where published_at is not null order by size limit 1");
+    }
+
     /** Alters one column of one row, and puts back the row as it stood. */
     private static void altered(String table, String column, String where, String value, Set<String> expected)
             throws Exception {

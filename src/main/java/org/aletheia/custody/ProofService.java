@@ -1,12 +1,16 @@
 package org.aletheia.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.aletheia.custody.format.ReceiptTimestamp;
 import org.aletheia.custody.store.ChainStore;
+import org.aletheia.custody.store.TimestampStore;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.custody.store.TreeStore;
+import org.aletheia.custody.timestamping.PublishedTimestamps;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.InclusionProof;
 import org.aletheia.transparency.SignedNote;
@@ -20,17 +24,35 @@ class ProofService implements Proofs {
     private final ChainStore journal;
     private final TreeStore rows;
     private final PublishedLog log;
+    private final PublishedTimestamps timestamps;
 
-    ProofService(DataSource database, PublishedLog log) {
+    ProofService(DataSource database, PublishedLog log, PublishedTimestamps timestamps) {
         Transactions transactions = new Transactions(database);
         this.journal = new ChainStore(transactions);
         this.rows = new TreeStore(transactions);
         this.log = log;
+        this.timestamps = timestamps;
     }
 
     @Override
     public Optional<String> tlogProof(UUID eventId) {
         return journal.index(eventId).flatMap(index -> series().flatMap(series -> series.tlogProof(index)));
+    }
+
+    @Override
+    public Optional<Timestamped> timestamped(UUID eventId) {
+        return journal.index(eventId).flatMap(index -> timestamped(index, timestamps.covering(index)));
+    }
+
+    private Optional<Timestamped> timestamped(long index, List<TimestampStore.Token> tokens) {
+        return tokens.stream()
+                .findFirst()
+                .flatMap(first -> new OneCheckpoint(SignedNote.parse(first.note())).tlogProof(index))
+                .map(proof -> new Timestamped(
+                        proof,
+                        tokens.stream()
+                                .map(token -> ReceiptTimestamp.of(token.authority(), token.token()))
+                                .toList()));
     }
 
     @Override

@@ -46,6 +46,14 @@ class ReceiptService implements Receipts {
 
     @Override
     public Receipt of(UUID eventId, DisclosedEvent event, Instant time, Duration wait) {
+        Optional<Proofs.Timestamped> timestamped = proofs.timestamped(eventId);
+        if (timestamped.isPresent()) {
+            return new Receipt(
+                    event,
+                    promise(event.entry(), time),
+                    Optional.of(timestamped.get().tlogProof()),
+                    timestamped.get().timestamps());
+        }
         Optional<String> proof = proof(eventId, wait);
         if (proof.isEmpty() && log.quarantined()) {
             return new Receipt(event, Optional.empty(), proof, true);

@@ -20,7 +20,8 @@ public interface Receipts {
 
     /**
      * The receipt of an event: with the signed promise, the same one whenever it is asked for, unless it cannot be signed
-     * now; and with the proof, where one can be had in time. To be called without a transaction.
+     * now; and with the proof, where one can be had in time: once a timestamped checkpoint covers the event, against that one
+     * and with its timestamps. To be called without a transaction.
      *
      * @param event open as far as its holder may see it
      * @param time that stands in it

@@ -101,7 +101,8 @@ public class Items {
         return changes.decide(id, ifMatch, draft);
     }
 
-    EvidenceItem require(UUID id, AccessIntent intent) {
+    /** An item with which the caller may do this; nothing is told to the journal. */
+    public EvidenceItem require(UUID id, AccessIntent intent) {
         EvidenceItem item = rows.find(id).orElseThrow(() -> guard.absent(RecordKind.ITEM, id));
         guard.check(intent, item.guarded());
         return item;

@@ -14,9 +14,10 @@ import java.util.Set;
  * @param options {@code --name value}, or {@code --name} alone with an empty value
  */
 record Arguments(List<String> words, Map<String, String> options) {
-    private static final Set<String> FLAGS = Set.of("--json", "--promise-suffices", "--no-receipt");
-    private static final Set<String> VALUED =
-            Set.of("--cosigners", "--log", "--earlier", "--data-key", "--unit-key", "--register", "--kek");
+    private static final Set<String> FLAGS =
+            Set.of("--json", "--promise-suffices", "--untimestamped-suffices", "--no-receipt");
+    private static final Set<String> VALUED = Set.of(
+            "--cosigners", "--log", "--timestamp-root", "--earlier", "--data-key", "--unit-key", "--register", "--kek");
 
     Arguments {
         words = List.copyOf(words);

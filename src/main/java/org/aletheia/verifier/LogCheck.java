@@ -3,7 +3,10 @@ package org.aletheia.verifier;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.Hash;
@@ -14,6 +17,8 @@ import org.aletheia.transparency.SignedNote;
  * tree head. Needs no more memory for a longer log. Of what the entries commit to it says nothing.
  */
 public final class LogCheck {
+    private static final String TIMESTAMPED = "timestamped-checkpoint";
+
     private final Trust trust;
 
     public LogCheck(Trust trust) {
@@ -47,18 +52,21 @@ public final class LogCheck {
      * @throws IOException the files could not be had; nothing is known then
      */
     public Verdict check(LogFiles files, Optional<byte[]> earlier) throws IOException {
+        List<Finding> ofTimestamps = new ArrayList<>();
+        // before the checkpoint: a log that goes on growing has published what it has timestamped
+        LogTimestamps timestamps = timestamps(files, ofTimestamps);
         List<Finding> findings = new ArrayList<>();
         Optional<Signed> now = read("checkpoint", files.find("checkpoint"), findings);
+        findings.addAll(ofTimestamps);
         Optional<Signed> then = earlier.flatMap(note -> read("earlier-checkpoint", Optional.of(note), findings));
+        Map<Long, TimestampCheck.Proven> stamped = new TreeMap<>();
         if (now.isPresent()) {
-            walk(
-                    files,
-                    Optional.empty(),
-                    now.get(),
-                    then.map(Signed::head).stream().toList(),
-                    findings);
+            List<Checkpoint> earlierHeads = timestampedHeads(timestamps, findings);
+            then.map(Signed::head).ifPresent(earlierHeads::add);
+            walk(files, Optional.empty(), now.get(), earlierHeads, findings);
+            stamped.putAll(stamped(timestamps, findings));
         }
-        return new Verdict(findings, proven(now, then), "proves nothing about this log.");
+        return new Verdict(findings, proven(now, then, stamped), "proves nothing about this log.");
     }
 
     /**
@@ -113,6 +121,41 @@ public final class LogCheck {
         }
     }
 
+    /** Where no root was given, nothing is asked for: logs of others may have no such files. */
+    private LogTimestamps timestamps(LogFiles files, List<Finding> findings) throws IOException {
+        if (!trust.timestampRoots().isEmpty()) {
+            return LogTimestamps.read(files, findings);
+        }
+        findings.add(Finding.note("timestamp", "not looked for: no root of an authority was given (--timestamp-root)"));
+        return LogTimestamps.none();
+    }
+
+    /** Heads that must be of this log and of the size by which they are called. */
+    private List<Checkpoint> timestampedHeads(LogTimestamps timestamps, List<Finding> findings) {
+        List<Checkpoint> heads = new ArrayList<>();
+        for (long size : timestamps.sizes()) {
+            Optional<Checkpoint> head = read(TIMESTAMPED, Optional.of(timestamps.checkpoint(size)), findings)
+                    .map(Signed::head);
+            if (head.filter(found -> found.size() != size).isPresent()) {
+                findings.add(Finding.failed(TIMESTAMPED, "that of size " + size + " has another"));
+            }
+            head.ifPresent(heads::add);
+        }
+        return heads;
+    }
+
+    private Map<Long, TimestampCheck.Proven> stamped(LogTimestamps timestamps, List<Finding> findings) {
+        List<TimestampCheck.Held> held = new TimestampCheck(trust).check(timestamps.stamps(), findings);
+        Map<Long, TimestampCheck.Proven> stamped = new TreeMap<>();
+        for (long size : timestamps.sizes()) {
+            TimestampCheck.Proven.of(held.stream()
+                            .filter(one -> timestamps.isOf(one.stamp(), size))
+                            .toList())
+                    .ifPresent(proven -> stamped.put(size, proven));
+        }
+        return stamped;
+    }
+
     private static LogWalk walk(
             LogFiles files, Optional<Hash> leaf, Signed now, List<Checkpoint> earlier, List<Finding> findings)
             throws IOException {
@@ -154,11 +197,15 @@ public final class LogCheck {
                                 + " entries are others: keep both checkpoints, this log has forked");
     }
 
-    private String proven(Optional<Signed> now, Optional<Signed> then) {
+    private String proven(Optional<Signed> now, Optional<Signed> then, Map<Long, TimestampCheck.Proven> stamped) {
+        String times = stamped.entrySet().stream()
+                .map(one -> "; its first " + one.getKey() + " entries were in it no later than " + one.getValue())
+                .collect(Collectors.joining());
         String extended = then.map(
                         earlier -> " and extends that of size " + earlier.head().size())
                 .orElse("; no earlier checkpoint was given, so nothing of what it once was");
         return "proves that the log of " + trust.origin() + " with its " + size(now)
-                + " entries is the one that was signed" + extended + "; says nothing of what the entries commit to.";
+                + " entries is the one that was signed" + extended + times
+                + "; says nothing of what the entries commit to.";
     }
 }

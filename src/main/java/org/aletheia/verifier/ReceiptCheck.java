@@ -1,6 +1,7 @@
 package org.aletheia.verifier;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class ReceiptCheck {
         Optional<ProofCheck.Result> proof =
                 receipt.proof().map(text -> new ProofCheck(trust).check(event.leafHash(), text));
         proof.map(ProofCheck.Result::findings).ifPresent(findings::addAll);
+        Optional<TimestampCheck.Proven> stamped = timestamps(receipt, proof, findings);
         Optional<Checkpoint> proven = proof.filter(ProofCheck.Result::passed).flatMap(ProofCheck.Result::treeHead);
         Optional<LogCheck.Search> search = search(event, log, proven, promise, findings);
         if (proof.isEmpty() && search.flatMap(LogCheck.Search::index).isEmpty()) {
@@ -58,8 +60,10 @@ public final class ReceiptCheck {
         EventFacts.withheld(event).ifPresent(findings::add);
         findings.add(EventFacts.type(event, types, findings.stream().noneMatch(Finding::isFailed)));
         file.ifPresent(digest -> findings.add(file(event, digest)));
-        Optional<Long> heldAt = proof.flatMap(ProofCheck.Result::notLaterThan)
-                .or(() -> search.flatMap(found -> found.index().isPresent() ? found.time() : Optional.empty()));
+        Optional<String> heldAt = stamped.map(TimestampCheck.Proven::toString)
+                .or(() -> proof.flatMap(ProofCheck.Result::notLaterThan)
+                        .or(() -> search.flatMap(found -> found.index().isPresent() ? found.time() : Optional.empty()))
+                        .map(time -> Instant.ofEpochSecond(time).toString()));
         boolean inLog =
                 proof.isPresent() || search.flatMap(LogCheck.Search::index).isPresent();
         return new Verdict(
@@ -75,6 +79,21 @@ public final class ReceiptCheck {
                     receipt.quarantined() ? "absent: the log had to be recovered when this was given" : "absent"));
         }
         return receipt.promise().flatMap(note -> new PromiseCheck(trust).check(note, entry, findings));
+    }
+
+    /** Timestamps are about the checkpoint of the proof: without one they are about nothing that is here. */
+    private Optional<TimestampCheck.Proven> timestamps(
+            Receipt receipt, Optional<ProofCheck.Result> proof, List<Finding> findings) {
+        List<TimestampCheck.Stamp> stamps = proof.flatMap(ProofCheck.Result::proof)
+                .map(read -> stamps(receipt, read.checkpoint().getBytes(StandardCharsets.UTF_8)))
+                .orElse(List.of());
+        return TimestampCheck.Proven.of(new TimestampCheck(trust).check(stamps, findings));
+    }
+
+    private static List<TimestampCheck.Stamp> stamps(Receipt receipt, byte[] note) {
+        return receipt.timestamps().stream()
+                .map(stamp -> new TimestampCheck.Stamp(stamp.authority(), note, stamp.bytes()))
+                .toList();
     }
 
     private Finding absentProof(Optional<Promise> promise) {
@@ -127,9 +146,8 @@ public final class ReceiptCheck {
                 : Finding.failed("file", "this is no receipt, open to you, of " + file);
     }
 
-    private String proven(boolean file, Optional<Long> heldAt) {
-        String latest = heldAt.map(time -> Instant.ofEpochSecond(time).toString())
-                .orElse("the (unstated) time of the checkpoint");
+    private String proven(boolean file, Optional<String> heldAt) {
+        String latest = heldAt.orElse("the (unstated) time of the checkpoint");
         return file
                 ? "proves that these bytes were held by " + trust.origin() + " no later than " + latest
                         + " and are unchanged since; " + DOES_NOT

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.aletheia.custody.format.Receipt;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.transparency.TreeHash;
+import org.aletheia.transparency.timestamp.TrustedRoots;
 
 /**
  * The offline verifier as a command: see {@link #USAGE}. ORIGIN is the log's name, KEYS a text file with a verifier key a
@@ -34,7 +36,8 @@ public final class Verify {
                    decrypt     OBJECT OUT KEY --no-receipt
                    data-key    OBJECT OUT KEY
             LOG is a folder or URL. KEY is --data-key FILE, --unit-key FILE, or --register FILE --kek FILE.
-            Also: --cosigners N (asked of each checkpoint), --json""";
+            Also: --cosigners N (asked of each checkpoint), --json
+            With receipt and log: --timestamp-root FILE (PEM: asks for a timestamp under it) [--untimestamped-suffices]""";
 
     private final Arguments args;
     private final Trust trust;
@@ -44,7 +47,19 @@ public final class Verify {
         List<String> keys = Files.readAllLines(Path.of(args.word(2)), StandardCharsets.UTF_8).stream()
                 .filter(line -> !line.isBlank())
                 .toList();
-        this.trust = Trust.of(args.word(1), keys, args.cosigners());
+        this.trust = Trust.of(args.word(1), keys, args.cosigners())
+                .timestampedUnder(timestampRoots(args), args.flag("--untimestamped-suffices"));
+    }
+
+    /** Nothing that is asked for is passed over in silence. */
+    private static List<X509Certificate> timestampRoots(Arguments args) throws IOException {
+        Optional<String> file = args.option("--timestamp-root");
+        boolean used = args.command().equals("receipt") || args.command().equals("log");
+        if (!used && (file.isPresent() || args.flag("--untimestamped-suffices"))) {
+            throw new IllegalArgumentException(
+                    "timestamps are checked with receipt and log, not with " + args.command());
+        }
+        return file.isEmpty() ? List.of() : TrustedRoots.parse(Files.readAllBytes(Path.of(file.get())));
     }
 
     /** What was checked of one file. */

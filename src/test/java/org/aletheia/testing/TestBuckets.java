@@ -11,9 +11,9 @@ import io.minio.messages.Item;
 import java.util.List;
 import java.util.Map;
 
-/** Three buckets of one test run, removed at the end as far as the store lets go of them. */
+/** The buckets of one test run, removed at the end as far as the store lets go of them. */
 final class TestBuckets implements AutoCloseable {
-    private static final List<String> ROLES = List.of("evidence", "log", "keys");
+    private static final List<String> ROLES = List.of("evidence", "log", "keys", "copies");
 
     private final MinioClient client;
     private final String run;
@@ -35,7 +35,7 @@ final class TestBuckets implements AutoCloseable {
         for (String role : ROLES) {
             client.makeBucket(MakeBucketArgs.builder()
                     .bucket(buckets.name(role))
-                    .objectLock(locks && !role.equals("keys"))
+                    .objectLock(locks && List.of("evidence", "log").contains(role))
                     .build());
         }
         return buckets;
@@ -45,7 +45,8 @@ final class TestBuckets implements AutoCloseable {
         return Map.of(
                 "aletheia.object-store.evidence-bucket", name("evidence"),
                 "aletheia.object-store.log-bucket", name("log"),
-                "aletheia.object-store.keys-bucket", name("keys"));
+                "aletheia.object-store.keys-bucket", name("keys"),
+                "aletheia.object-store.evidence-copy-bucket", name("copies"));
     }
 
     private String name(String role) {

@@ -27,6 +27,14 @@ public final class EventTypes {
             "CE-GAP-DECLARED", CUSTODY, Optional.empty(), 2, "A time without known custodian was declared.");
     public static final EventType CUSTODY_STATED =
             EventType.of("CE-CUSTODY-STATED", CUSTODY, "Custody before receipt was stated, by the one who hands over.");
+    public static final EventType FIXITY_CHECKED = EventType.of(
+            "CE-FIXITY-CHECKED", CUSTODY, "fix", "Stored bytes were read again and compared with what was received.");
+    public static final EventType CONTENT_REPAIRED = EventType.of(
+            "CE-CONTENT-REPAIRED", CUSTODY, "rec", "Damaged bytes were replaced by a copy that was right.");
+
+    /** In the group of records: who asks shows an interest, which is nobody else's to know. */
+    public static final EventType FIXITY_REQUESTED =
+            EventType.of("CE-FIXITY-REQUESTED", RECORD, "Somebody asked that stored bytes be read again.");
 
     public static final EventType VIEWED =
             EventType.of("CE-ACCESS-VIEW", ACCESS, "dsp", "A record or content was shown.");
@@ -86,6 +94,9 @@ public final class EventTypes {
             ITEM_REVISED,
             GAP_DECLARED,
             CUSTODY_STATED,
+            FIXITY_REQUESTED,
+            FIXITY_CHECKED,
+            CONTENT_REPAIRED,
             VIEWED,
             DOWNLOADED,
             DENIED,

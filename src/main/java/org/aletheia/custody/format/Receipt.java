@@ -1,5 +1,6 @@
 package org.aletheia.custody.format;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param promise signed note over a {@link Promise}; empty where there is a proof and the promise is of no more use
  * @param proof {@code .tlog-proof} text; empty while no published checkpoint covers the event
  * @param quarantined whether the event waits until the log was recovered, so that nothing can be promised
+ * @param timestamps of the checkpoint in the proof; none while no timestamped checkpoint covers the event
  */
-public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof, boolean quarantined) {
+public record Receipt(
+        DisclosedEvent event,
+        Optional<String> promise,
+        Optional<String> proof,
+        boolean quarantined,
+        List<ReceiptTimestamp> timestamps) {
     private static final String PENDING = "pending";
 
     /** Why nothing is promised: the log has to be recovered first. */
@@ -29,6 +36,21 @@ public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<S
             "With its proof: that these bytes were held by this repository no later than the"
                     + " checkpoint of that proof and are unchanged since. Not: who made them, when, where, or that what they show"
                     + " is true.";
+
+    public Receipt {
+        timestamps = List.copyOf(timestamps);
+    }
+
+    /** One without timestamps. */
+    public Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof, boolean quarantined) {
+        this(event, promise, proof, quarantined, List.of());
+    }
+
+    /** One with timestamps: its event waits for nothing. */
+    public Receipt(
+            DisclosedEvent event, Optional<String> promise, Optional<String> proof, List<ReceiptTimestamp> timestamps) {
+        this(event, promise, proof, false, timestamps);
+    }
 
     /** A receipt of an event that waits for nothing but the log. */
     public Receipt(DisclosedEvent event, Optional<String> promise, Optional<String> proof) {
@@ -46,12 +68,13 @@ public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<S
                     DisclosedEvent.ofJson(map.get("event")),
                     text(map.get("promise")),
                     text(map.get("proof")),
-                    RECOVERY.equals(map.get(PENDING)));
+                    RECOVERY.equals(map.get(PENDING)),
+                    timestamps(map.get("timestamps")));
         }
         throw new MalformedValueException("receipt", "expected format " + FORMAT + " with event, promise and proof");
     }
 
-    /** As JSON: {@code {"format","event"[,"promise"][,"proof"][,"pending"]}}. */
+    /** As JSON: {@code {"format","event"[,"promise"][,"proof"][,"pending"][,"timestamps"]}}. */
     public Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new TreeMap<>();
         json.put("format", FORMAT);
@@ -61,7 +84,22 @@ public record Receipt(DisclosedEvent event, Optional<String> promise, Optional<S
         if (quarantined) {
             json.put(PENDING, RECOVERY);
         }
+        if (!timestamps.isEmpty()) {
+            json.put(
+                    "timestamps",
+                    timestamps.stream().map(ReceiptTimestamp::json).toList());
+        }
         return json;
+    }
+
+    private static List<ReceiptTimestamp> timestamps(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(ReceiptTimestamp::ofJson).toList();
+        }
+        throw new MalformedValueException("receipt", "timestamps are a list");
     }
 
     private static Optional<String> text(@Nullable Object value) {

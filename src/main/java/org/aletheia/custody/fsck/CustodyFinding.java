@@ -36,10 +36,14 @@ public enum CustodyFinding implements FindingCode {
     PUBLISHED_AHEAD("published-ahead"),
     /** The published checkpoint is older than the one that was published last. */
     PUBLISHED_BEHIND("published-behind"),
-    /** The bucket lacks the checkpoint, a tile or a bundle of entries. */
+    /** The bucket lacks the checkpoint, a tile, a bundle of entries, or a timestamp with its checkpoint. */
     PUBLISHED_MISSING("published-missing"),
-    /** A published tile or bundle is not that of the journal. */
+    /** A published tile, bundle, timestamp or timestamped checkpoint is not that of the database. */
     PUBLISHED_ALTERED("published-altered"),
+    /** A timestamp does not hold for its checkpoint. */
+    TIMESTAMP_ALTERED("timestamp-altered"),
+    /** No roots of a timestamp's authority are configured, so that its chain was not checked. */
+    TIMESTAMP_UNCHECKED("timestamp-unchecked", false),
     /** A record of which the journal tells is not there. */
     RECORD_MISSING("record-missing"),
     /** A record does not stand at its last revision. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aletheia.custody.PublishedLog;
 import org.aletheia.custody.PublishedTiles;
+import org.aletheia.custody.timestamping.PublishedTimestamps;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.http.ProblemException;
@@ -38,13 +39,18 @@ public class LogResource {
     private static final String FIVE_MINUTES = "public, max-age=300";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+    /** In decimal without leading zeros, so that each has one address. */
+    private static final String SIZE = "[1-9][0-9]{0,17}";
+
     private final PublishedLog log;
     private final PublishedTiles tiles;
+    private final PublishedTimestamps timestamps;
     private final Signers signers;
 
-    LogResource(PublishedLog log, PublishedTiles tiles, Signers signers) {
+    LogResource(PublishedLog log, PublishedTiles tiles, PublishedTimestamps timestamps, Signers signers) {
         this.log = log;
         this.tiles = tiles;
+        this.timestamps = timestamps;
         this.signers = signers;
     }
 
@@ -90,6 +96,30 @@ public class LogResource {
     public Response tile(@PathParam("place") String place) {
         byte[] bytes = find("tile/" + place).orElseThrow(LogResource::notFound);
         return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .build();
+    }
+
+    /** Which checkpoint each authority has timestamped last: a line for each, {@code <size> <authority>}. */
+    @GET
+    @Path("timestamps/latest")
+    public Response latestTimestamps(@Context Request request) {
+        return cached(request, timestamps.latest().orElseThrow(LogResource::notFound), BRIEFLY);
+    }
+
+    /** A timestamped checkpoint, byte for byte as it was timestamped. */
+    @GET
+    @Path("timestamps/{size: " + SIZE + "}/checkpoint")
+    public Response timestampedCheckpoint(@PathParam("size") long size, @Context Request request) {
+        return cached(request, timestamps.checkpoint(size).orElseThrow(LogResource::notFound), FOR_EVER);
+    }
+
+    /** The token of an authority for that checkpoint (RFC 3161), with its certificates and revocation lists. */
+    @GET
+    @Path("timestamps/{size: " + SIZE + "}/{authority: [a-z0-9][a-z0-9-]*}.tst")
+    public Response timestamp(@PathParam("size") long size, @PathParam("authority") String authority) {
+        byte[] token = timestamps.token(size, authority).orElseThrow(LogResource::notFound);
+        return Response.ok(token, "application/cms")
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .build();
     }

@@ -4,8 +4,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.aletheia.evidence.content.ContentTamperedException.Finding;
@@ -22,7 +30,7 @@ import org.aletheia.platform.objectstore.StorageUnavailableException.Effect;
  * throws {@link StorageUnavailableException} where the store fails.
  */
 public final class ContentAudit implements AutoCloseable {
-    private static final int BUFFER = 64 << 10;
+    private static final Set<DigestAlgorithm> BOTH = EnumSet.allOf(DigestAlgorithm.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ObjectStore store;
@@ -37,7 +45,7 @@ public final class ContentAudit implements AutoCloseable {
         this.throttle = new Throttle(rate);
     }
 
-    /** What an object is. @param sha512 computed whether or not the record states one */
+    /** What an object is; both digests of the content are computed, whether or not the record states them. */
     public record Read(Digest sealedSha256, Digest sha256, Digest sha512) {}
 
     /**
@@ -56,26 +64,46 @@ public final class ContentAudit implements AutoCloseable {
      */
     public Read read(StoredContent content, UnitKey unitKey) {
         MessageDigest sealed = DigestAlgorithm.SHA_256.newMessageDigest();
-        MessageDigest sha256 = DigestAlgorithm.SHA_256.newMessageDigest();
-        MessageDigest sha512 = DigestAlgorithm.SHA_512.newMessageDigest();
-        SealedStream stream = SealedStream.of(new Watched(start(content), sealed));
-        try (ContentReader reader = ContentReader.whole(stream, content, unitKey, ahead)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = reader.read(buffer, 0, BUFFER); read >= 0; read = reader.read(buffer, 0, BUFFER)) {
-                sha256.update(buffer, 0, read);
-                sha512.update(buffer, 0, read);
-            }
-        }
+        Map<DigestAlgorithm, Digest> digests =
+                digests(new DigestInputStream(start(content), sealed), content, unitKey, BOTH);
         return new Read(
                 new Digest(DigestAlgorithm.SHA_256, sealed.digest()),
-                new Digest(DigestAlgorithm.SHA_256, sha256.digest()),
-                new Digest(DigestAlgorithm.SHA_512, sha512.digest()));
+                required(digests, DigestAlgorithm.SHA_256),
+                required(digests, DigestAlgorithm.SHA_512));
+    }
+
+    /**
+     * Reads and decrypts all of it, without digesting the object itself: its tags say as much of it.
+     *
+     * @param wanted of the content
+     * @throws ContentTamperedException where it does not decrypt
+     */
+    public Map<DigestAlgorithm, Digest> digests(StoredContent content, UnitKey unitKey, Set<DigestAlgorithm> wanted) {
+        return digests(start(content), content, unitKey, wanted);
+    }
+
+    private Map<DigestAlgorithm, Digest> digests(
+            InputStream object, StoredContent content, UnitKey unitKey, Set<DigestAlgorithm> wanted) {
+        Map<DigestAlgorithm, MessageDigest> engines = new EnumMap<>(DigestAlgorithm.class);
+        wanted.forEach(algorithm -> engines.put(algorithm, algorithm.newMessageDigest()));
+        try (ContentReader reader = ContentReader.whole(SealedStream.of(object), content, unitKey, ahead)) {
+            reader.transferTo(new Digesting(engines.values()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("digesting", e);
+        }
+        Map<DigestAlgorithm, Digest> digests = new EnumMap<>(DigestAlgorithm.class);
+        engines.forEach((algorithm, engine) -> digests.put(algorithm, new Digest(algorithm, engine.digest())));
+        return digests;
+    }
+
+    private static Digest required(Map<DigestAlgorithm, Digest> digests, DigestAlgorithm algorithm) {
+        return Objects.requireNonNull(digests.get(algorithm));
     }
 
     /** SHA-256 of the object as it lies there, which needs no key. */
     public Digest sealed(StoredContent content) {
         MessageDigest sealed = DigestAlgorithm.SHA_256.newMessageDigest();
-        try (InputStream stream = new Watched(start(content), sealed)) {
+        try (InputStream stream = new DigestInputStream(start(content), sealed)) {
             stream.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new StorageUnavailableException("GetObject", Effect.NONE, e);
@@ -85,7 +113,7 @@ public final class ContentAudit implements AutoCloseable {
 
     private InputStream start(StoredContent content) {
         try {
-            return store.read(content.objectKey(), 0, content.sealedLength());
+            return new Throttled(store.read(content.objectKey(), 0, content.sealedLength()));
         } catch (ObjectMissingException e) {
             throw new ContentTamperedException(Finding.MISSING);
         }
@@ -96,13 +124,10 @@ public final class ContentAudit implements AutoCloseable {
         fetching.shutdownNow();
     }
 
-    /** Digests what passes, and lets it pass at the rate. */
-    private final class Watched extends FilterInputStream {
-        private final MessageDigest digest;
-
-        private Watched(InputStream in, MessageDigest digest) {
+    /** Lets pass no more than the rate. */
+    private final class Throttled extends FilterInputStream {
+        private Throttled(InputStream in) {
             super(in);
-            this.digest = digest;
         }
 
         @Override
@@ -115,10 +140,28 @@ public final class ContentAudit implements AutoCloseable {
         public int read(byte[] target, int offset, int length) throws IOException {
             int count = super.read(target, offset, length);
             if (count > 0) {
-                digest.update(target, offset, count);
                 throttle.took(count);
             }
             return count;
+        }
+    }
+
+    /** Digests what is written to it, with each engine. */
+    private static final class Digesting extends OutputStream {
+        private final Collection<MessageDigest> engines;
+
+        private Digesting(Collection<MessageDigest> engines) {
+            this.engines = engines;
+        }
+
+        @Override
+        public void write(int value) {
+            engines.forEach(engine -> engine.update((byte) value));
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            engines.forEach(engine -> engine.update(bytes, offset, length));
         }
     }
 }

@@ -13,9 +13,11 @@ import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.Promise;
 import org.aletheia.custody.format.Receipt;
+import org.aletheia.custody.format.ReceiptTimestamp;
 import org.aletheia.platform.http.AnswerTexts;
 import org.aletheia.transparency.SignedNote;
 import org.aletheia.transparency.TlogProof;
+import org.aletheia.transparency.timestamp.TimestampToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +66,16 @@ class ReceiptPage {
                 .ifPresent(size -> rows.add(row(language, "length", size)));
         digests.forEach((algorithm, hex) -> rows.add(new Row(algorithm, hex)));
         rows.add(new Row(texts.text(language, "entry"), receipt.event().entry().toString()));
+        receipt.timestamps().forEach(stamp -> rows.add(row(language, "timestamp", timestamp(stamp))));
         return rows;
     }
 
     private Row row(String language, String label, Object value) {
         return new Row(texts.text(language, label), value.toString());
+    }
+
+    private static String timestamp(ReceiptTimestamp stamp) {
+        return TimestampToken.parse(stamp.bytes()).time() + " " + stamp.authority();
     }
 
     /** In the log, or promised to be. */

@@ -26,6 +26,8 @@ public final class PremisDocument {
     private static final String NAMESPACE = "http://www.loc.gov/premis/v3";
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String EVENT_TYPES = "http://id.loc.gov/vocabulary/preservation/eventType";
+    private static final String EVENT_OUTCOMES = "http://id.loc.gov/vocabulary/preservation/eventOutcome";
+    private static final Set<String> OUTCOMES = Set.of("success", "fail", "warning");
 
     private final XMLStreamWriter xml;
 
@@ -97,6 +99,7 @@ public final class PremisDocument {
         text("eventDetail", detail(step));
         end();
         start("eventOutcomeInformation");
+        outcome(step);
         start("eventOutcomeDetail");
         text("eventOutcomeDetailNote", step.standing(record.origin()));
         end();
@@ -118,6 +121,17 @@ public final class PremisDocument {
         }
         xml.writeCharacters(code);
         end();
+    }
+
+    /** How it ended, where the event says so in the words of PREMIS: checks of fixity do. */
+    private void outcome(Step step) throws XMLStreamException {
+        if (step.detail().get("outcome") instanceof String code && OUTCOMES.contains(code)) {
+            start("eventOutcome");
+            xml.writeAttribute("authority", "eventOutcome");
+            xml.writeAttribute("authorityURI", EVENT_OUTCOMES);
+            xml.writeCharacters(code);
+            end();
+        }
     }
 
     /** What the event says, in its own words. */

@@ -81,7 +81,7 @@ public final class EstateItems {
         }
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
+    static Stored stored(ResultSet row) throws SQLException {
         byte[] sha512 = row.getBytes("sha512");
         ReceiptEvent receipt =
                 new ReceiptEvent(row.getObject("receipt_event", UUID.class), sha256(row, "receipt_entry"));

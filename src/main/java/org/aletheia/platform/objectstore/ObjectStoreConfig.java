@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where bytes lie, and what that store must be able to do. */
 @ConfigMapping(prefix = "aletheia.object-store")
@@ -32,6 +33,12 @@ public interface ObjectStoreConfig {
     /** Bucket of wrapped unit keys. Must be neither versioned nor locked. */
     @WithDefault("aletheia-keys")
     String keysBucket();
+
+    /**
+     * Bucket of the same store to which the store itself copies sealed content, under the same keys. Read only: where the
+     * bytes of an item turn out to be damaged, they are put back from here.
+     */
+    Optional<String> evidenceCopyBucket();
 
     /** Whether buckets that do not exist are created at start; otherwise their absence stops the start. */
     @WithDefault("true")

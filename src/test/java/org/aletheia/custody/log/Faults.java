@@ -16,9 +16,12 @@ import org.aletheia.platform.objectstore.StorageUnavailableException;
  * Lets one durable effect fail: the n-th commit or write to the bucket, counted from 0, either before it took place or
  * after. The servers behind are the real ones.
  */
-final class Faults {
-    enum Mode {
+public final class Faults {
+    /** What becomes of the effect. */
+    public enum Mode {
+        /** The failure is told and true. */
         FAILED_AND_NOT_PERSISTED,
+        /** The failure is told, and the effect took place. */
         FAILED_BUT_PERSISTED
     }
 
@@ -27,13 +30,13 @@ final class Faults {
     private final AtomicInteger effects = new AtomicInteger();
 
     /** @param failing number of the effect that fails; a negative one lets all succeed */
-    Faults(int failing, Mode mode) {
+    public Faults(int failing, Mode mode) {
         this.failing = failing;
         this.mode = mode;
     }
 
     /** Effects so far. */
-    int effects() {
+    public int effects() {
         return effects.get();
     }
 
@@ -44,7 +47,8 @@ final class Faults {
         });
     }
 
-    ObjectStore on(ObjectStore store) {
+    /** The store, with its writes counted. */
+    public ObjectStore on(ObjectStore store) {
         return proxy(ObjectStore.class, (proxy, method, arguments) -> {
             if (!method.getName().equals("put")) {
                 return call(store, method, arguments);

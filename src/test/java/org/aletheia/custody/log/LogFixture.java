@@ -80,7 +80,8 @@ public final class LogFixture implements AutoCloseable {
         return source("quarkus.datasource.follower");
     }
 
-    ObjectStore bucket() {
+    /** Where it is published. */
+    public ObjectStore bucket() {
         return store.log();
     }
 
@@ -88,7 +89,8 @@ public final class LogFixture implements AutoCloseable {
         return new LocalSigner(keyPairs, Clock.systemUTC());
     }
 
-    LogKeys keys() {
+    /** Name and keys of the log. */
+    public LogKeys keys() {
         return new LogKeys(origin, signer());
     }
 
@@ -159,7 +161,8 @@ public final class LogFixture implements AutoCloseable {
         return rows.stream().map(SealedRow::eventId).toList();
     }
 
-    List<UUID> append(List<Subject> subjects, int count) {
+    /** Commits revisions of items. */
+    public List<UUID> append(List<Subject> subjects, int count) {
         return append(EventTypes.ITEM_REVISED, subjects, count);
     }
 

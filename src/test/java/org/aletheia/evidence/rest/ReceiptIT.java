@@ -17,7 +17,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,11 @@ import java.util.regex.Pattern;
 import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.custody.format.Receipt;
+import org.aletheia.custody.format.ReceiptTimestamp;
 import org.aletheia.kernel.Digest;
+import org.aletheia.testing.Stack;
+import org.aletheia.transparency.timestamp.TimestampToken;
+import org.aletheia.transparency.timestamp.TrustedRoots;
 import org.aletheia.verifier.Finding;
 import org.aletheia.verifier.ReceiptCheck;
 import org.aletheia.verifier.Trust;
@@ -98,6 +105,41 @@ class ReceiptIT {
         Receipt receipt = Receipt.parse(
                 later("/api/v1/events/" + events.getLast() + "/receipt").asByteArray());
         assertThat(failed(check(receipt, content, false))).isEmpty();
+    }
+
+    /** With nothing but the log's keys and the root of the stack's authority. */
+    @Test
+    void onceItsCheckpointIsTimestampedOneFileShowsTheTimeByAnothersWord() throws IOException {
+        byte[] content = bytes("timestamped");
+        Instant before = Instant.now();
+        ValidatableResponse received = Evidence.received("documenter", content, Map.of());
+        String href = received.extract().path("receipt.href");
+        Response document =
+                answered(() -> as("documenter").accept("application/json").get(href), answer -> answer.asString()
+                        .contains("\"timestamps\""));
+        Receipt receipt = Receipt.parse(document.asByteArray());
+        assertThat(receipt.timestamps()).extracting(ReceiptTimestamp::authority).containsExactly("local");
+        Path root = Path.of(Stack.running().get("aletheia.timestamps.authorities.local.roots"));
+        Verdict verdict = new ReceiptCheck(
+                        trust().timestampedUnder(TrustedRoots.parse(Files.readAllBytes(root)), false),
+                        EventTypeRegistry.builtIn(),
+                        false)
+                .check(receipt, Optional.of(Digest.sha256(content)), Optional.empty());
+        assertThat(verdict.passed()).as(verdict.text()).isTrue();
+        assertThat(verdict.text()).contains("[ok]   timestamp: local: no later than ", "[note] timestamp-test: ");
+        assertThat(verdict.statement()).contains("as timestamped by CN=TEST timestamp authority");
+        Instant stated =
+                TimestampToken.parse(receipt.timestamps().getFirst().bytes()).time();
+        assertThat(stated).isBetween(before.minusSeconds(1), Instant.now());
+        Receipt again = Receipt.parse(
+                as("documenter").accept("application/json").get(href).asByteArray());
+        assertThat(again.proof()).as("always the first one that covers it").isEqualTo(receipt.proof());
+        as("documenter")
+                .accept("text/html")
+                .header("Accept-Language", "en")
+                .get(href)
+                .then()
+                .body(containsString("Timestamp of an outside authority"), containsString(stated + " local"));
     }
 
     @Test
@@ -209,11 +251,14 @@ class ReceiptIT {
         return Receipt.parse(CanonicalJson.write(summary.get("document")));
     }
 
-    private static Verdict check(Receipt receipt, byte[] content, boolean promiseSuffices) throws IOException {
+    private static Trust trust() {
         String[] keys = given().get("/log/vkeys").asString().split("\n");
         assertThat(keys).hasSize(3);
-        String origin = keys[0].split("\\+")[0];
-        return new ReceiptCheck(Trust.of(origin, List.of(keys), 0), EventTypeRegistry.builtIn(), promiseSuffices)
+        return Trust.of(keys[0].split("\\+")[0], List.of(keys), 0);
+    }
+
+    private static Verdict check(Receipt receipt, byte[] content, boolean promiseSuffices) throws IOException {
+        return new ReceiptCheck(trust(), EventTypeRegistry.builtIn(), promiseSuffices)
                 .check(receipt, Optional.of(Digest.sha256(content)), Optional.empty());
     }
 

@@ -112,12 +112,14 @@ class StatementPage {
     private List<String> marks(Step step, String language) {
         boolean gap = step.type().filter(EventTypes.GAP_DECLARED.code()::equals).isPresent();
         boolean contradicts = step.detail().containsKey("discrepancies");
+        boolean damaged = "fail".equals(step.detail().get("outcome"));
         return Stream.of(
                         gap ? Optional.of(texts.text(language, "gap")) : Optional.<String>empty(),
                         contradicts
                                 ? Optional.of(texts.text(language, "discrepancy") + " "
                                         + CanonicalJson.text(step.detail().get("discrepancies")))
-                                : Optional.<String>empty())
+                                : Optional.<String>empty(),
+                        damaged ? Optional.of(texts.text(language, "damaged")) : Optional.<String>empty())
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aletheia.platform.objectstore.Bucket;
@@ -18,6 +19,8 @@ import org.aletheia.platform.objectstore.ObjectStores;
 @Startup
 @ApplicationScoped
 public class MinioObjectStores implements ObjectStores, AutoCloseable {
+    private static final BucketFeatures UNKNOWN = new BucketFeatures(false, false);
+
     private final ObjectStoreConfig config;
     private final S3Client client;
     private final S3Calls calls;
@@ -32,11 +35,10 @@ public class MinioObjectStores implements ObjectStores, AutoCloseable {
     /** The buckets as they are, for a command that only reads: none is made, changed or asked what it can do. */
     public static MinioObjectStores unprepared(ObjectStoreConfig config, Clock clock) {
         MinioObjectStores made = new MinioObjectStores(config, clock);
-        BucketFeatures unknown = new BucketFeatures(false, false);
         made.stores = Arrays.stream(Bucket.values())
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
-                        bucket -> new MinioObjectStore(made.calls, bucket, made.name(bucket), unknown)));
+                        bucket -> new MinioObjectStore(made.calls, bucket, made.name(bucket), UNKNOWN)));
         return made;
     }
 
@@ -54,6 +56,12 @@ public class MinioObjectStores implements ObjectStores, AutoCloseable {
             throw new IllegalStateException("the object store is not prepared yet");
         }
         return store;
+    }
+
+    /** As it is: it belongs to whoever copies into it. */
+    @Override
+    public Optional<ObjectStore> evidenceCopies() {
+        return config.evidenceCopyBucket().map(name -> new MinioObjectStore(calls, Bucket.EVIDENCE, name, UNKNOWN));
     }
 
     @Override

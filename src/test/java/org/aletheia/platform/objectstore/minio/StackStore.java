@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.aletheia.platform.objectstore.ObjectStoreConfig;
@@ -68,6 +69,11 @@ public final class StackStore {
         /** For objects so large that a busy disk takes its time. */
         public Settings waiting(Duration longer) {
             return new Settings(endpoint, accessKey, secretKey, bucketPrefix, objectLock, payloadSignature, longer);
+        }
+
+        @Override
+        public Optional<String> evidenceCopyBucket() {
+            return Optional.empty();
         }
 
         @Override

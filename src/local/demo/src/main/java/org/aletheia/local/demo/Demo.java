@@ -92,7 +92,8 @@ public final class Demo {
         boolean same = Arrays.equals(content.bytes(), intake.photograph().content());
         tell.step("Downloaded " + content.bytes().length + " bytes, "
                 + (same ? "the same as handed in; the download itself is an event" : "NOT THE SAME"));
-        OfflineCheck offline = OfflineCheck.of(investigator, item);
+        OfflineCheck offline =
+                OfflineCheck.of(investigator, item, Path.of(stack.get("aletheia.timestamps.authorities.local.roots")));
         Verdict verdict = offline.history(content.bytes());
         tell.step("Custody chain: " + offline.events() + " events; digest, commitments, inclusion proofs and"
                 + " both checkpoint signatures (Ed25519, ML-DSA-44) computed here");
@@ -102,6 +103,9 @@ public final class Demo {
         tell.detail(verdict.statement());
         Verdict receipt = offline.receipt(content.bytes());
         tell.step("Receipt: the signed promise and the proof that it was kept, verified without the server");
+        receipt.findings().stream()
+                .filter(finding -> finding.check().equals("timestamp"))
+                .forEach(finding -> tell.detail(finding.toString()));
         if (!same || !verdict.passed() || !receipt.passed()) {
             throw new IllegalStateException("the check failed");
         }

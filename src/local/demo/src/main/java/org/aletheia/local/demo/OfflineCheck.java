@@ -12,6 +12,7 @@ import org.aletheia.kernel.Digest;
 import org.aletheia.local.demo.client.Api;
 import org.aletheia.local.demo.client.Reply;
 import org.aletheia.transparency.NoteVerifierKey;
+import org.aletheia.transparency.timestamp.TrustedRoots;
 import org.aletheia.verifier.ItemCheck;
 import org.aletheia.verifier.ItemHistory;
 import org.aletheia.verifier.ReceiptCheck;
@@ -30,17 +31,25 @@ final class OfflineCheck {
     private final byte[] history;
     private final byte[] receipt;
     private final List<String> keys;
+    private final Path timestampRoot;
     private final Trust trust;
 
-    private OfflineCheck(byte[] history, byte[] receipt, List<String> keys) {
+    private OfflineCheck(byte[] history, byte[] receipt, List<String> keys, Path timestampRoot) throws IOException {
         this.history = history;
         this.receipt = receipt;
         this.keys = keys;
-        this.trust = Trust.of(NoteVerifierKey.parse(keys.getFirst()).name(), keys, 0);
+        this.timestampRoot = timestampRoot;
+        // waived: nobody waits here for an authority
+        this.trust = Trust.of(NoteVerifierKey.parse(keys.getFirst()).name(), keys, 0)
+                .timestampedUnder(TrustedRoots.parse(Files.readAllBytes(timestampRoot)), true);
     }
 
-    /** The item's whole custody chain, the receipt of its bytes, and the keys that the log publishes. */
-    static OfflineCheck of(Api api, String item) throws IOException, InterruptedException {
+    /**
+     * The item's whole custody chain, the receipt of its bytes, and the keys that the log publishes.
+     *
+     * @param timestampRoot the root of the stack's timestamp authority
+     */
+    static OfflineCheck of(Api api, String item, Path timestampRoot) throws IOException, InterruptedException {
         String href = api.get("/api/v1/items/" + item)
                 .expect(200)
                 .json()
@@ -49,7 +58,8 @@ final class OfflineCheck {
         return new OfflineCheck(
                 await(api, "/api/v1/items/" + item + "/history", "\"events\""),
                 await(api, href, "\"proof\""),
-                api.get("/log/vkeys").expect(200).text().lines().toList());
+                api.get("/log/vkeys").expect(200).text().lines().toList(),
+                timestampRoot);
     }
 
     /** A proof can be had once a published checkpoint covers its event: a moment after the answer at most. */
@@ -87,8 +97,11 @@ final class OfflineCheck {
         Files.write(folder.resolve("receipt.json"), receipt);
         Files.write(folder.resolve("photograph.jpg"), file);
         Files.write(folder.resolve("keys.txt"), keys);
+        Files.write(folder.resolve("timestamp-root.pem"), Files.readAllBytes(timestampRoot));
+        boolean stamped = !Receipt.parse(receipt).timestamps().isEmpty();
         String java = ProcessHandle.current().info().command().orElse("java");
         return java + " -jar target/aletheia-verify.jar receipt " + trust.origin() + " " + folder.resolve("keys.txt")
-                + " " + folder.resolve("receipt.json") + " " + folder.resolve("photograph.jpg");
+                + " " + folder.resolve("receipt.json") + " " + folder.resolve("photograph.jpg")
+                + (stamped ? " --timestamp-root " + folder.resolve("timestamp-root.pem") : "");
     }
 }

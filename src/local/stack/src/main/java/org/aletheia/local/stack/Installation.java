@@ -35,6 +35,10 @@ public record Installation(Path project) {
         return local("object-store/target/aletheia-object-store.jar");
     }
 
+    public Path timestampAuthority() {
+        return local("timestamp-authority/target/aletheia-timestamp-authority.jar");
+    }
+
     public Path demo() {
         return local("demo/target/aletheia-demo.jar");
     }

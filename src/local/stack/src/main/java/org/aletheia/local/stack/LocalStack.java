@@ -28,6 +28,7 @@ import org.aletheia.local.stack.service.ServerService;
 import org.aletheia.local.stack.service.Service;
 import org.aletheia.local.stack.service.ServiceContext;
 import org.aletheia.local.stack.service.Started;
+import org.aletheia.local.stack.service.TimestampAuthorityService;
 
 /**
  * One running stack on one data folder.
@@ -98,6 +99,7 @@ public final class LocalStack implements AutoCloseable {
                 new KeycloakService(ports.keycloak(), ports.keycloakManagement()),
                 new PostgresService(ports.postgres()),
                 new ElasticsearchService(ports.elasticsearch()),
+                new TimestampAuthorityService(ports.timestamps()),
                 switch (s3) {
                     case S3PROXY -> new S3ProxyService(ports.s3());
                     case CEPH -> new CephService(ports);

@@ -40,6 +40,11 @@ public record Ports(int base, int http) {
         return base + 7;
     }
 
+    /** The test timestamp authority. */
+    public int timestamps() {
+        return base + 8;
+    }
+
     public int cephDaemons() {
         return base + 10;
     }
@@ -51,6 +56,7 @@ public record Ports(int base, int http) {
         requireFree(s3(), "s3", baseRemedy(3));
         requireFree(keycloak(), "keycloak", baseRemedy(4));
         requireFree(keycloakManagement(), "keycloak-management", baseRemedy(5));
+        requireFree(timestamps(), "timestamps", baseRemedy(8));
         if (ceph) {
             requireFree(cephMonitor(), "ceph-monitor", baseRemedy(6));
         }

@@ -22,7 +22,8 @@ public final class StackOptions {
             names = "--port-base",
             paramLabel = "N",
             defaultValue = "${env:ALETHEIA_PORT_BASE:-18400}",
-            description = "postgres N+1, elasticsearch N+2, s3 N+3, keycloak N+4 and N+5 (default: ${DEFAULT-VALUE})")
+            description =
+                    "postgres N+1, elasticsearch N+2, s3 N+3, keycloak N+4 and N+5, timestamps N+8 (default: ${DEFAULT-VALUE})")
     private int portBase;
 
     @Option(

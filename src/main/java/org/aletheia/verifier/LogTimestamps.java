@@ -1,0 +1,98 @@
+package org.aletheia.verifier;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The last timestamp of each authority that a published log shows: a list, and below it checkpoints and tokens. */
+final class LogTimestamps {
+    private static final String FOLDER = "timestamps/";
+    private static final String LIST = FOLDER + "latest";
+    private static final Pattern LINE = Pattern.compile("([1-9][0-9]{0,17}) ([a-z0-9][a-z0-9-]{0,31})");
+    private static final int MOST = 32;
+
+    private final NavigableMap<Long, List<TimestampCheck.Stamp>> stamps = new TreeMap<>();
+    private final NavigableMap<Long, byte[]> checkpoints = new TreeMap<>();
+
+    private LogTimestamps() {}
+
+    /** None. */
+    static LogTimestamps none() {
+        return new LogTimestamps();
+    }
+
+    /**
+     * Reads what the list names.
+     *
+     * @throws IOException the files could not be had; nothing is known then
+     */
+    static LogTimestamps read(LogFiles files, List<Finding> findings) throws IOException {
+        LogTimestamps read = new LogTimestamps();
+        Optional<byte[]> list = files.find(LIST);
+        if (list.isPresent()) {
+            List<String> lines =
+                    new String(list.get(), StandardCharsets.UTF_8).lines().toList();
+            if (lines.size() > MOST) {
+                findings.add(Finding.failed("timestamp-form", LIST + " names more than " + MOST));
+            } else {
+                for (String line : lines) {
+                    read.line(line, files, findings);
+                }
+            }
+        }
+        return read;
+    }
+
+    /** The sizes of the checkpoints, smallest first. */
+    Set<Long> sizes() {
+        return checkpoints.navigableKeySet();
+    }
+
+    /** The checkpoint of a size, byte for byte. */
+    byte[] checkpoint(long size) {
+        return checkpoints.getOrDefault(size, new byte[0]);
+    }
+
+    /** Whether a token is of the checkpoint of that size. */
+    boolean isOf(TimestampCheck.Stamp stamp, long size) {
+        return stamps.getOrDefault(size, List.of()).contains(stamp);
+    }
+
+    /** All tokens, those of the smallest checkpoint first. */
+    List<TimestampCheck.Stamp> stamps() {
+        return stamps.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void line(String line, LogFiles files, List<Finding> findings) throws IOException {
+        Matcher named = LINE.matcher(line);
+        if (!named.matches()) {
+            findings.add(Finding.failed("timestamp-form", LIST + " has a line that is not <size> <authority>"));
+            return;
+        }
+        String folder = FOLDER + named.group(1) + "/";
+        Optional<byte[]> checkpoint = found(files, folder + "checkpoint", findings);
+        String path = folder + named.group(2) + ".tst";
+        Optional<byte[]> token = found(files, path, findings);
+        if (checkpoint.isPresent() && token.isPresent()) {
+            long size = Long.parseLong(named.group(1));
+            checkpoints.put(size, checkpoint.get());
+            stamps.computeIfAbsent(size, key -> new ArrayList<>())
+                    .add(new TimestampCheck.Stamp(path, checkpoint.get(), token.get()));
+        }
+    }
+
+    private static Optional<byte[]> found(LogFiles files, String path, List<Finding> findings) throws IOException {
+        Optional<byte[]> found = files.find(path);
+        if (found.isEmpty()) {
+            findings.add(Finding.failed("missing", path));
+        }
+        return found;
+    }
+}
