@@ -1,7 +1,9 @@
 package org.aletheia.testing;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,22 @@ public final class Records {
     /** Gets anything. */
     public static ValidatableResponse get(String user, String path) {
         return Enrolment.as(user).get("/api/v1/" + path).then();
+    }
+
+    /** The ids of a whole list, page after page. */
+    public static List<String> listed(String user, String path) {
+        List<String> ids = new ArrayList<>();
+        String separator = path.contains("?") ? "&" : "?";
+        String cursor = "";
+        do {
+            JsonPath page = get(user, path + separator + "limit=200" + cursor)
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            ids.addAll(page.getList("items.id"));
+            cursor = page.getString("next") == null ? "" : "&cursor=" + page.getString("next");
+        } while (!cursor.isEmpty());
+        return ids;
     }
 
     /** A small incident. */
