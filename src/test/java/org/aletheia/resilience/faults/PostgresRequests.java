@@ -24,7 +24,8 @@ final class PostgresRequests implements Protocol.Requests {
     private static final int GSS_REQUEST = 80877104;
     private static final int CANCEL_REQUEST = 80877102;
     private static final Pattern LITERALS = Pattern.compile("'[^']*'|\\$?\\b\\d+\\b");
-    private static final Pattern LISTS = Pattern.compile("#(\\s*,\\s*#)+|\\(#\\)(\\s*,\\s*\\(#\\))+");
+    private static final Pattern VALUES = Pattern.compile("#(\\s*,\\s*#)+");
+    private static final Pattern ROWS = Pattern.compile("\\(#\\)(\\s*,\\s*\\(#\\))+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final DataInputStream in;
@@ -101,7 +102,8 @@ final class PostgresRequests implements Protocol.Requests {
     /** Without its values, so that the same statement has the same name wherever it is sent. */
     static String general(String sql) {
         String spaced = SPACE.matcher(sql).replaceAll(" ").strip();
-        return LISTS.matcher(LITERALS.matcher(spaced).replaceAll("#")).replaceAll("#");
+        String values = VALUES.matcher(LITERALS.matcher(spaced).replaceAll("#")).replaceAll("#");
+        return ROWS.matcher(values).replaceAll("(#)");
     }
 
     /** The n-th of the texts at the beginning of a message, each ended by a zero byte. */
