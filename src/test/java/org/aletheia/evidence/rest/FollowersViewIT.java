@@ -114,7 +114,7 @@ class FollowersViewIT {
         assertThat(known.known(objects)).isNotEmpty();
         assertThat(known.known(List.of(stranger))).isEmpty();
         String all = objects.stream().map(UUID::toString).collect(Collectors.joining(","));
-        assertThat(Kept.rows("select count(*) from item where id::text = any(string_to_array(?, ','))", all))
+        assertThat(Kept.rows("select count(*) from item where object_id::text = any(string_to_array(?, ','))", all))
                 .isEqualTo(known.known(objects).size());
     }
 
