@@ -1,6 +1,9 @@
 package org.aletheia.resilience;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged server as a child process with 256 MiB of heap. */
@@ -21,6 +25,8 @@ final class RunningServer implements AutoCloseable {
             Path.of(System.getProperty("aletheia.basedir"), "target", "quarkus-app", "quarkus-run.jar");
     static final String PORT = "quarkus.http.port";
     private static final long START_SECONDS = 90;
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
 
     private final Process process;
     private final int port;
@@ -71,9 +77,16 @@ final class RunningServer implements AutoCloseable {
         return process;
     }
 
+    /** Below those that outgoing connections are given, so that none of them takes it before the server does. */
     static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return port;
+            } catch (BindException e) {
+                // taken: another one
+            }
         }
     }
 
