@@ -14,11 +14,14 @@ import org.aletheia.custody.fsck.Fsck;
 import org.aletheia.custody.fsck.FsckOptions;
 import org.aletheia.custody.fsck.HistoryCheck;
 import org.aletheia.custody.fsck.JournalCheck;
+import org.aletheia.custody.fsck.KeyListCheck;
 import org.aletheia.custody.fsck.RevisionCheck;
 import org.aletheia.custody.fsck.TimestampCheck;
+import org.aletheia.custody.keys.KeyLists;
 import org.aletheia.custody.log.Failures;
 import org.aletheia.custody.log.LogBucket;
 import org.aletheia.custody.log.LogKeys;
+import org.aletheia.custody.store.Transactions;
 import org.aletheia.custody.timestamping.Authority;
 import org.aletheia.custody.timestamping.TimestampFiles;
 import org.aletheia.custody.timestamping.TimestampsConfig;
@@ -35,8 +38,8 @@ import org.aletheia.platform.objectstore.ObjectStoreConfig;
 import org.aletheia.platform.objectstore.minio.MinioObjectStores;
 import org.aletheia.platform.persistence.CommandPool;
 import org.aletheia.platform.persistence.DatabaseFailure;
-import org.aletheia.platform.signing.KnownKeys;
-import org.aletheia.platform.signing.SigningPurpose;
+import org.aletheia.platform.signing.SigningKeys;
+import org.aletheia.platform.signing.SigningKeysConfig;
 import org.aletheia.platform.time.ServerClock;
 
 /**
@@ -45,7 +48,8 @@ import org.aletheia.platform.time.ServerClock;
  */
 final class FsckCommand {
     private final FsckOptions options;
-    private final CommandConfig config = CommandConfig.read(ObjectStoreConfig.class, TimestampsConfig.class);
+    private final CommandConfig config =
+            CommandConfig.read(ObjectStoreConfig.class, TimestampsConfig.class, SigningKeysConfig.class);
     private final Clock clock = ServerClock.utc();
 
     private FsckCommand(FsckOptions options) {
@@ -74,9 +78,13 @@ final class FsckCommand {
                 ContentAudit contents = new ContentAudit(stores.of(Bucket.EVIDENCE), options.rate())) {
             KeyAudit keys = new KeyAudit(application, stores.of(Bucket.KEYS), keks());
             ObjectStore evidence = stores.of(Bucket.EVIDENCE);
+            SigningKeys held = OwnKeys.held(config, clock);
+            KeyLists lists = new KeyLists(new Transactions(follower), stores.of(Bucket.LOG), clock);
+            LogKeys logKeys = OwnKeys.known(config, held, lists);
             List<EstateCheck> checks = List.of(
-                    new JournalCheck(follower, new LogBucket(stores.of(Bucket.LOG)), logKeys()),
-                    new TimestampCheck(follower, new TimestampFiles(stores.of(Bucket.LOG)), logKeys(), roots()),
+                    new JournalCheck(follower, new LogBucket(stores.of(Bucket.LOG)), logKeys),
+                    new KeyListCheck(lists, held),
+                    new TimestampCheck(follower, new TimestampFiles(stores.of(Bucket.LOG)), logKeys, roots()),
                     new HistoryCheck(follower),
                     new RevisionCheck(follower),
                     new ObjectCheck(follower, evidence),
@@ -88,11 +96,6 @@ final class FsckCommand {
     private Map<String, List<X509Certificate>> roots() {
         return Authority.all(config.get(TimestampsConfig.class)).stream()
                 .collect(Collectors.toMap(Authority::name, Authority::roots));
-    }
-
-    private LogKeys logKeys() {
-        String origin = config.get("aletheia.log.origin");
-        return new LogKeys(origin, KnownKeys.of(directory(), origin, SigningPurpose.CHECKPOINT));
     }
 
     private FileKeyEncryptionKeys keks() {

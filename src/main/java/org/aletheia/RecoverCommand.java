@@ -2,11 +2,11 @@ package org.aletheia;
 
 import io.agroal.api.AgroalDataSource;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.aletheia.custody.cosigning.Cosigners;
 import org.aletheia.custody.cosigning.CosignersConfig;
+import org.aletheia.custody.keys.KeyLists;
 import org.aletheia.custody.log.Failures;
 import org.aletheia.custody.log.LogBucket;
 import org.aletheia.custody.log.LogKeys;
@@ -19,8 +19,7 @@ import org.aletheia.platform.objectstore.ObjectStoreConfig;
 import org.aletheia.platform.objectstore.minio.MinioObjectStores;
 import org.aletheia.platform.persistence.CommandPool;
 import org.aletheia.platform.persistence.DatabaseFailure;
-import org.aletheia.platform.signing.KnownKeys;
-import org.aletheia.platform.signing.SigningPurpose;
+import org.aletheia.platform.signing.SigningKeysConfig;
 import org.aletheia.platform.time.ServerClock;
 
 /**
@@ -41,7 +40,8 @@ final class RecoverCommand {
 
     private static final String DECLARE = "--declare-lost";
 
-    private final CommandConfig config = CommandConfig.read(ObjectStoreConfig.class, CosignersConfig.class);
+    private final CommandConfig config =
+            CommandConfig.read(ObjectStoreConfig.class, CosignersConfig.class, SigningKeysConfig.class);
     private final Clock clock = ServerClock.utc();
     private final PrintStream out;
 
@@ -69,13 +69,14 @@ final class RecoverCommand {
 
     private int run(boolean declare) throws Exception {
         String origin = config.get("aletheia.log.origin");
-        Path directory = Path.of(config.get("aletheia.keys.directory"));
-        LogKeys keys = new LogKeys(origin, KnownKeys.of(directory, origin, SigningPurpose.CHECKPOINT));
         Cosigners cosigners = new Cosigners(config.get(CosignersConfig.class), () -> origin, clock);
         try (AgroalDataSource follower = CommandPool.writing(config, "quarkus.datasource.follower");
                 MinioObjectStores stores = MinioObjectStores.unprepared(config.get(ObjectStoreConfig.class), clock)) {
-            Recovery recovery = new Recovery(
-                    new Transactions(follower), new LogBucket(stores.of(Bucket.LOG)), keys, Ids.source(), clock);
+            Transactions database = new Transactions(follower);
+            KeyLists lists = new KeyLists(database, stores.of(Bucket.LOG), clock);
+            lists.settled(); // a database that was set back may lack those that signed what was published
+            LogKeys keys = OwnKeys.known(config, OwnKeys.held(config, clock), lists);
+            Recovery recovery = new Recovery(database, new LogBucket(stores.of(Bucket.LOG)), keys, Ids.source(), clock);
             return recover(recovery, cosigners.seen(origin), declare);
         } finally {
             cosigners.close();

@@ -57,7 +57,8 @@ public final class NoteKeyPair {
 
     /** A signer with this key; timestamped types take the time from the clock, in whole seconds. */
     public NoteSigner signer(InstantSource clock) {
-        return new LocalNoteSigner(verifierKey, privateKey, clock);
+        SignatureType type = verifierKey.type(); // the JDK's engines are made anew each time, so threads may share it
+        return NoteSigner.of(verifierKey, clock, message -> SignatureKeys.sign(type, privateKey, message));
     }
 
     @Override

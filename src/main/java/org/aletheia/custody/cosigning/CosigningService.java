@@ -51,12 +51,10 @@ public class CosigningService {
         }
     }
 
-    /** Settings and keys that cannot be used stop the start, with what to do about it. */
+    /** Settings that cannot be used stop the start, with what to do about it. */
     void start(@Observes StartupEvent event) {
         if (!partners.isEmpty()) {
-            LOG.infof(
-                    "cosigning %d logs with %d keys",
-                    partners.size(), verifierKeys().size());
+            LOG.infof("cosigning %d logs", partners.size());
         }
     }
 

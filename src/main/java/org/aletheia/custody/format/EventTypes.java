@@ -78,6 +78,8 @@ public final class EventTypes {
     public static final EventType KEY_CREATED = EventType.of("CE-KEY-CREATED", GOVERNANCE, "A key was made.");
     public static final EventType KEY_DESTROYED =
             EventType.of("CE-KEY-DESTROYED", GOVERNANCE, "A key, and with it all that it protects, was destroyed.");
+    public static final EventType KEYS_CHANGED = EventType.of(
+            "GOV-KEYS-CHANGED", GOVERNANCE, "The log's list of its own keys changed; old and new keys have signed it.");
     public static final EventType LOG_OPENED = EventType.of("GOV-LOG-OPENED", GOVERNANCE, "The first event of a log.");
     public static final EventType LOG_RECOVERED = EventType.of(
             "GOV-LOG-RECOVERED",
@@ -118,6 +120,7 @@ public final class EventTypes {
             SHARE_ENDED,
             KEY_CREATED,
             KEY_DESTROYED,
+            KEYS_CHANGED,
             LOG_OPENED,
             LOG_RECOVERED);
 

@@ -30,6 +30,14 @@ public enum CustodyFinding implements FindingCode {
     CHECKPOINT_FOREIGN("checkpoint-foreign"),
     /** The keys or the name are not those that the log was signed with. */
     CHECKPOINT_KEYS("checkpoint-keys"),
+    /** The lists of the log's keys do not follow on each other, or are not signed by the keys that must. */
+    KEYS_BROKEN("keys-broken"),
+    /** Database and bucket hold different lists of the log's keys. */
+    KEYS_DIFFER("keys-differ"),
+    /** A key that the newest list makes active is not held. */
+    KEYS_MISSING("keys-missing"),
+    /** No event tells of a change of the keys, or it tells of another. */
+    KEYS_UNLOGGED("keys-unlogged"),
     /** The published checkpoint contradicts the journal. */
     PUBLISHED_FORK("published-fork"),
     /** The published checkpoint has more events than the journal. */

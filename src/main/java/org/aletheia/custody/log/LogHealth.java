@@ -27,6 +27,7 @@ public class LogHealth implements HealthCheck {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("log")
                 .withData("sequencing", state(log.sequencingFailure()))
                 .withData("publication", state(publication))
+                .withData("keys", state(log.keysFailure()))
                 .withData("locking", state(log.lockingFailure()));
         return response.status(!(publication instanceof LogRefusedException refused)
                         || refused.reason().intake())

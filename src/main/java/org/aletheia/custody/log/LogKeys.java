@@ -2,12 +2,16 @@ package org.aletheia.custody.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.aletheia.custody.store.LogHead;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.signing.Signer;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.NoteException;
 import org.aletheia.transparency.NoteVerifierKey;
+import org.aletheia.transparency.SignatureType;
 import org.aletheia.transparency.SignedNote;
 import org.aletheia.transparency.TreeHead;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +20,21 @@ import org.jspecify.annotations.Nullable;
 public final class LogKeys {
     private final String origin;
     private final Signer signer;
+    private final IntConsumer lists;
     private volatile @Nullable Opened last;
 
     private record Opened(String note, Checkpoint checkpoint) {}
 
+    /** Keys that never change while this lives. */
     public LogKeys(String origin, Signer signer) {
+        this(origin, signer, number -> {});
+    }
+
+    /** @param lists told of each number of lists of keys that the database was seen to hold: the signer goes by them then */
+    public LogKeys(String origin, Signer signer, IntConsumer lists) {
         this.origin = origin;
         this.signer = signer;
+        this.lists = lists;
     }
 
     /** Name of the log. */
@@ -30,18 +42,28 @@ public final class LogKeys {
         return origin;
     }
 
-    /** The verifier keys as vkey texts, in the order of signatures. */
-    public List<String> vkeys() {
-        return signer.verifierKeys().stream().map(NoteVerifierKey::format).toList();
+    /** The keys that sign now as vkey texts, in the order of signatures. */
+    List<String> vkeys() {
+        return texts(signer.verifierKeys());
     }
 
-    /** Signs a tree head with all keys. */
+    private static List<String> texts(List<NoteVerifierKey> keys) {
+        return keys.stream().map(NoteVerifierKey::format).toList();
+    }
+
+    /** Has the keys that signed what was published known, also those that the database has forgotten. */
+    void prepare() {
+        signer.knownKeys();
+    }
+
+    /** Signs a tree head with all keys that are active. */
     SignedNote sign(TreeHead head) {
         return signer.sign(Checkpoint.of(origin, head).format());
     }
 
     /**
-     * The checkpoint in a note, if every key of this log has signed it. The same note as last time is not verified again.
+     * The checkpoint in a note, if a key of each kind of this log has signed it: one that signs now, or did before. The same
+     * note as last time is not verified again.
      *
      * @throws LogRefusedException {@code FOREIGN_CHECKPOINT}
      */
@@ -54,7 +76,7 @@ public final class LogKeys {
         return known.checkpoint();
     }
 
-    /** The checkpoint in a note of somebody else, if every key of this log has signed it. */
+    /** As {@link #open}, of a note of somebody else; empty if it is not signed so. */
     public Optional<Checkpoint> genuine(String note) {
         try {
             return Optional.of(verify(note));
@@ -67,30 +89,32 @@ public final class LogKeys {
         try {
             SignedNote signed = SignedNote.parse(note);
             Checkpoint checkpoint = Checkpoint.parse(signed.text());
-            long keys = signed.open(signer.verifierKeys()).stream()
-                    .map(SignedNote.Verified::key)
-                    .distinct()
-                    .count();
-            if (keys == signer.verifierKeys().size() && checkpoint.origin().equals(origin)) {
+            List<NoteVerifierKey> keys = signer.knownKeys();
+            Set<SignatureType> kinds = signed.open(keys).stream()
+                    .map(verified -> verified.key().type())
+                    .collect(Collectors.toSet());
+            if (checkpoint.origin().equals(origin)
+                    && keys.stream().map(NoteVerifierKey::type).allMatch(kinds::contains)) {
                 return checkpoint;
             }
-            throw foreign("not signed by all keys of " + origin);
+            throw foreign("not signed by each kind of key of " + origin);
         } catch (MalformedValueException | NoteException e) {
             throw foreign(String.valueOf(e.getMessage()));
         }
     }
 
-    /** Refuses to go on under another name or with other keys than those of the last checkpoint. */
+    /** Refuses to go on under another name, or where keys have signed the last checkpoint that are not known to be this log's. */
     public void check(LogHead head) {
+        lists.accept(head.keyLists());
         if (head.origin() == null) {
             return; // nothing was signed yet
         }
         if (!head.origin().equals(origin)) {
             throw new LogRefusedException(LogRefusedException.Reason.ORIGIN_CHANGED, head.origin());
         }
-        if (!head.vkeys().equals(vkeys())) {
+        if (!texts(signer.knownKeys()).containsAll(head.vkeys())) {
             throw new LogRefusedException(
-                    LogRefusedException.Reason.KEYS_CHANGED, "the keys are not those of the last checkpoint");
+                    LogRefusedException.Reason.KEYS_CHANGED, "the keys of the last checkpoint are not known");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.aletheia.custody.JournalConfig;
 import org.aletheia.custody.cosigning.Cosigners;
+import org.aletheia.custody.keys.Keyring;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.ReplicaLock;
 import org.aletheia.custody.store.Transactions;
@@ -20,7 +21,6 @@ import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.platform.persistence.DatabaseFailure;
 import org.aletheia.platform.signing.LogNameConfig;
-import org.aletheia.platform.signing.Signers;
 import org.aletheia.platform.signing.SigningPurpose;
 import org.aletheia.platform.time.WatchedClock;
 import org.jboss.logging.Logger;
@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 public class LogRunner {
     private static final Logger LOG = Logger.getLogger(LogRunner.class);
     private static final int BUCKET_CONNECTIONS = 8;
+    private static final Duration KEYS_EVERY = Duration.ofSeconds(5);
 
     private final Sequencer sequencer;
-    private final LogKeys keys;
+    private final Keyring keyring;
     private final Publication publishing;
     private final Quarantine quarantine;
     private final TileLocks tileLocks;
@@ -49,19 +50,21 @@ public class LogRunner {
     private volatile @Nullable Worker sequencing;
     private volatile @Nullable Worker publication;
     private volatile @Nullable Worker locking;
+    private volatile @Nullable Worker keyLists;
 
     LogRunner(
             @DataSource("follower") javax.sql.DataSource database,
             ObjectStores objectStores,
             LogNameConfig name,
-            Signers signers,
+            Keyring keyring,
             Cosigners cosigners,
             JournalConfig config,
             WatchedClock clock) {
         Transactions transactions = new Transactions(database);
         this.database = transactions;
         LogBucket bucket = new LogBucket(objectStores.of(Bucket.LOG));
-        this.keys = new LogKeys(name.origin(), signers.of(SigningPurpose.CHECKPOINT));
+        this.keyring = keyring;
+        LogKeys keys = new LogKeys(name.origin(), keyring.of(SigningPurpose.CHECKPOINT), keyring::upTo);
         Publisher publisher = new Publisher(transactions, bucket, keys, cosigners, bucketThreads, clock);
         this.publishing = new Publication(
                 publisher,
@@ -76,11 +79,10 @@ public class LogRunner {
         this.clock = clock;
     }
 
-    /** Keys that cannot be used stop the start, with what to do about it. */
     void start(@Observes StartupEvent event) {
-        LOG.infof("log %s, signed by %d keys", keys.origin(), keys.vkeys().size());
         tryTo(quarantine::lift);
         tryTo(() -> database.onConnection(HeadStore::lastSigned).ifPresent(clock::wasAt));
+        keyLists = new Worker("log-keys", keyring::look, KEYS_EVERY);
         locking = new Worker("log-locking", tileLocks::run, config.checkEvery());
         publication = new Worker("log-publication", this::publish, config.poll());
         sequencing = new Worker("log-sequencing", this::sequence, config.poll());
@@ -90,12 +92,16 @@ public class LogRunner {
         close(sequencing);
         close(publication);
         close(locking);
+        close(keyLists);
         bucketThreads.close();
     }
 
     /** Says that an event was committed. */
     public void wake() {
-        Worker worker = sequencing;
+        wake(sequencing);
+    }
+
+    private static void wake(@Nullable Worker worker) {
         if (worker != null) {
             worker.wake();
         }
@@ -137,6 +143,12 @@ public class LogRunner {
         return worker == null ? null : worker.failure();
     }
 
+    /** Why the lists of the log's keys cannot be looked at; null while they can. */
+    public @Nullable RuntimeException keysFailure() {
+        Worker worker = keyLists;
+        return worker == null ? null : worker.failure();
+    }
+
     /** Why full tiles are not locked; null while they are. */
     public @Nullable RuntimeException lockingFailure() {
         Worker worker = locking;
@@ -157,10 +169,7 @@ public class LogRunner {
         int moved = order();
         if (moved > 0) {
             listeners.forEach(Runnable::run);
-            Worker worker = publication;
-            if (worker != null) {
-                worker.wake();
-            }
+            wake(publication);
         }
         return moved == config.batchSize() || (moved > 0 && gather());
     }
@@ -185,6 +194,7 @@ public class LogRunner {
             return publishing.step() && rest(now);
         } catch (LogRefusedException e) {
             quarantine.close();
+            wake(keyLists); // another process may have changed the keys
             throw e;
         }
     }

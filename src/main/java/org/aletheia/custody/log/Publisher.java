@@ -91,6 +91,7 @@ public final class Publisher {
      * @throws org.aletheia.platform.persistence.DatabaseFailure after any part of the effects
      */
     public boolean run() {
+        keys.prepare();
         // The bucket first: what it holds is in the journal by then, however many replicas publish meanwhile.
         Optional<String> inBucket = bucket.checkpoint();
         Optional<Checkpoint> published = inBucket.map(keys::open);
@@ -135,6 +136,7 @@ public final class Publisher {
      * @throws LogRefusedException where they contradict each other
      */
     boolean check() {
+        keys.prepare();
         Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
         extension.check(head(), published);
         return published.isPresent() && !database.onConnection(JournalStore::anyLost);
@@ -146,6 +148,7 @@ public final class Publisher {
      * @throws LogRefusedException where they contradict each other
      */
     void compare() {
+        keys.prepare();
         List<String> cosigned = cosigners.seen(keys.origin());
         Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
         LogHead head = head();

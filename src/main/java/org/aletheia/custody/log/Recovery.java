@@ -7,14 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aletheia.custody.format.Event;
-import org.aletheia.custody.format.EventSeed;
 import org.aletheia.custody.format.EventTypes;
-import org.aletheia.custody.format.SealedEvent;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.JournalStore;
 import org.aletheia.custody.store.LogHead;
@@ -212,22 +209,13 @@ public final class Recovery {
         }
 
         private SealedRow declaration() {
-            EventSeed seed = EventSeed.random();
             Event event = Event.of(EventTypes.LOG_RECOVERED, ids.timeOrdered(), clock.instant())
                     .detail(Map.of(
                             "from", found.lostFrom(),
                             "to", found.lostTo(),
                             "root", target.root().base64()))
                     .build();
-            SealedEvent sealed = SealedEvent.seal(event, seed);
-            return new SealedRow(
-                    event.id(),
-                    event.type(),
-                    EventTypes.LOG_RECOVERED.group().name().toLowerCase(Locale.ROOT),
-                    List.of(),
-                    seed.bytes(),
-                    sealed.entry().bytes(),
-                    sealed.canonical());
+            return SealedRow.of(event, EventTypes.LOG_RECOVERED);
         }
     }
 }

@@ -16,16 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import org.aletheia.custody.PublishedLog;
 import org.aletheia.custody.PublishedTiles;
+import org.aletheia.custody.keys.Keyring;
 import org.aletheia.custody.timestamping.PublishedTimestamps;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
-import org.aletheia.platform.signing.Signers;
 import org.aletheia.platform.signing.SigningPurpose;
 import org.aletheia.transparency.EntryBundleId;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.TileId;
+import org.aletheia.transparency.keys.KeyHistory;
 
 /**
  * The log for everyone, without login: it holds nothing but hashes, and whoever verifies must not have to ask us for leave.
@@ -45,13 +46,13 @@ public class LogResource {
     private final PublishedLog log;
     private final PublishedTiles tiles;
     private final PublishedTimestamps timestamps;
-    private final Signers signers;
+    private final Keyring keyring;
 
-    LogResource(PublishedLog log, PublishedTiles tiles, PublishedTimestamps timestamps, Signers signers) {
+    LogResource(PublishedLog log, PublishedTiles tiles, PublishedTimestamps timestamps, Keyring keyring) {
         this.log = log;
         this.tiles = tiles;
         this.timestamps = timestamps;
-        this.signers = signers;
+        this.keyring = keyring;
     }
 
     /** The last published checkpoint, a signed note. */
@@ -77,17 +78,35 @@ public class LogResource {
         return cached(request, new String(note, StandardCharsets.UTF_8), FOR_EVER);
     }
 
-    /** The verifier keys, one vkey a line: those of the log in the order in which they sign, then that of its promises. */
+    /** The verifier keys that sign now, one vkey a line: those of the log in the order in which they sign, then of its promises. */
     @GET
     @Path("vkeys")
     public Response vkeys(@Context Request request) {
         StringBuilder lines = new StringBuilder();
         for (SigningPurpose purpose : List.of(SigningPurpose.CHECKPOINT, SigningPurpose.PROMISE)) {
-            for (NoteVerifierKey key : signers.of(purpose).verifierKeys()) {
+            for (NoteVerifierKey key : keyring.of(purpose).verifierKeys()) {
                 lines.append(key.format()).append('\n');
             }
         }
         return cached(request, lines.toString(), FIVE_MINUTES);
+    }
+
+    /** All lists of the log's keys, the first one first: which keys sign, signed once, or may have been misused and since when. */
+    @GET
+    @Path("keys")
+    public Response keys(@Context Request request) {
+        return cached(request, keyring.history().format(), BRIEFLY);
+    }
+
+    /** One list of the log's keys with its signed head; it never changes. */
+    @GET
+    @Path("keys/{number: [1-9][0-9]{0,5}}")
+    public Response keys(@PathParam("number") int number, @Context Request request) {
+        KeyHistory history = keyring.history();
+        if (number > history.size()) {
+            throw notFound();
+        }
+        return cached(request, history.lists().get(number - 1).format(), FOR_EVER);
     }
 
     /** A tile of hashes or, below {@code tile/entries}, a bundle of entries. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The one row that says how far the log has come. Each step is a compare-and-swap on the value it moves. */
 public final class HeadStore {
     private static final String SELECT = """
-            select frontier, signed_size, signed_checkpoint, published_size, published_checkpoint, origin, vkeys
+            select frontier, signed_size, signed_checkpoint, published_size, published_checkpoint, origin, vkeys,
+                (select count(*) from log_key_list)
             from log_head""";
     private static final String ADVANCE = "update log_head set size = ?, root = ?, frontier = ? where size = ?";
     private static final String SIGNED = """
@@ -45,7 +46,8 @@ public final class HeadStore {
                     row.getLong(4),
                     row.getString(5),
                     row.getString(6),
-                    vkeys == null ? List.of() : vkeys.lines().toList());
+                    vkeys == null ? List.of() : vkeys.lines().toList(),
+                    row.getInt(8));
         }
     }
 

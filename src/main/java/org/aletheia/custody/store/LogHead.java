@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedSize of the last tree of which the bucket is known to hold the checkpoint
  * @param publishedCheckpoint its note
  * @param origin of the log, once something was signed
- * @param vkeys of the log, once something was signed
+ * @param vkeys that signed last, once something was signed
+ * @param keyLists how many lists of its keys the log has made
  */
 public record LogHead(
         Frontier frontier,
@@ -22,7 +23,8 @@ public record LogHead(
         long publishedSize,
         @Nullable String publishedCheckpoint,
         @Nullable String origin,
-        List<String> vkeys) {
+        List<String> vkeys,
+        int keyLists) {
     public LogHead {
         vkeys = List.copyOf(vkeys);
     }

@@ -2,9 +2,14 @@ package org.aletheia.custody.store;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.aletheia.custody.Chain;
 import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.Event;
+import org.aletheia.custody.format.EventSeed;
+import org.aletheia.custody.format.EventType;
+import org.aletheia.custody.format.SealedEvent;
 
 /**
  * An event as the tables hold it. The arrays are not copied: rows are made, written and dropped.
@@ -29,6 +34,20 @@ public record SealedRow(
         ByteBuffer bytes = ByteBuffer.wrap(entry);
         UUID id = new UUID(bytes.getLong(), bytes.getLong());
         return new SealedRow(id, LOST, LOST, List.of(), new byte[0], entry, new byte[0]);
+    }
+
+    /** An event about no record, sealed under a fresh seed. */
+    public static SealedRow of(Event event, EventType type) {
+        EventSeed seed = EventSeed.random();
+        SealedEvent sealed = SealedEvent.seal(event, seed);
+        return new SealedRow(
+                event.id(),
+                event.type(),
+                type.group().name().toLowerCase(Locale.ROOT),
+                List.of(),
+                seed.bytes(),
+                sealed.entry().bytes(),
+                sealed.canonical());
     }
 
     /** Whether there is nothing but the entry. */

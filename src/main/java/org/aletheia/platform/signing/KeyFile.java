@@ -41,27 +41,27 @@ public final class KeyFile {
             if (Files.notExists(path)) {
                 create(NoteKeyPair.generate(name, type));
             }
-            return load(name, type);
+            return read(name, type);
         } catch (IOException e) {
             throw new UncheckedIOException("aletheia.keys.directory: cannot use key file " + path.getFileName(), e);
         }
     }
 
     /**
-     * The public half of the key of the file, which must be there.
+     * The key of the file, which must be there.
      *
      * @throws UncheckedIOException where the file cannot be read
      * @throws IllegalStateException as {@link #loadOrCreate}
      */
-    NoteVerifierKey known(String name, SignatureType type) {
+    NoteKeyPair load(String name, SignatureType type) {
         try {
-            return load(name, type).verifierKey();
+            return read(name, type);
         } catch (IOException e) {
             throw new UncheckedIOException("aletheia.keys.directory: cannot use key file " + path.getFileName(), e);
         }
     }
 
-    private NoteKeyPair load(String name, SignatureType type) throws IOException {
+    private NoteKeyPair read(String name, SignatureType type) throws IOException {
         if (!PrivateFiles.isPrivate(path)) {
             throw refused(
                     "can be used by others: chmod 600, or 440 with a group of the server alone, and consider the key"

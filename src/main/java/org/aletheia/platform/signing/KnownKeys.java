@@ -1,34 +1,54 @@
 package org.aletheia.platform.signing;
 
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.SignedNote;
+import org.aletheia.transparency.keys.KeyHistory;
+import org.aletheia.transparency.keys.ListedKey;
 
-/** Recognises what the keys of a directory have signed, and signs nothing: for commands that only look. */
+/** Recognises what the keys of this deployment have signed, and signs nothing: for commands that only look. */
 public final class KnownKeys implements Signer {
-    private final List<NoteVerifierKey> keys;
+    private final List<NoteVerifierKey> active;
+    private final List<NoteVerifierKey> known;
 
-    private KnownKeys(List<NoteVerifierKey> keys) {
-        this.keys = keys;
+    private KnownKeys(List<NoteVerifierKey> active, List<NoteVerifierKey> known) {
+        this.active = List.copyOf(active);
+        this.known = List.copyOf(known);
     }
 
     /**
-     * Reads the key files of a directory; makes none.
+     * The keys of one purpose.
      *
-     * @throws java.io.UncheckedIOException where one is missing or cannot be read
-     * @throws IllegalStateException where one is of another log or type
+     * @param held makes no key here
+     * @param history of the log's keys; empty where none was made yet, so that the oldest keys that are held count
+     * @throws IllegalStateException where a key cannot be used, or none is held
      */
-    public static KnownKeys of(Path directory, String origin, SigningPurpose purpose) {
-        return new KnownKeys(purpose.types().stream()
-                .map(type ->
-                        new KeyFile(directory.resolve(purpose.fileName(type))).known(purpose.keyName(origin), type))
-                .toList());
+    public static KnownKeys of(SigningKeys held, Optional<KeyHistory> history, SigningPurpose purpose, String origin) {
+        List<NoteVerifierKey> here = held.held(purpose);
+        if (here.isEmpty()) {
+            throw new IllegalStateException("aletheia.keys.directory: holds no key for " + purpose.keyName(origin));
+        }
+        String name = purpose.keyName(origin);
+        return history.map(lists -> new KnownKeys(
+                        named(lists.newest().active(), name),
+                        named(lists.newest().keys().stream().map(ListedKey::key).toList(), name)))
+                .orElseGet(() -> new KnownKeys(here, here));
+    }
+
+    private static List<NoteVerifierKey> named(Collection<NoteVerifierKey> keys, String name) {
+        return keys.stream().filter(key -> key.name().equals(name)).toList();
     }
 
     @Override
     public List<NoteVerifierKey> verifierKeys() {
-        return keys;
+        return active;
+    }
+
+    @Override
+    public List<NoteVerifierKey> knownKeys() {
+        return known;
     }
 
     @Override

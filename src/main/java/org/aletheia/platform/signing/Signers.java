@@ -4,9 +4,8 @@ package org.aletheia.platform.signing;
 @FunctionalInterface
 public interface Signers {
     /**
-     * The signer for a purpose; the same one for the life of the process.
+     * The signer for a purpose, which follows the log's list of keys: another change of it needs no other signer.
      *
-     * @throws IllegalStateException where its keys cannot be used, with what to do about it
      */
     Signer of(SigningPurpose purpose);
 }

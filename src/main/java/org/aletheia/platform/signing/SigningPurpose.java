@@ -2,6 +2,7 @@ package org.aletheia.platform.signing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.aletheia.transparency.SignatureType;
 
 /**
@@ -29,14 +30,22 @@ public enum SigningPurpose {
         return origin + suffix;
     }
 
+    /** The purpose of a key of this name. @throws IllegalArgumentException where it is none of this log's */
+    public static SigningPurpose named(String keyName, String origin) {
+        return Stream.of(values())
+                .filter(purpose -> purpose.keyName(origin).equals(keyName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no key of " + origin + ": " + keyName));
+    }
+
     /** Kinds of signatures, in their order in a note. */
-    List<SignatureType> types() {
+    public List<SignatureType> types() {
         return types;
     }
 
-    /** Name of the file of one key: {@code checkpoint-ml-dsa-44.key}. */
-    String fileName(SignatureType type) {
+    /** What one kind of its keys is called where they are kept: {@code checkpoint-ml-dsa-44}. */
+    String label(SignatureType type) {
         String kind = type == SignatureType.ML_DSA_44 ? "ml-dsa-44" : "ed25519";
-        return name().toLowerCase(Locale.ROOT) + "-" + kind + ".key";
+        return name().toLowerCase(Locale.ROOT) + "-" + kind;
     }
 }

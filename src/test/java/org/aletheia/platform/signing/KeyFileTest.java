@@ -102,6 +102,27 @@ class KeyFileTest {
     }
 
     @Test
+    void furtherKeysOfAKindAreNumberedAndTheOldestComesFirst() throws Exception {
+        SigningKeys keys = new FileSigningKeys(folder, ORIGIN, InstantSource.system());
+        NoteVerifierKey second = keys.make(SigningPurpose.PROMISE, SignatureType.ED25519, 2);
+        NoteVerifierKey tenth = keys.make(SigningPurpose.PROMISE, SignatureType.ED25519, 10);
+        NoteVerifierKey first = keys.make(SigningPurpose.PROMISE, SignatureType.ED25519, 1);
+        Files.writeString(folder.resolve("promise-ed25519-02.key"), "not one of them");
+        assertThat(keys.held(SigningPurpose.PROMISE)).containsExactly(first, second, tenth);
+        assertThat(keys.newest(SigningPurpose.PROMISE, SignatureType.ED25519)).isEqualTo(10);
+        assertThat(keys.make(SigningPurpose.PROMISE, SignatureType.ED25519, 2)).isEqualTo(second);
+        assertThat(keys.held(SigningPurpose.CHECKPOINT)).isEmpty();
+        SignedNote note = SignedNote.sign(checkpoint(), List.of(keys.signer(tenth)));
+        assertThat(note.open(List.of(tenth))).hasSize(1);
+        Files.delete(folder.resolve("promise-ed25519-2.key"));
+        SigningKeys another = new FileSigningKeys(folder, ORIGIN, InstantSource.system());
+        assertThatThrownBy(() -> another.signer(second))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(second.label())
+                .hasMessageContaining("backup");
+    }
+
+    @Test
     void theKeyOfAnotherLogIsRefused() {
         Path file = folder.resolve("a.key");
         new KeyFile(file).loadOrCreate(ORIGIN, SignatureType.ED25519);
@@ -126,9 +147,9 @@ class KeyFileTest {
     }
 
     private static List<NoteVerifierKey> all(Path directory) {
+        SigningKeys keys = new FileSigningKeys(directory, ORIGIN, InstantSource.system());
         return Stream.of(SigningPurpose.values())
-                .flatMap(purpose -> FileSigners.keys(directory, ORIGIN, purpose).stream())
-                .map(NoteKeyPair::verifierKey)
+                .flatMap(purpose -> keys.held(purpose).stream())
                 .toList();
     }
 }

@@ -1,18 +1,17 @@
 package org.aletheia.transparency;
 
 import java.nio.ByteBuffer;
-import java.security.PrivateKey;
 import java.time.InstantSource;
 
-/** Signs in this process with a key in memory; the JDK's engines are made anew for each signature, so threads may share it. */
-final class LocalNoteSigner implements NoteSigner {
+/** Signs as the type of its key asks, with a private key that is somewhere. Threads may share it where they may share that. */
+final class KeyedNoteSigner implements NoteSigner {
     private final NoteVerifierKey verifierKey;
-    private final PrivateKey privateKey;
+    private final RawSignature raw;
     private final InstantSource clock;
 
-    LocalNoteSigner(NoteVerifierKey verifierKey, PrivateKey privateKey, InstantSource clock) {
+    KeyedNoteSigner(NoteVerifierKey verifierKey, InstantSource clock, RawSignature raw) {
         this.verifierKey = verifierKey;
-        this.privateKey = privateKey;
+        this.raw = raw;
         this.clock = clock;
     }
 
@@ -30,13 +29,13 @@ final class LocalNoteSigner implements NoteSigner {
     public byte[] sign(byte[] noteText) {
         SignatureType type = verifierKey.type();
         if (!type.timestamped()) {
-            return SignatureKeys.sign(type, privateKey, noteText);
+            return raw.sign(noteText);
         }
         long timestamp = clock.instant().getEpochSecond();
         byte[] message = NoteVerification.message(type, name(), timestamp, NoteText.decode(noteText));
         return ByteBuffer.allocate(type.signatureLength())
                 .putLong(timestamp)
-                .put(SignatureKeys.sign(type, privateKey, message))
+                .put(raw.sign(message))
                 .array();
     }
 }

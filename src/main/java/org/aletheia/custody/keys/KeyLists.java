@@ -1,0 +1,115 @@
+package org.aletheia.custody.keys;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.aletheia.custody.format.Event;
+import org.aletheia.custody.format.EventTypes;
+import org.aletheia.custody.store.KeyListStore;
+import org.aletheia.custody.store.PendingStore;
+import org.aletheia.custody.store.SealedRow;
+import org.aletheia.custody.store.Transactions;
+import org.aletheia.platform.objectstore.ObjectStore;
+import org.aletheia.transparency.keys.KeyHistory;
+import org.aletheia.transparency.keys.SignedKeyList;
+
+/**
+ * The lists of this log's keys in the database, which decides which list is the next one, and in the log bucket, where
+ * everybody reads them. Safe for several processes.
+ */
+public final class KeyLists {
+    private final Transactions database;
+    private final KeyListBucket bucket;
+    private final InstantSource clock;
+
+    /**
+     * @param database with the rights of role aletheia_follower
+     * @param bucket the log bucket
+     */
+    public KeyLists(Transactions database, ObjectStore bucket, InstantSource clock) {
+        this.database = database;
+        this.bucket = new KeyListBucket(bucket);
+        this.clock = clock;
+    }
+
+    /**
+     * What the database holds; empty before the first list.
+     *
+     * @throws org.aletheia.kernel.MalformedValueException where it is no history of keys: rows were altered
+     * @throws org.aletheia.platform.persistence.DatabaseFailure where it cannot be asked
+     */
+    public Optional<KeyHistory> stored() {
+        List<String> texts = database.onConnection(KeyListStore::all);
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new KeyHistory(texts.stream().map(SignedKeyList::parse).toList()));
+    }
+
+    /** What the bucket holds, for whoever only looks; empty before the first list. Throws as {@link #settled}. */
+    public Optional<KeyHistory> published() {
+        return continued(Optional.empty());
+    }
+
+    /**
+     * What database and bucket hold, once both hold the same. The database, restored to an earlier day, takes back what the
+     * bucket has: that can only be what this log's keys have signed. The bucket gets what it lacks.
+     *
+     * @throws org.aletheia.kernel.MalformedValueException where the bucket's next list does not follow: it was altered
+     * @throws org.aletheia.platform.objectstore.StorageUnavailableException where the bucket cannot be asked
+     * @throws org.aletheia.platform.persistence.DatabaseFailure where the database cannot be asked
+     */
+    public Optional<KeyHistory> settled() {
+        Optional<KeyHistory> stored = stored();
+        Optional<KeyHistory> all = continued(stored);
+        all.ifPresent(history -> {
+            int known = stored.map(KeyHistory::size).orElse(0);
+            history.lists().subList(known, history.size()).forEach(list -> add(list, Optional.empty()));
+            bucket.publish(history);
+        });
+        return all;
+    }
+
+    private Optional<KeyHistory> continued(Optional<KeyHistory> known) {
+        Optional<KeyHistory> history = known;
+        Optional<String> next = bucket.read(history.map(KeyHistory::size).orElse(0) + 1);
+        while (next.isPresent()) {
+            SignedKeyList list = SignedKeyList.parse(next.get());
+            history = Optional.of(
+                    history.map(before -> before.with(list)).orElseGet(() -> new KeyHistory(List.of(list))));
+            next = bucket.read(history.get().size() + 1);
+        }
+        return history;
+    }
+
+    /**
+     * Adds a list, and in the same transaction the event that tells of it.
+     *
+     * @return false where there is one of its number: nothing was changed
+     */
+    boolean add(SignedKeyList list, Optional<SealedRow> event) {
+        return database.commit(connection -> {
+            boolean added = KeyListStore.add(connection, list.list().number(), list.format(), clock.instant());
+            if (added && event.isPresent()) {
+                PendingStore.insert(connection, List.of(event.get()));
+            }
+            return added;
+        });
+    }
+
+    /** All events of the journal that tell of a change; for checks, since it reads the whole journal. */
+    public List<Event> told() {
+        return database.onConnection(connection -> KeyListStore.events(connection, EventTypes.KEYS_CHANGED.code()));
+    }
+
+    /** Whether an event that tells of a change is in no published tree yet. */
+    boolean anyUnpublished() {
+        return database.onConnection(
+                connection -> KeyListStore.anyUnpublished(connection, EventTypes.KEYS_CHANGED.code()));
+    }
+
+    /** Puts into the bucket what it lacks. */
+    void publish(KeyHistory history) {
+        bucket.publish(history);
+    }
+}

@@ -1,0 +1,5 @@
+/** Which keys of a log are to be believed, and since when not any more: lists that old and new keys sign. */
+@NullMarked
+package org.aletheia.transparency.keys;
+
+import org.jspecify.annotations.NullMarked;
