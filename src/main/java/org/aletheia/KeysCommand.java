@@ -34,7 +34,7 @@ final class KeysCommand {
             usage: log keys                              which keys sign
                    log keys rotate PURPOSE               a further key of each kind signs beside those that do;
                                                          PURPOSE: checkpoint, promise, cosigning
-                   log keys retire KEY                   a key signs no longer; what it has signed stands
+                   log keys retire KEY...                keys sign no longer; what they have signed stands
                    log keys revoke KEY --since TIME      others may have signed with it since TIME (2026-01-31T23:59:59Z)
             KEY is a name and key id as this prints them: example.org/log+1a2b3c4d""";
 
@@ -82,7 +82,7 @@ final class KeysCommand {
                 words.size() == 2
                         ? purpose(words.get(1)).map(purpose -> keys -> keys.rotate(purpose))
                         : Optional.empty();
-            case "retire" -> words.size() == 2 ? Optional.of(keys -> keys.retire(words.get(1))) : Optional.empty();
+            case "retire" -> Optional.of(keys -> keys.retire(words.subList(1, words.size())));
             case "revoke" ->
                 words.size() == 4 && words.get(2).equals("--since")
                         ? time(words.get(3)).map(since -> keys -> keys.revoke(words.get(1), since))

@@ -526,6 +526,26 @@ class FsckIT {
     }
 
     @Test
+    void anAlteredListOfKeysInTheBucket() throws Exception {
+        byte[] list = log().readAll("keys/1", 1 << 20);
+        byte[] other = new String(list, StandardCharsets.UTF_8)
+                .replaceFirst("active", "retired")
+                .getBytes(StandardCharsets.UTF_8);
+        spoiled(
+                () -> log().put("keys/1", other, "text/plain"),
+                () -> log().put("keys/1", list, "text/plain"),
+                Set.of("keys-broken", "keys-differ"));
+    }
+
+    @Test
+    void anAlteredListOfKeysInTheDatabase() throws Exception {
+        spoiled(
+                () -> attack(List.of("update log_key_list set list = list || 'x'")),
+                () -> attack(List.of("update log_key_list set list = left(list, -1)")),
+                Set.of("keys-broken", "keys-differ"));
+    }
+
+    @Test
     void aTimestampThatTheBucketLacks() throws Exception {
         for (String file : List.of("checkpoint", "local.tst")) {
             String path = "timestamps/" + timestamped() + "/" + file;

@@ -63,6 +63,11 @@ final class Trial implements AutoCloseable {
         return String.valueOf(properties.get(property));
     }
 
+    /** All settings of this trial. */
+    Map<String, String> settings() {
+        return Map.copyOf(properties);
+    }
+
     /** What its servers have said. */
     String output() throws IOException {
         return Files.readString(log());

@@ -3,6 +3,7 @@ package org.aletheia.custody.keys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,22 +76,26 @@ public final class KeyChange {
     }
 
     /**
-     * Lets a key sign no longer; what it has signed stands. It signs this list for the last time.
+     * Lets keys sign no longer; what they have signed stands. They sign this list for the last time.
      *
-     * @param label of the key, as {@link NoteVerifierKey#label()}
-     * @throws RefusedException where it is not active, or the last of its kind and purpose, or the change that brought its
-     *     successor is not published yet, so that those who know the old key only could not follow
+     * @param labels of the keys, as {@link NoteVerifierKey#label()}
+     * @throws RefusedException where one is not active, or its kind and purpose would have no key left, or an earlier change is
+     *     not published yet: those who know the old keys only could not follow
      */
-    public KeyHistory retire(String label) {
+    public KeyHistory retire(Collection<String> labels) {
         KeyHistory history = current();
-        ListedKey key = listed(history, label);
-        if (key.standing() != KeyStanding.ACTIVE || !hasSuccessor(history.newest(), key)) {
-            throw new RefusedException(label + " is not active, or the only active key of its kind: rotate first");
-        }
         if (lists.anyUnpublished()) {
-            throw new RefusedException("the change that brought its successor is in no published checkpoint yet: wait");
+            throw new RefusedException("an earlier change of the keys is in no published checkpoint yet: wait");
         }
-        return commit(history, with(history, key, KeyStanding.RETIRED, clock.instant()));
+        List<ListedKey> keys = new ArrayList<>(history.newest().keys());
+        for (String label : labels) {
+            ListedKey key = listed(history, label);
+            if (key.standing() != KeyStanding.ACTIVE || !hasSuccessor(keys, key)) {
+                throw new RefusedException(label + " is not active, or the only active key of its kind: rotate first");
+            }
+            replace(keys, key, KeyStanding.RETIRED, clock.instant());
+        }
+        return commit(history, keys);
     }
 
     /**
@@ -107,8 +112,9 @@ public final class KeyChange {
         if (key.standing() == KeyStanding.REVOKED || since.isAfter(clock.instant())) {
             throw new RefusedException(label + " is revoked already, or the time is in the future");
         }
-        List<ListedKey> keys = with(history, key, KeyStanding.REVOKED, since);
-        if (key.standing() == KeyStanding.ACTIVE && !hasSuccessor(history.newest(), key)) {
+        List<ListedKey> keys = new ArrayList<>(history.newest().keys());
+        replace(keys, key, KeyStanding.REVOKED, since);
+        if (key.standing() == KeyStanding.ACTIVE && !hasSuccessor(keys, key)) {
             keys.add(fresh(
                     history.newest(),
                     SigningPurpose.named(key.key().name(), origin),
@@ -152,16 +158,16 @@ public final class KeyChange {
                 .orElseThrow(() -> new RefusedException("no list names a key " + label));
     }
 
-    private static boolean hasSuccessor(KeyList list, ListedKey key) {
-        return list.active().stream()
+    private static boolean hasSuccessor(List<ListedKey> keys, ListedKey key) {
+        return keys.stream()
+                .filter(other -> other.standing() == KeyStanding.ACTIVE)
+                .map(ListedKey::key)
                 .anyMatch(other -> !other.equals(key.key())
                         && other.name().equals(key.key().name())
                         && other.type() == key.key().type());
     }
 
-    private static List<ListedKey> with(KeyHistory history, ListedKey key, KeyStanding standing, Instant since) {
-        List<ListedKey> keys = new ArrayList<>(history.newest().keys());
+    private static void replace(List<ListedKey> keys, ListedKey key, KeyStanding standing, Instant since) {
         keys.replaceAll(listed -> listed.equals(key) ? new ListedKey(key.key(), standing, since) : listed);
-        return keys;
     }
 }
