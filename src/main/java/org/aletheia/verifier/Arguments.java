@@ -15,21 +15,32 @@ import java.util.Set;
  */
 record Arguments(List<String> words, Map<String, String> options) {
     private static final Set<String> FLAGS =
-            Set.of("--json", "--promise-suffices", "--untimestamped-suffices", "--no-receipt");
+            Set.of("--json", "--promise-suffices", "--untimestamped-suffices", "--no-receipt", "--any-entries");
     private static final Set<String> VALUED = Set.of(
-            "--cosigners", "--log", "--timestamp-root", "--earlier", "--data-key", "--unit-key", "--register", "--kek");
+            "--cosigners",
+            "--policy",
+            "--log",
+            "--checkpoint",
+            "--timestamp-root",
+            "--earlier",
+            "--data-key",
+            "--unit-key",
+            "--register",
+            "--kek");
 
     Arguments {
         words = List.copyOf(words);
         options = Map.copyOf(options);
     }
 
-    /** @throws IllegalArgumentException for an option that is not known, or without its value */
+    /** @throws IllegalArgumentException for an option that is not known, without its value, or there twice */
     static Arguments parse(String[] args) {
         List<String> words = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < args.length; i++) {
-            if (FLAGS.contains(args[i])) {
+            if (options.containsKey(args[i])) {
+                throw new IllegalArgumentException("given twice: " + args[i]);
+            } else if (FLAGS.contains(args[i])) {
                 options.put(args[i], "");
             } else if (VALUED.contains(args[i]) && i + 1 < args.length) {
                 options.put(args[i], args[++i]);

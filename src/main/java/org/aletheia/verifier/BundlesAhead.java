@@ -19,10 +19,12 @@ final class BundlesAhead implements AutoCloseable {
     private static final int AHEAD = 32;
     private static final int THREADS = 8;
 
+    /** With entries of any length a bundle can have 16 MiB: one at a time, so that memory stays bounded. */
+    private static final int THREADS_FOR_ANY = 1;
+
     private final LogFiles files;
     private final long size;
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory());
+    private final ExecutorService threads;
     private final Deque<Future<Leaves>> waiting = new ArrayDeque<>();
     private final ThreadLocal<TileHasher> hasher = ThreadLocal.withInitial(TileHasher::new);
     private long next;
@@ -38,6 +40,9 @@ final class BundlesAhead implements AutoCloseable {
     BundlesAhead(LogFiles files, long size) {
         this.files = files;
         this.size = size;
+        this.threads = Executors.newFixedThreadPool(
+                files.anyEntries() ? THREADS_FOR_ANY : THREADS,
+                Thread.ofPlatform().daemon().factory());
     }
 
     /** The next bundle; empty after the last one. */
@@ -69,7 +74,7 @@ final class BundlesAhead implements AutoCloseable {
         Optional<StoredFile> stored =
                 StoredFile.find(files, id.path(), new EntryBundleId(id.index(), TileId.FULL_WIDTH).path());
         if (stored.isEmpty()) {
-            return new Leaves(id, Optional.empty(), Optional.of(Finding.failed("missing", id.path())));
+            return new Leaves(id, Optional.empty(), Optional.of(Finding.failed(Check.MISSING, id.path())));
         }
         try {
             byte[] hashes = hasher.get().leafHashes(stored.get().bytes());
@@ -83,7 +88,7 @@ final class BundlesAhead implements AutoCloseable {
     }
 
     private static Leaves faulty(EntryBundleId id, String why) {
-        return new Leaves(id, Optional.empty(), Optional.of(Finding.failed("entries", id.path() + why)));
+        return new Leaves(id, Optional.empty(), Optional.of(Finding.failed(Check.ENTRIES, id.path() + why)));
     }
 
     @Override

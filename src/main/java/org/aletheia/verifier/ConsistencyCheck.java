@@ -10,7 +10,6 @@ import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.ProofException;
-import org.aletheia.transparency.SignedNote;
 import org.aletheia.transparency.Tile;
 import org.aletheia.transparency.TileHashReader;
 import org.aletheia.transparency.TileId;
@@ -33,8 +32,11 @@ public final class ConsistencyCheck {
      */
     public Verdict check(byte[] one, byte[] other, LogFiles files) throws IOException {
         List<Finding> findings = new ArrayList<>();
-        Optional<Checkpoint> first = read(one, findings);
-        Optional<Checkpoint> second = read(other, findings);
+        HeadCheck heads = new HeadCheck(trust);
+        Optional<Checkpoint> first =
+                heads.read(Check.CHECKPOINT, Optional.of(one), findings).map(HeadCheck.Signed::head);
+        Optional<Checkpoint> second =
+                heads.read(Check.CHECKPOINT, Optional.of(other), findings).map(HeadCheck.Signed::head);
         if (first.isPresent() && second.isPresent()) {
             boolean inOrder = first.get().size() <= second.get().size();
             Checkpoint older = inOrder ? first.get() : second.get();
@@ -48,31 +50,16 @@ public final class ConsistencyCheck {
                 "proves nothing about this log.");
     }
 
-    private Optional<Checkpoint> read(byte[] note, List<Finding> findings) {
-        try {
-            SignedNote signed = SignedNote.parse(note);
-            Checkpoint head = Checkpoint.parse(signed.text());
-            findings.add(Finding.note(
-                    "checkpoint",
-                    "size " + head.size() + ", root " + head.root().base64()));
-            new HeadCheck(trust).check(signed, head, findings);
-            return Optional.of(head);
-        } catch (MalformedValueException e) {
-            findings.add(Finding.failed("checkpoint", e));
-            return Optional.empty();
-        }
-    }
-
     private static Finding consistency(Checkpoint older, Checkpoint newer, LogFiles files) throws IOException {
         try {
             new TreeProofs(new TileHashReader(id -> tile(files, id), newer.size()))
                     .consistency(older.size(), newer.size())
                     .verify(older.root(), newer.root());
-            return Finding.passed("consistency", newer.size() + " entries, the first " + older.size() + " as before");
+            return Finding.passed(Check.CONSISTENCY, newer.size() + " entries, the first " + older.size() + " as before");
         } catch (ProofException e) {
-            return Finding.failed("consistency", e.getMessage() + ": keep both checkpoints and the tiles");
+            return Finding.failed(Check.CONSISTENCY, e.getMessage() + ": keep both checkpoints and the tiles");
         } catch (MalformedValueException e) {
-            return Finding.failed("consistency", e);
+            return Finding.failed(Check.CONSISTENCY, e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -59,7 +59,7 @@ final class Decryption {
     /** Keeps whatever opens. */
     Verdict withoutReceipt() throws IOException {
         return decrypt(content -> new Verdict(
-                List.of(Finding.note("file", "not checked: no receipt was given, which was waived")),
+                List.of(Finding.notChecked("file", "no receipt was given, which was waived")),
                 "decrypted whole; nothing shows that these are the bytes that were received, or when.",
                 NOTHING));
     }
@@ -69,7 +69,7 @@ final class Decryption {
         try {
             ContentFile.exportDataKey(object, key, wanted);
             return new Verdict(
-                    List.of(Finding.passed("data-key", "of " + object + " written to " + wanted)),
+                    List.of(Finding.passed(Check.DATA_KEY, "of " + object + " written to " + wanted)),
                     "whoever has this key can read this object, and no other.",
                     NOTHING);
         } catch (ContentFaultException e) {
@@ -84,7 +84,7 @@ final class Decryption {
                 decided.set(decide.apply(digest));
                 return decided.get().passed();
             });
-            List<Finding> findings = new ArrayList<>(List.of(Finding.passed("content", "opens whole: " + content)));
+            List<Finding> findings = new ArrayList<>(List.of(Finding.passed(Check.CONTENT, "opens whole: " + content)));
             findings.addAll(decided.get().findings());
             return new Verdict(
                     findings,
@@ -96,6 +96,6 @@ final class Decryption {
     }
 
     private static Verdict fault(ContentFaultException fault) {
-        return new Verdict(List.of(Finding.failed(fault.code(), String.valueOf(fault.getMessage()))), NOTHING, NOTHING);
+        return new Verdict(List.of(Finding.failed(Check.of(fault.fault()), String.valueOf(fault.getMessage()))), NOTHING, NOTHING);
     }
 }

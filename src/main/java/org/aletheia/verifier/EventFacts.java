@@ -22,17 +22,17 @@ final class EventFacts {
         return fields.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.note(
-                        "withheld", fields.stream().map(EventField::label).collect(Collectors.joining(", "))));
+                        Check.WITHHELD, fields.stream().map(EventField::label).collect(Collectors.joining(", "))));
     }
 
     /** Its type, and whether that is known here. */
     static Finding type(DisclosedEvent event, EventTypeRegistry types, boolean verified) {
         return event.value(EventField.TYPE)
                 .map(code -> types.find(code.toString()).isPresent()
-                        ? Finding.note("type", code.toString())
+                        ? Finding.note(Check.TYPE, code.toString())
                         : Finding.note(
-                                "type", verified ? code + ": unknown-type, hash verified" : code + ": unknown-type"))
-                .orElseGet(() -> Finding.note("type", "withheld"));
+                                Check.TYPE, verified ? code + ": unknown-type, hash verified" : code + ": unknown-type"))
+                .orElseGet(() -> Finding.note(Check.TYPE, "withheld"));
     }
 
     /** Whether it is an event of receipt that names this digest as that of what was received. */

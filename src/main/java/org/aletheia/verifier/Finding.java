@@ -6,11 +6,11 @@ import java.util.Map;
 /**
  * One line of the checklist.
  *
- * @param check what was looked at: a stable code such as {@code inclusion}
+ * @param looked what was looked at
  * @param outcome how it came out
  * @param detail what was found, for people
  */
-public record Finding(String check, Outcome outcome, String detail) {
+public record Finding(Check looked, Outcome outcome, String detail) {
     /** How a check came out. */
     public enum Outcome {
         /** Computed and right. */
@@ -21,24 +21,41 @@ public record Finding(String check, Outcome outcome, String detail) {
         NOTE
     }
 
-    static Finding passed(String check, String detail) {
+    /** @throws IllegalArgumentException a check that cannot fail has failed */
+    public Finding {
+        if (outcome == Outcome.FAILED && !looked.canFail()) {
+            throw new IllegalArgumentException(looked + " only tells");
+        }
+    }
+
+    static Finding passed(Check check, String detail) {
         return new Finding(check, Outcome.PASSED, detail);
     }
 
-    static Finding failed(String check, String detail) {
+    static Finding failed(Check check, String detail) {
         return new Finding(check, Outcome.FAILED, detail);
     }
 
-    static Finding failed(String check, RuntimeException cause) {
+    static Finding failed(Check check, RuntimeException cause) {
         return failed(check, String.valueOf(cause.getMessage()));
     }
 
-    static Finding note(String check, String detail) {
+    static Finding note(Check check, String detail) {
         return new Finding(check, Outcome.NOTE, detail);
     }
 
+    /** That something was not looked at, and why not. */
+    static Finding notChecked(String what, String why) {
+        return note(Check.NOT_CHECKED, what + ": " + why);
+    }
+
+    /** The stable code of what was looked at, such as {@code inclusion}. */
+    public String check() {
+        return looked.code();
+    }
+
     Map<String, Object> json() {
-        return Map.of("check", check, "outcome", outcome.name().toLowerCase(Locale.ROOT), "detail", detail);
+        return Map.of("check", check(), "outcome", outcome.name().toLowerCase(Locale.ROOT), "detail", detail);
     }
 
     boolean isFailed() {
@@ -53,6 +70,6 @@ public record Finding(String check, Outcome outcome, String detail) {
                     case FAILED -> "[FAIL]";
                     case NOTE -> "[note]";
                 };
-        return mark + " " + check + ": " + detail;
+        return mark + " " + check() + ": " + detail;
     }
 }

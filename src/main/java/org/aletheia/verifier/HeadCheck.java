@@ -1,10 +1,11 @@
 package org.aletheia.verifier;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.Checkpoint;
@@ -13,7 +14,7 @@ import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.SignatureType;
 import org.aletheia.transparency.SignedNote;
 
-/** Checks one signed tree head: origin, signatures, cosigners, time. */
+/** Checks one signed tree head: origin, signatures, cosigners, time. Never throws for what the note holds. */
 final class HeadCheck {
     private static final long LAST_TIME = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
@@ -24,29 +25,71 @@ final class HeadCheck {
     }
 
     /**
+     * What the verified signatures of a head state, in seconds since the epoch.
+     *
+     * @param latest of all: true if only one of the signers is honest, which the earliest would not be
+     * @param own the latest of the log itself, which says that at that time this was its tree; a cosigner may sign later
+     * @param holds whether nothing failed
+     */
+    record Stated(Optional<Long> latest, Optional<Long> own, boolean holds) {}
+
+    /** A signed tree head that could be read. */
+    record Signed(Checkpoint head, Stated stated) {}
+
+    /**
+     * Reads and checks a signed tree head and adds what is found.
+     *
+     * @param as which one it is
+     * @return empty where there is none to speak of
+     */
+    Optional<Signed> read(Check as, Optional<byte[]> note, List<Finding> findings) {
+        if (note.isEmpty()) {
+            findings.add(Finding.failed(as, "missing"));
+            return Optional.empty();
+        }
+        try {
+            SignedNote signed = SignedNote.parse(note.get());
+            Checkpoint head = Checkpoint.parse(signed.text());
+            findings.add(
+                    Finding.note(as, "size " + head.size() + ", root " + head.root().base64()));
+            return Optional.of(new Signed(head, check(signed, head, findings)));
+        } catch (MalformedValueException e) {
+            findings.add(Finding.failed(as, e));
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Adds what is found.
      *
      * @param head as the note states it
-     * @return seconds since the epoch: the latest time that a verified signature states
      */
-    Optional<Long> check(SignedNote note, Checkpoint head, List<Finding> findings) {
-        findings.add(origin(head));
-        List<SignedNote.Verified> signatures = open(note, findings);
-        signatures(signatures, findings);
-        return latest(signatures, findings);
+    Stated check(SignedNote note, Checkpoint head, List<Finding> findings) {
+        List<Finding> found = new ArrayList<>();
+        found.add(origin(head));
+        List<SignedNote.Verified> signatures = open(note, found);
+        signatures(signatures, found);
+        Optional<Long> latest = latest(signatures, signature -> true);
+        latest.ifPresent(time -> found.add(
+                Finding.note(Check.TIME, Instant.ofEpochSecond(time) + ", stated by " + signers(signatures))));
+        findings.addAll(found);
+        return new Stated(
+                latest,
+                latest(signatures, signature -> signature.key().name().equals(trust.origin())),
+                found.stream().noneMatch(Finding::isFailed));
     }
 
     private Finding origin(Checkpoint head) {
         return head.origin().equals(trust.origin())
-                ? Finding.passed("origin", head.origin() + ", size " + head.size())
-                : Finding.failed("origin", "expected " + trust.origin() + ", found " + head.origin());
+                ? Finding.passed(Check.ORIGIN, head.origin() + ", size " + head.size())
+                : Finding.failed(Check.ORIGIN, "expected " + trust.origin() + ", found " + head.origin());
     }
 
     private List<SignedNote.Verified> open(SignedNote note, List<Finding> findings) {
         try {
             return note.open(trust.keys());
         } catch (NoteException | MalformedValueException e) {
-            findings.add(Finding.failed("signature", e));
+            findings.add(Finding.failed(Check.SIGNATURE, e));
             return List.of();
         }
     }
@@ -56,15 +99,14 @@ final class HeadCheck {
         Set<SignatureType> wanted =
                 trust.logKeys().stream().map(NoteVerifierKey::type).collect(Collectors.toSet());
         if (wanted.isEmpty()) {
-            findings.add(Finding.failed("signature", "no key of " + trust.origin() + " was given"));
+            findings.add(Finding.failed(Check.SIGNATURE, "no key of " + trust.origin() + " was given"));
         }
         for (SignatureType type : SignatureType.values()) {
             if (wanted.contains(type)) {
                 boolean signed = signatures.stream()
                         .map(SignedNote.Verified::key)
                         .anyMatch(key -> key.type() == type && key.name().equals(trust.origin()));
-                String check =
-                        "signature-" + type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                Check check = Check.signatureOf(type);
                 findings.add(signed ? Finding.passed(check, trust.origin()) : Finding.failed(check, "absent"));
             }
         }
@@ -72,34 +114,39 @@ final class HeadCheck {
     }
 
     private Finding cosigners(List<SignedNote.Verified> signatures) {
-        Set<String> names = signatures.stream()
+        List<NoteVerifierKey> others = signatures.stream()
                 .map(SignedNote.Verified::key)
-                .filter(key -> key.type().timestamped())
-                .map(NoteVerifierKey::name)
-                .filter(name -> !name.equals(trust.origin()))
-                .collect(Collectors.toSet());
-        String detail = names.size() + " of " + trust.cosigners() + " needed" + (names.isEmpty() ? "" : ": " + names);
-        if (names.size() < trust.cosigners()) {
-            return Finding.failed("cosigners", detail);
+                .filter(key -> key.type().timestamped() && !trust.isOfTheLog(key))
+                .toList();
+        Set<String> names = CosignerRule.names(others);
+        String detail =
+                trust.cosigners().told(names) + (names.isEmpty() ? "" : ": " + String.join(", ", names));
+        if (!trust.cosigners().isMet(others)) {
+            return Finding.failed(Check.COSIGNERS, detail);
         }
-        return names.isEmpty()
-                ? Finding.note("cosigners", "none: only the log itself vouches that it shows everybody the same")
-                : Finding.passed("cosigners", detail);
+        if (!names.isEmpty()) {
+            return Finding.passed(Check.COSIGNERS, detail);
+        }
+        return Finding.notChecked(
+                "cosigners",
+                "none was asked for (--cosigners, --policy), and none whose key was given has signed: only the log itself"
+                        + " vouches that it shows everybody the same");
     }
 
-    /** The latest of the stated times: true if only one of the signers is honest, which the earliest would not be. */
-    private static Optional<Long> latest(List<SignedNote.Verified> signatures, List<Finding> findings) {
-        Optional<Long> latest = signatures.stream()
+    private static Optional<Long> latest(
+            List<SignedNote.Verified> signatures, Predicate<SignedNote.Verified> whose) {
+        return signatures.stream()
+                .filter(whose)
                 .flatMap(signature -> signature.timestamp().stream())
                 .filter(time -> time > 0 && time <= LAST_TIME)
                 .max(Long::compare);
-        String names = signatures.stream()
+    }
+
+    private static String signers(List<SignedNote.Verified> signatures) {
+        return signatures.stream()
                 .filter(signature -> signature.timestamp().isPresent())
                 .map(signature -> signature.key().name())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        latest.ifPresent(
-                time -> findings.add(Finding.note("time", Instant.ofEpochSecond(time) + ", stated by " + names)));
-        return latest;
     }
 }

@@ -23,11 +23,11 @@ final class HistoryOrder {
                 .toList();
         List<Long> expected = LongStream.rangeClosed(1, numbers.size()).boxed().toList();
         if (numbers.isEmpty()) {
-            return Finding.failed("numbering", "there are no events");
+            return Finding.failed(Check.NUMBERING, "there are no events");
         }
         return numbers.equals(expected)
-                ? Finding.passed("numbering", "1 to " + numbers.size() + " without holes, as the server numbers them")
-                : Finding.failed("numbering", "expected 1 to " + numbers.size() + ", found " + numbers);
+                ? Finding.passed(Check.NUMBERING, "1 to " + numbers.size() + " without holes, as the server numbers them")
+                : Finding.failed(Check.NUMBERING, "expected 1 to " + numbers.size() + ", found " + numbers);
     }
 
     /** Later numbers stand later in the log. */
@@ -42,8 +42,8 @@ final class HistoryOrder {
         boolean ascending =
                 LongStream.range(1, inOrder.size()).allMatch(i -> inOrder.get((int) i - 1) < inOrder.get((int) i));
         return ascending && indexes.size() == proofs.size()
-                ? Finding.passed("log-order", "numbers follow the order of the log")
-                : Finding.failed("log-order", "expected ascending places in the log, found " + inOrder);
+                ? Finding.passed(Check.LOG_ORDER, "numbers follow the order of the log")
+                : Finding.failed(Check.LOG_ORDER, "expected ascending places in the log, found " + inOrder);
     }
 
     /** Checkpoints of one size have one root. Between sizes only a consistency proof would tell. */
@@ -54,8 +54,8 @@ final class HistoryOrder {
             result.proof().map(TlogProof::treeHead).ifPresent(head -> compare(head, roots, forks));
         }
         return forks.isEmpty()
-                ? Finding.passed("one-tree", roots.size() + " tree heads, none contradicts another of its size")
-                : Finding.failed("one-tree", "two roots for size " + forks + ": keep both, this log has forked");
+                ? Finding.passed(Check.ONE_TREE, roots.size() + " tree heads, none contradicts another of its size")
+                : Finding.failed(Check.ONE_TREE, "two roots for size " + forks + ": keep both, this log has forked");
     }
 
     /** What was told before is told still, under the same numbers: events cannot be hidden from whoever kept a history. */
@@ -67,8 +67,8 @@ final class HistoryOrder {
                 .sorted()
                 .toList();
         return changed.isEmpty()
-                ? Finding.passed("earlier-history", "its " + earlier.entries().size() + " events are here as they were")
-                : Finding.failed("earlier-history", "other or no events under the numbers " + changed + ": keep both");
+                ? Finding.passed(Check.EARLIER_HISTORY, "its " + earlier.entries().size() + " events are here as they were")
+                : Finding.failed(Check.EARLIER_HISTORY, "other or no events under the numbers " + changed + ": keep both");
     }
 
     private static Map<Long, Digest> entries(ItemHistory history) {

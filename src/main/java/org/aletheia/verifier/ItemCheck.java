@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.kernel.Digest;
@@ -35,13 +36,15 @@ public final class ItemCheck {
      */
     public Verdict check(ItemHistory history, Optional<Digest> file) {
         List<Finding> findings = new ArrayList<>();
-        return verdict(history, events(history, findings), file, findings);
+        List<ProofCheck.Result> proofs = events(history, findings);
+        return verdict(history, proofs, file, earlier(history, Optional.empty()), Optional.empty(), findings);
     }
 
     /**
      * As {@link #check(ItemHistory, Optional)}, and holds the history against what the server cannot take back.
      *
-     * @param earlier the history of the same item as somebody got it before: what it tells must still be told
+     * @param earlier the history of the same item as somebody got it before: what it tells must still be told. It is
+     *     verified itself, so that nothing is asked for that the log never held
      * @param log the published log: it must extend the tree of each proof
      * @throws IOException the log could not be had; nothing is known then
      */
@@ -50,11 +53,27 @@ public final class ItemCheck {
             throws IOException {
         List<Finding> findings = new ArrayList<>();
         List<ProofCheck.Result> proofs = events(history, findings);
-        earlier.ifPresent(before -> findings.add(HistoryOrder.extension(history, before)));
-        if (log.isPresent()) {
-            findings.addAll(new LogCheck(trust).extending(log.get(), heads(proofs)));
+        Optional<List<Finding>> ofLog = log.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LogCheck(trust).extending(log.get(), heads(proofs)));
+        return verdict(history, proofs, file, earlier(history, earlier), ofLog, findings);
+    }
+
+    private List<Finding> earlier(ItemHistory history, Optional<ItemHistory> earlier) {
+        if (earlier.isEmpty()) {
+            return List.of(Finding.notChecked("earlier history", "none was given, to be told still (--earlier)"));
         }
-        return verdict(history, proofs, file, findings);
+        List<Finding> ofEarlier = new ArrayList<>();
+        events(earlier.get(), ofEarlier);
+        String failed = ofEarlier.stream()
+                .filter(Finding::isFailed)
+                .map(Finding::check)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return List.of(
+                failed.isEmpty()
+                        ? HistoryOrder.extension(history, earlier.get())
+                        : Finding.failed(Check.EARLIER_UNVERIFIED, "the earlier history does not verify: " + failed));
     }
 
     private List<ProofCheck.Result> events(ItemHistory history, List<Finding> findings) {
@@ -80,10 +99,21 @@ public final class ItemCheck {
     }
 
     private Verdict verdict(
-            ItemHistory history, List<ProofCheck.Result> proofs, Optional<Digest> file, List<Finding> findings) {
+            ItemHistory history,
+            List<ProofCheck.Result> proofs,
+            Optional<Digest> file,
+            List<Finding> ofEarlier,
+            Optional<List<Finding>> ofLog,
+            List<Finding> findings) {
+        findings.addAll(ofEarlier);
+        findings.addAll(ofLog.orElse(
+                List.of(Finding.notChecked("log", "none was given, to extend the trees of the proofs (--log)"))));
+        findings.add(Finding.notChecked("timestamps", "a history carries none: receipts and the log do"));
         Optional<Long> heldAt = Optional.empty();
         if (file.isPresent()) {
             heldAt = receipt(history, proofs, file.get(), findings);
+        } else {
+            findings.add(Finding.notChecked("file", "none was given, so nothing about any bytes"));
         }
         return new Verdict(findings, proven(file, heldAt), "proves nothing about these bytes and " + DOES_NOT);
     }
@@ -104,7 +134,7 @@ public final class ItemCheck {
         DisclosedEvent event = entry.event();
         ProofCheck.Result result = new ProofCheck(trust).check(event.leafHash(), entry.proof());
         findings.add(Finding.note(
-                "event", entry.number() + ": entry " + event.entry().hex()));
+                Check.EVENT, entry.number() + ": entry " + event.entry().hex()));
         findings.addAll(result.findings());
         EventFacts.withheld(event).ifPresent(findings::add);
         findings.add(EventFacts.type(event, types, result.passed()));
@@ -118,12 +148,12 @@ public final class ItemCheck {
             DisclosedEvent event = history.entries().get(i).event();
             if (proofs.get(i).passed() && EventFacts.receives(event, file)) {
                 findings.add(Finding.passed(
-                        "file",
+                        Check.FILE,
                         file + " is named by event " + history.entries().get(i).number()));
                 return proofs.get(i).notLaterThan();
             }
         }
-        findings.add(Finding.failed("file", "no verified event of receipt that is open to you names " + file));
+        findings.add(Finding.failed(Check.FILE, "no verified event of receipt that is open to you names " + file));
         return Optional.empty();
     }
 }

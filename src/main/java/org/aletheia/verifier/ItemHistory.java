@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.SubjectOpening;
@@ -48,6 +49,23 @@ public record ItemHistory(List<Entry> entries) {
             return new ItemHistory(entries);
         }
         throw malformed();
+    }
+
+    /** As JSON, as {@link #parse} reads it. */
+    public Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new TreeMap<>();
+        json.put("format", FORMAT);
+        json.put("events", entries.stream().map(ItemHistory::json).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(Entry entry) {
+        Map<String, @Nullable Object> json = new TreeMap<>();
+        json.put("number", entry.number());
+        json.put("event", entry.event().json());
+        json.put("proof", entry.proof());
+        entry.opening().ifPresent(opening -> json.put("opening", opening.json()));
+        return json;
     }
 
     private static Entry entry(@Nullable Object json) {

@@ -25,7 +25,7 @@ final class ItemSubject {
                 withheld += subject.isEmpty() ? 1 : 0;
             }
         } catch (MalformedValueException | ProofException e) {
-            return Finding.failed("subject", e);
+            return Finding.failed(Check.SUBJECT, e);
         }
         return verdict(List.copyOf(found), withheld);
     }
@@ -33,12 +33,12 @@ final class ItemSubject {
     private static Finding verdict(List<RecordSubject> found, int withheld) {
         String hidden = withheld == 0 ? "" : ", " + withheld + " withheld";
         return switch (found.size()) {
-            case 0 -> Finding.note("subject", "no event shows what it is about" + hidden);
+            case 0 -> Finding.note(Check.SUBJECT, "no event shows what it is about" + hidden);
             case 1 ->
                 Finding.passed(
-                        "subject",
+                        Check.SUBJECT,
                         found.getFirst().kind() + " " + found.getFirst().id() + hidden);
-            default -> Finding.failed("subject", "the events are about different records: " + found);
+            default -> Finding.failed(Check.SUBJECT, "the events are about different records: " + found);
         };
     }
 

@@ -3,71 +3,67 @@ package org.aletheia.verifier;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
+import org.aletheia.transparency.Hash;
+import org.aletheia.transparency.TileId;
+import org.aletheia.transparency.timestamp.TimestampToken;
 
 /** Where the files of a published log lie (C2SP tlog-tiles). */
 @FunctionalInterface
 public interface LogFiles {
-    /** How long a server may take for one file. */
-    Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** Bytes of 256 of the longest entries with their lengths: more is no file of a log. */
-    int LARGEST = 256 * (0xFFFF + 2);
-
     /**
-     * A file by its path below the log's prefix; empty where there is none.
+     * A file by its path below the log's prefix; empty where there is none. Of a file that is longer than its kind can be,
+     * only one byte more than that: whoever reads it finds a wrong length, and has not paid for more.
      *
      * @throws IOException it is not known whether there is one
      */
     Optional<byte[]> find(String path) throws IOException;
 
-    /** A copy of a log in a folder. */
-    static LogFiles folder(Path folder) {
-        return path -> {
-            Path file = folder.resolve(path);
-            try {
-                if (Files.size(file) > LARGEST) {
-                    throw new IOException(file + " is larger than any file of a log");
-                }
-                return Optional.of(Files.readAllBytes(file));
-            } catch (NoSuchFileException e) {
-                return Optional.empty();
-            }
-        };
+    /** Whether entries may have other lengths than the 32 bytes of this kind of log. */
+    default boolean anyEntries() {
+        return false;
+    }
+
+    /**
+     * A copy of a log in a folder.
+     *
+     * @param anyEntries for the log of somebody else
+     * @throws IOException there is no such folder
+     */
+    static LogFiles folder(Path folder, boolean anyEntries) throws IOException {
+        if (!Files.exists(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder + " is no folder with a log");
+        }
+        return new FolderLog(folder, anyEntries);
+    }
+
+    /** As {@link #folder(Path, boolean)}, of this kind of log. */
+    static LogFiles folder(Path folder) throws IOException {
+        return folder(folder, false);
     }
 
     /** A log on the web; the client is the caller's to close. */
-    static LogFiles web(URI prefix, HttpClient client) {
-        String start = prefix.toString().replaceFirst("/*$", "/");
-        return path -> {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(start + path))
-                    .timeout(PATIENCE)
-                    .build();
-            HttpResponse<byte[]> answer = send(client, request);
-            return switch (answer.statusCode()) {
-                case 200 -> Optional.of(answer.body());
-                case 404 -> Optional.empty();
-                default -> throw new IOException(request.uri() + " answered " + answer.statusCode());
-            };
-        };
+    static LogFiles web(URI prefix, HttpClient client, boolean anyEntries) {
+        return new WebLog(prefix.toString().replaceFirst("/*$", "/"), client, anyEntries);
     }
 
-    private static HttpResponse<byte[]> send(HttpClient client, HttpRequest request) throws IOException {
-        try {
-            return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
-        } catch (IOException e) {
-            throw new IOException(
-                    request.uri() + " cannot be read: " + e.getClass().getSimpleName(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted at " + request.uri(), e);
+    /** As {@link #web(URI, HttpClient, boolean)}, of this kind of log. */
+    static LogFiles web(URI prefix, HttpClient client) {
+        return web(prefix, client, false);
+    }
+
+    /** How many bytes a file of this path can have. */
+    static int longest(String path, boolean anyEntries) {
+        if (path.startsWith("tile/entries/")) {
+            return TileId.FULL_WIDTH * (Short.BYTES + (anyEntries ? 0xFFFF : Hash.LENGTH));
         }
+        return path.startsWith("tile/") ? TileId.FULL_WIDTH * Hash.LENGTH : TimestampToken.MAX_LENGTH;
     }
 }

@@ -40,7 +40,7 @@ final class LogTimestamps {
             List<String> lines =
                     new String(list.get(), StandardCharsets.UTF_8).lines().toList();
             if (lines.size() > MOST) {
-                findings.add(Finding.failed("timestamp-form", LIST + " names more than " + MOST));
+                findings.add(Finding.failed(Check.TIMESTAMP_FORM, LIST + " names more than " + MOST));
             } else {
                 for (String line : lines) {
                     read.line(line, files, findings);
@@ -73,7 +73,7 @@ final class LogTimestamps {
     private void line(String line, LogFiles files, List<Finding> findings) throws IOException {
         Matcher named = LINE.matcher(line);
         if (!named.matches()) {
-            findings.add(Finding.failed("timestamp-form", LIST + " has a line that is not <size> <authority>"));
+            findings.add(Finding.failed(Check.TIMESTAMP_FORM, LIST + " has a line that is not <size> <authority>"));
             return;
         }
         String folder = FOLDER + named.group(1) + "/";
@@ -91,7 +91,7 @@ final class LogTimestamps {
     private static Optional<byte[]> found(LogFiles files, String path, List<Finding> findings) throws IOException {
         Optional<byte[]> found = files.find(path);
         if (found.isEmpty()) {
-            findings.add(Finding.failed("missing", path));
+            findings.add(Finding.failed(Check.MISSING, path));
         }
         return found;
     }

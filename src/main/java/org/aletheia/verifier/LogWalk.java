@@ -2,7 +2,6 @@ package org.aletheia.verifier;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -31,20 +30,18 @@ final class LogWalk {
     private long compared;
     private final Map<Long, Hash> earlierRoots = new HashMap<>();
     private long nextEarlier;
-    private Optional<byte[]> wanted = Optional.empty();
-    private Optional<Long> found = Optional.empty();
+    private final LeavesWanted wanted;
 
-    /** @param earlierSizes after so many entries each root is remembered */
-    LogWalk(LogFiles files, long size, Collection<Long> earlierSizes) {
+    /**
+     * @param earlierSizes after so many entries each root is remembered
+     * @param wanted are looked for, too
+     */
+    LogWalk(LogFiles files, long size, Collection<Long> earlierSizes, LeavesWanted wanted) {
         this.files = files;
         this.size = size;
+        this.wanted = wanted;
         this.earlierSizes = new TreeSet<>(earlierSizes).iterator();
         this.nextEarlier = following();
-    }
-
-    /** Looks for this leaf, too. */
-    void lookFor(Hash leaf) {
-        wanted = Optional.of(leaf.bytes());
     }
 
     void run() throws IOException {
@@ -72,7 +69,7 @@ final class LogWalk {
     List<Finding> faults() {
         List<Finding> all = new ArrayList<>(faults);
         if (unnamed > 0) {
-            all.add(Finding.failed("more", unnamed + " files more"));
+            all.add(Finding.failed(Check.MORE, unnamed + " files more"));
         }
         return all;
     }
@@ -97,24 +94,12 @@ final class LogWalk {
         return Optional.ofNullable(earlierRoots.get(earlierSize));
     }
 
-    /** Index of the leaf that was looked for; empty where it was not met. */
-    Optional<Long> found() {
-        return found;
-    }
-
     private void append(byte[] leaves, int width) throws IOException {
         for (int place = 0; place < width; place++) {
             remember();
-            if (wanted.isPresent() && found.isEmpty() && isAt(leaves, place, wanted.get())) {
-                found = Optional.of(tree.size());
-            }
+            wanted.meet(leaves, place, tree.size());
             tree.append(leaves, place);
         }
-    }
-
-    private static boolean isAt(byte[] hashes, int place, byte[] wanted) {
-        int from = place * Hash.LENGTH;
-        return Arrays.equals(hashes, from, from + Hash.LENGTH, wanted, 0, Hash.LENGTH);
     }
 
     private void remember() {
@@ -142,9 +127,9 @@ final class LogWalk {
         Optional<StoredFile> stored =
                 StoredFile.find(files, id.path(), id.full().path());
         if (stored.isEmpty()) {
-            fault(Finding.failed("missing", id.path()));
+            fault(Finding.failed(Check.MISSING, id.path()));
         } else if (!isSame(computed, stored.get())) {
-            fault(Finding.failed("tiles", id.path() + " does not hold the hashes of what lies below it"));
+            fault(Finding.failed(Check.TILES, id.path() + " does not hold the hashes of what lies below it"));
         }
     }
 

@@ -11,8 +11,6 @@ import org.aletheia.transparency.SignedNote;
 
 /** Checks a signed promise that the log will hold an entry: who signed it, of which log and entry it speaks. */
 final class PromiseCheck {
-    private static final String CODE = "promise";
-
     private final Trust trust;
 
     PromiseCheck(Trust trust) {
@@ -27,7 +25,7 @@ final class PromiseCheck {
      */
     Optional<Promise> check(String note, Digest entry, List<Finding> findings) {
         if (keys().isEmpty()) {
-            findings.add(Finding.note(CODE, "not checked: no key " + Promise.keyName(trust.origin()) + " was given"));
+            findings.add(Finding.notChecked("promise", "no key " + Promise.keyName(trust.origin()) + " was given"));
             return Optional.empty();
         }
         try {
@@ -35,15 +33,15 @@ final class PromiseCheck {
             Promise promise = Promise.parse(signed.text());
             signed.open(keys());
             if (!promise.origin().equals(trust.origin())) {
-                findings.add(Finding.failed(CODE, "expected " + trust.origin() + ", found " + promise.origin()));
+                findings.add(Finding.failed(Check.PROMISE, "expected " + trust.origin() + ", found " + promise.origin()));
             } else if (!promise.entry().matches(entry)) {
-                findings.add(Finding.failed(CODE, "it speaks of another entry: " + promise.entry()));
+                findings.add(Finding.failed(Check.PROMISE, "it speaks of another entry: " + promise.entry()));
             } else {
-                findings.add(Finding.passed(CODE, "the log is to hold this entry by " + promise.integratedBy()));
+                findings.add(Finding.passed(Check.PROMISE, "the log is to hold this entry by " + promise.integratedBy()));
                 return Optional.of(promise);
             }
         } catch (NoteException | MalformedValueException e) {
-            findings.add(Finding.failed(CODE, e));
+            findings.add(Finding.failed(Check.PROMISE, e));
         }
         return Optional.empty();
     }

@@ -23,8 +23,10 @@ public final class ProofCheck {
      * @param findings in the order of the checks
      * @param proof if it could be read
      * @param notLaterThan seconds since the epoch: the latest time that a verified signature states
+     * @param stated by the log itself, as that
      */
-    public record Result(List<Finding> findings, Optional<TlogProof> proof, Optional<Long> notLaterThan) {
+    public record Result(
+            List<Finding> findings, Optional<TlogProof> proof, Optional<Long> notLaterThan, Optional<Long> stated) {
         public Result {
             findings = List.copyOf(findings);
         }
@@ -46,20 +48,20 @@ public final class ProofCheck {
         try {
             proof = TlogProof.parse(tlogProof);
         } catch (MalformedValueException e) {
-            return new Result(List.of(Finding.failed("proof", e)), Optional.empty(), Optional.empty());
+            return new Result(List.of(Finding.failed(Check.PROOF, e)), Optional.empty(), Optional.empty(), Optional.empty());
         }
         List<Finding> findings = new ArrayList<>();
-        Optional<Long> time = heads.check(proof.note(), proof.treeHead(), findings);
+        HeadCheck.Stated stated = heads.check(proof.note(), proof.treeHead(), findings);
         findings.add(inclusion(proof, leafHash));
-        return new Result(findings, Optional.of(proof), time);
+        return new Result(findings, Optional.of(proof), stated.latest(), stated.own());
     }
 
     private static Finding inclusion(TlogProof proof, Hash leafHash) {
         try {
             proof.inclusion().verify(leafHash, proof.treeHead().root());
-            return Finding.passed("inclusion", "entry " + proof.index());
+            return Finding.passed(Check.INCLUSION, "entry " + proof.index());
         } catch (ProofException e) {
-            return Finding.failed("inclusion", e);
+            return Finding.failed(Check.INCLUSION, e);
         }
     }
 }

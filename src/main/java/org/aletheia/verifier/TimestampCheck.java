@@ -13,9 +13,6 @@ import org.aletheia.transparency.timestamp.VerifiedTimestamp;
  * asks nobody. Never throws for what the tokens hold.
  */
 final class TimestampCheck {
-    private static final String CODE = "timestamp";
-    private static final String CHAIN = TimestampException.Rule.CHAIN.code();
-
     private final Trust trust;
 
     TimestampCheck(Trust trust) {
@@ -71,10 +68,10 @@ final class TimestampCheck {
      */
     List<Held> check(List<Stamp> stamps, List<Finding> findings) {
         if (trust.timestampRoots().isEmpty()) {
-            if (!stamps.isEmpty()) {
-                findings.add(Finding.note(
-                        CODE, stamps.size() + " not checked: no root of an authority was given (--timestamp-root)"));
-            }
+            findings.add(Finding.notChecked(
+                    "timestamps",
+                    (stamps.isEmpty() ? "" : stamps.size() + " in hand; ")
+                            + "no root of an authority was given (--timestamp-root)"));
             return List.of();
         }
         List<Held> held = new ArrayList<>();
@@ -83,13 +80,13 @@ final class TimestampCheck {
         held.forEach(found -> tell(found, findings));
         boolean absent = held.isEmpty() && !trust.timestampWaived();
         for (String stranger : strangers) {
-            findings.add(absent ? Finding.failed(CHAIN, stranger) : Finding.note(CHAIN, "left aside: " + stranger));
+            findings.add(absent ? Finding.failed(Check.TIMESTAMP_CHAIN, stranger) : Finding.note(Check.TIMESTAMP_CHAIN, "left aside: " + stranger));
         }
         if (held.isEmpty()) {
             findings.add(
                     absent
-                            ? Finding.failed(CODE, "none that holds under the given roots")
-                            : Finding.note(CODE, "none under the given roots, which was waived"));
+                            ? Finding.failed(Check.TIMESTAMP, "none that holds under the given roots")
+                            : Finding.note(Check.TIMESTAMP, "none under the given roots, which was waived"));
         }
         return held;
     }
@@ -104,7 +101,7 @@ final class TimestampCheck {
             if (e.rule() == TimestampException.Rule.CHAIN) {
                 strangers.add(detail);
             } else {
-                findings.add(Finding.failed(e.rule().code(), detail));
+                findings.add(Finding.failed(Check.of(e.rule()), detail));
             }
         }
     }
@@ -112,17 +109,17 @@ final class TimestampCheck {
     private static void tell(Held held, List<Finding> findings) {
         VerifiedTimestamp found = held.timestamp();
         findings.add(Finding.passed(
-                CODE,
+                Check.TIMESTAMP,
                 held.stamp().where() + ": no later than " + found.latest() + ", by " + found.authority() + ", number "
                         + found.token().serial() + ", policy " + found.token().policy()
                         + (found.unknown().isEmpty() ? "; not revoked, by the lists of then" : "")));
         if (found.isForTests()) {
             findings.add(Finding.note(
-                    "timestamp-test", found.authority() + " is for tests: whoever has its keys can state any time"));
+                    Check.TIMESTAMP_TEST, found.authority() + " is for tests: whoever has its keys can state any time"));
         }
         found.unknown()
                 .forEach(certificate -> findings.add(Finding.note(
-                        TimestampException.Rule.REVOCATION_UNKNOWN.code(),
+                        Check.TIMESTAMP_REVOCATION,
                         "not checked for "
                                 + certificate.getSubjectX500Principal().getName()
                                 + ": its issuer says nowhere what it has revoked")));

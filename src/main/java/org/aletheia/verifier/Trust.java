@@ -1,46 +1,115 @@
 package org.aletheia.verifier;
 
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.aletheia.transparency.NoteVerifierKey;
+import org.aletheia.transparency.TlogPolicy;
 
 /**
- * What the one who verifies believes beforehand, and got by another way than the material.
- *
- * @param origin of the log; its keys are those of this name
- * @param keys of the log and of cosigners
- * @param cosigners how many different cosigners must have signed each checkpoint
- * @param timestampRoots certificates to which timestamps must lead; none where they are not to be checked
- * @param timestampWaived whether a timestamp under these roots may be absent; one that is there and wrong is never waived
+ * What the one who verifies believes beforehand, and got by another way than the material. Never changed.
  */
-public record Trust(
-        String origin,
-        List<NoteVerifierKey> keys,
-        int cosigners,
-        List<X509Certificate> timestampRoots,
-        boolean timestampWaived) {
-    public Trust {
-        keys = List.copyOf(keys);
-        timestampRoots = List.copyOf(timestampRoots);
+public final class Trust {
+    private final String origin;
+    private final List<NoteVerifierKey> keys;
+    private final CosignerRule cosigners;
+    private final List<X509Certificate> timestampRoots;
+    private final boolean timestampWaived;
+
+    private Trust(
+            String origin,
+            List<NoteVerifierKey> keys,
+            CosignerRule cosigners,
+            List<X509Certificate> timestampRoots,
+            boolean timestampWaived) {
+        this.origin = origin;
+        this.keys = keys.stream().distinct().toList();
+        this.cosigners = cosigners;
+        this.timestampRoots = List.copyOf(timestampRoots);
+        this.timestampWaived = timestampWaived;
     }
 
-    /** Of keys alone: timestamps are not checked. */
+    /** As {@link #of}. */
     public Trust(String origin, List<NoteVerifierKey> keys, int cosigners) {
-        this(origin, keys, cosigners, List.of(), false);
+        this(origin, keys, new CosignerRule.Number(cosigners), List.of(), false);
     }
 
-    /** Parses verifier keys, one each. */
+    /**
+     * Of keys alone: timestamps are not checked.
+     *
+     * @param origin of the log; its keys are those of this name
+     * @param vkeys of the log and of cosigners
+     * @param cosigners how many different cosigners must have signed each checkpoint
+     */
     public static Trust of(String origin, Collection<String> vkeys, int cosigners) {
         return new Trust(origin, vkeys.stream().map(NoteVerifierKey::parse).toList(), cosigners);
     }
 
-    /** The same, and timestamps under these roots. */
+    /**
+     * The same, and timestamps under these roots.
+     *
+     * @param roots certificates to which timestamps must lead; none where they are not to be checked
+     * @param waived whether a timestamp under these roots may be absent; one that is there and wrong is never waived
+     */
     public Trust timestampedUnder(List<X509Certificate> roots, boolean waived) {
         return new Trust(origin, keys, cosigners, roots, waived);
     }
 
+    /**
+     * The same, and each checkpoint cosigned as a policy asks. The policy's keys of this log are added to those given, and
+     * asked for as these are.
+     *
+     * @throws IllegalArgumentException the policy knows logs and this is none of them, or it has the log witness itself
+     */
+    public Trust cosignedAs(TlogPolicy policy) {
+        List<NoteVerifierKey> own =
+                policy.logs().stream().filter(key -> key.name().equals(origin)).toList();
+        if (own.isEmpty() && !policy.logs().isEmpty()) {
+            throw new IllegalArgumentException("the policy does not know the log " + origin);
+        }
+        if (policy.quorum().keys().stream().anyMatch(this::isOfTheLog)) {
+            throw new IllegalArgumentException("the policy takes a key of " + origin + " for that of a witness of it");
+        }
+        List<NoteVerifierKey> all = new ArrayList<>(keys);
+        all.addAll(own);
+        all.addAll(policy.quorum().keys());
+        return new Trust(origin, all, new CosignerRule.Quorum(policy.quorum()), timestampRoots, timestampWaived);
+    }
+
+    /** Name of the log. */
+    public String origin() {
+        return origin;
+    }
+
+    List<NoteVerifierKey> keys() {
+        return keys;
+    }
+
+    CosignerRule cosigners() {
+        return cosigners;
+    }
+
+    List<X509Certificate> timestampRoots() {
+        return timestampRoots;
+    }
+
+    boolean timestampWaived() {
+        return timestampWaived;
+    }
+
     List<NoteVerifierKey> logKeys() {
         return keys.stream().filter(key -> key.name().equals(origin)).toList();
+    }
+
+    /**
+     * Whether it is a key of the log or of something that the log's operator runs under its name, such as its promises or its
+     * cosigning of others: a log does not vouch for itself, under no name.
+     */
+    boolean isOfTheLog(NoteVerifierKey key) {
+        return key.name().equals(origin)
+                || key.name().startsWith(origin + "/")
+                || logKeys().stream().anyMatch(own -> Arrays.equals(own.publicKey(), key.publicKey()));
     }
 }

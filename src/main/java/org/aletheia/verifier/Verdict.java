@@ -3,6 +3,7 @@ package org.aletheia.verifier;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aletheia.custody.format.CanonicalJson;
 
 /**
@@ -13,8 +14,13 @@ import org.aletheia.custody.format.CanonicalJson;
  * @param unproven what is not shown in any case
  */
 public record Verdict(List<Finding> findings, String proven, String unproven) {
+    /** What was not checked stands last and once. */
     public Verdict {
-        findings = List.copyOf(findings);
+        Map<Boolean, List<Finding>> told =
+                findings.stream().collect(Collectors.partitioningBy(found -> found.looked() == Check.NOT_CHECKED));
+        findings = Stream.concat(
+                        told.getOrDefault(false, List.of()).stream(), told.getOrDefault(true, List.of()).stream().distinct())
+                .toList();
     }
 
     /** Whether nothing failed. */

@@ -66,7 +66,7 @@ class DecryptionTest {
             assertThat(open(made.id.toString(), key))
                     .startsWith("0 ")
                     .contains("[ok]   content: opens whole: " + Digest.sha256(content))
-                    .contains("[note] file: not checked");
+                    .contains("[note] not-checked: file: no receipt was given");
             assertThat(Files.readAllBytes(folder.resolve("out"))).isEqualTo(content);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("out"))))
                     .isEqualTo("rw-------");

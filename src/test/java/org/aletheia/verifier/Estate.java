@@ -148,7 +148,7 @@ final class Estate {
      * Verifies one file of a changed estate, or the log with all its files.
      *
      * @param kept the checkpoint and histories that somebody kept are held against it, and the log beside it
-     * @return the findings; a failed one {@code unreadable} where there is nothing to check
+     * @return the findings; where a document cannot be read it is as if there was no proof
      */
     List<Finding> verify(Map<String, byte[]> changed, String name, boolean kept) throws IOException {
         try {
@@ -159,7 +159,7 @@ final class Estate {
                 default -> history(changed, parts[1], kept);
             };
         } catch (MalformedValueException e) {
-            return List.of(Finding.failed("unreadable", e));
+            return List.of(Finding.failed(Check.PROOF, e));
         }
     }
 

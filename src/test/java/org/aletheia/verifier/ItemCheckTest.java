@@ -109,7 +109,7 @@ class ItemCheckTest {
         SealedEvent event = append(EventTypes.VIEWED, ITEM, Map.of());
         log.signWith(log.ed25519);
         Finding finding = only(new ProofCheck(trust(0)).check(event.leafHash(), log.proof(event)));
-        assertThat(finding).isEqualTo(Finding.failed("signature-ml-dsa-44", "absent"));
+        assertThat(finding).isEqualTo(Finding.failed(Check.SIGNATURE_ML_DSA_44, "absent"));
         log.signWith(log.mlDsa);
         assertThat(only(new ProofCheck(trust(0)).check(event.leafHash(), log.proof(event)))
                         .check())

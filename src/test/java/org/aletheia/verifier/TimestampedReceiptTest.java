@@ -102,7 +102,7 @@ class TimestampedReceiptTest {
     void withoutRootsItIsSaidThatTheyWereNotChecked() throws IOException {
         Verdict verdict = check(List.of(whole(authority)));
         assertThat(verdict.passed()).isTrue();
-        assertThat(verdict.text()).contains("[note] timestamp: 1 not checked: no root of an authority was given");
+        assertThat(verdict.text()).contains("[note] not-checked: timestamps: 1 in hand; no root of an authority was given");
         assertThat(verdict.statement()).doesNotContain("as timestamped by");
     }
 
@@ -116,56 +116,58 @@ class TimestampedReceiptTest {
         assertThat(failed(check(both.subList(0, 1), true, authority))).isEmpty();
     }
 
-    static Stream<Arguments> broken() {
-        return Stream.of(
-                Arguments.of("timestamp-imprint", made((authority, note) -> authority.token("other".getBytes(UTF_8)))),
-                Arguments.of("timestamp-certificate", (Broken) note -> {
+    static List<Case> cases() {
+        return List.of(
+                new Case("timestamp-imprint", "about another note", made((authority, note) -> authority.token("other".getBytes(UTF_8)))),
+                new Case("timestamp-certificate", "it carries no certificate", note -> {
                     TestAuthority nobody = honest("authority").carryingNothing();
                     return new Wrong(nobody, nobody.token(note).encoded());
                 }),
-                Arguments.of(
-                        "timestamp-certificate",
+                new Case("timestamp-certificate", "its certificate is for other things, too",
                         special(making ->
                                 making.purposes(KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_codeSigning))),
-                Arguments.of("timestamp-certificate", (Broken) note -> {
+                new Case("timestamp-certificate", "its certificate is named by SHA-1", note -> {
                     TestAuthority old = honest("authority").namingBySha1();
                     return new Wrong(old, whole(old, note).encoded());
                 }),
-                Arguments.of("timestamp-signature", (Broken) note -> {
+                new Case("timestamp-signature", "its signature was altered", note -> {
                     TestAuthority right = honest("authority");
                     byte[] token = whole(right, note).encoded();
                     token[token.length - 1] ^= 1;
                     return new Wrong(right, token);
                 }),
-                Arguments.of("timestamp-signature", (Broken) note -> {
+                new Case("timestamp-signature", "signed by way of SHA-1", note -> {
                     TestAuthority weak = honest("authority").signingWithSha1();
                     return new Wrong(weak, whole(weak, note).encoded());
                 }),
-                Arguments.of("timestamp-chain", (Broken) note -> new Wrong(
+                new Case("timestamp-chain", "of an authority that is not trusted", note -> new Wrong(
                         honest("authority"), whole(honest("authority"), note).encoded())),
-                Arguments.of(
-                        "timestamp-signature",
+                new Case("timestamp-signature", "made when its certificate had run out",
                         special(making ->
                                 making.valid(NOW.minus(Duration.ofDays(300)), NOW.minus(Duration.ofDays(200))))),
-                Arguments.of(
-                        "timestamp-revoked",
+                new Case("timestamp-revoked", "its certificate had been revoked before",
                         made((authority, note) -> carrying(
                                 authority.token(note),
                                 authority,
                                 authority.revoking(NOW.minus(Duration.ofDays(1)), CRLReason.superseded)))),
-                Arguments.of(
-                        "timestamp-revoked",
+                new Case("timestamp-revoked", "its certificate's key was compromised, as was found later",
                         made((authority, note) -> carrying(
                                 authority.token(note),
                                 authority,
                                 authority.revoking(NOW.plus(Duration.ofDays(1)), CRLReason.keyCompromise)))),
-                Arguments.of("timestamp-revocation", (Broken) note -> {
+                new Case("timestamp-revocation", "nothing shows that its certificate was not revoked", note -> {
                     TestAuthority silent =
                             TestAuthority.named("authority").publishing(LISTS).make();
                     return new Wrong(silent, silent.token(note).encoded());
                 }),
-                Arguments.of(
-                        "timestamp-form", (Broken) note -> new Wrong(honest("authority"), "no token".getBytes(UTF_8))));
+                new Case("timestamp-form", "no token", note -> new Wrong(honest("authority"), "no token".getBytes(UTF_8))));
+    }
+
+    /** One way in which a token can be wrong. */
+    record Case(String code, String about, Broken made) {}
+
+    static Stream<Arguments> broken() {
+        return cases().stream().map(wrong -> Arguments.of(wrong.code(), wrong.made()));
     }
 
     @ParameterizedTest(name = "{index} {0}")
@@ -256,7 +258,7 @@ class TimestampedReceiptTest {
         assertThat(run("receipt", keys, receipt, "--timestamp-root", folder.resolve("none")))
                 .startsWith("2 cannot verify: there is no ");
         assertThat(run("item", keys, receipt, "--timestamp-root", root))
-                .startsWith("2 cannot verify: timestamps are checked with receipt and log, not with item");
+                .startsWith("2 cannot verify: --timestamp-root does not go with item, which takes --cosigners");
     }
 
     /** The worked example of docs/custody.md, by other people's tools. */
@@ -313,7 +315,7 @@ class TimestampedReceiptTest {
         };
     }
 
-    private static TestAuthority honest(String name) {
+    static TestAuthority honest(String name) {
         return TestAuthority.named(name).publishing(LISTS).make();
     }
 
@@ -321,7 +323,7 @@ class TimestampedReceiptTest {
         return whole(from, note);
     }
 
-    private static TimestampToken whole(TestAuthority from, byte[] note) {
+    static TimestampToken whole(TestAuthority from, byte[] note) {
         return carrying(from.token(note), from, from.revocationList());
     }
 

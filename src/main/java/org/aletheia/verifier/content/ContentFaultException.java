@@ -4,18 +4,15 @@ package org.aletheia.verifier.content;
 public final class ContentFaultException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String code;
+    private final ContentFault fault;
 
-    ContentFaultException(String code, String detail) {
+    ContentFaultException(ContentFault fault, String detail) {
         super(detail);
-        this.code = code;
+        this.fault = fault;
     }
 
-    /**
-     * Stable: {@code key}, {@code unit-key}, {@code data-key}, {@code object-header}, {@code object-id}, {@code
-     * object-end} or {@code segment}; what each means stands in {@code docs/custody.md} §8.
-     */
-    public String code() {
-        return code;
+    /** What is wrong. */
+    public ContentFault fault() {
+        return fault;
     }
 }

@@ -3,13 +3,9 @@ package org.aletheia.verifier.content;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.UUID;
@@ -40,14 +36,12 @@ public final class ContentFile {
      */
     public static Digest decrypt(Path object, ContentKey key, Path wanted, Predicate<Digest> accepted)
             throws IOException {
-        refuseExisting(wanted);
+        NewFile.refuseExisting(wanted);
         Path written = Files.createTempFile(wanted.toAbsolutePath().getParent(), ".decrypting-", "");
         try {
             Digest digest = write(object, key, written);
             if (accepted.test(digest)) {
-                force(written);
-                refuseExisting(wanted);
-                Files.move(written, wanted, StandardCopyOption.ATOMIC_MOVE);
+                NewFile.name(written, wanted);
             }
             return digest;
         } finally {
@@ -62,14 +56,10 @@ public final class ContentFile {
      * @throws IOException a file cannot be read or written, or {@code wanted} is there
      */
     public static void exportDataKey(Path object, ContentKey key, Path wanted) throws IOException {
-        refuseExisting(wanted);
-        Path written = Files.createTempFile(wanted.toAbsolutePath().getParent(), ".key-", "");
+        NewFile.refuseExisting(wanted);
         try (SealedObject sealed = open(object)) {
             String text = StrictBase64.encode(key.dataKey(sealed)) + "\n";
-            Files.write(written, text.getBytes(StandardCharsets.US_ASCII));
-            Files.move(written, wanted, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(written);
+            NewFile.write(wanted, text.getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -88,25 +78,12 @@ public final class ContentFile {
         String name = object.getFileName().toString();
         if (isUuid(name) && !sealed.objectId().equals(UUID.fromString(name))) {
             sealed.close();
-            throw new ContentFaultException("object-id", "expected object " + name + ", found " + sealed.objectId());
+            throw new ContentFaultException(ContentFault.OBJECT_ID, "expected object " + name + ", found " + sealed.objectId());
         }
         return sealed;
     }
 
     private static boolean isUuid(String name) {
         return name.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    }
-
-    /** Before it has its name, so that a power loss leaves no empty file of that name. */
-    private static void force(Path written) throws IOException {
-        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void refuseExisting(Path wanted) throws IOException {
-        if (Files.exists(wanted)) {
-            throw new FileAlreadyExistsException(wanted + " is there already");
-        }
     }
 }

@@ -37,7 +37,7 @@ public sealed interface ContentKey {
             KeyRegisterCopy registered = KeyRegisterCopy.parse(Files.readAllBytes(copy));
             if (!registered.id().equals(object.unitKeyId())) {
                 throw new ContentFaultException(
-                        "unit-key",
+                        ContentFault.UNIT_KEY,
                         "expected unit key " + object.unitKeyId() + ", " + copy + " holds " + registered.id());
             }
             return object.dataKey(registered.unitKey(KeyFiles.read(kek)));

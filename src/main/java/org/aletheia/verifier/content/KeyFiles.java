@@ -19,7 +19,7 @@ final class KeyFiles {
      */
     static byte[] read(Path file) throws IOException {
         if (Files.size(file) > LONGEST) {
-            throw new ContentFaultException("key", file + " is no key");
+            throw new ContentFaultException(ContentFault.KEY, file + " is no key");
         }
         return parse(Files.readAllBytes(file), file);
     }
@@ -33,6 +33,6 @@ final class KeyFiles {
         } catch (MalformedValueException e) {
             // said below, without a byte of what may be another secret
         }
-        throw new ContentFaultException("key", file + " is no key of 32 bytes in base64");
+        throw new ContentFaultException(ContentFault.KEY, file + " is no key of 32 bytes in base64");
     }
 }

@@ -25,7 +25,7 @@ record ObjectHeader(byte[] bytes) {
             throw fault("format version " + bytes[VERSION_AT] + " is not known here");
         }
         if (bytes.length != LENGTH) {
-            throw new ContentFaultException("object-end", "the object ends in its header");
+            throw new ContentFaultException(ContentFault.OBJECT_END, "the object ends in its header");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         boolean known = buffer.getShort(1) == LENGTH
@@ -49,7 +49,7 @@ record ObjectHeader(byte[] bytes) {
         byte[] wrapped = Arrays.copyOfRange(bytes, WRAPPED_AT, LENGTH);
         return Aes256Gcm.unwrap(unitKey, wrapped, Arrays.copyOf(bytes, WRAPPED_AT))
                 .orElseThrow(() -> new ContentFaultException(
-                        "data-key", "the data key does not open: another unit key, or a header that was altered"));
+                        ContentFault.DATA_KEY, "the data key does not open: another unit key, or a header that was altered"));
     }
 
     private UUID uuid(int at) {
@@ -58,6 +58,6 @@ record ObjectHeader(byte[] bytes) {
     }
 
     private static ContentFaultException fault(String detail) {
-        return new ContentFaultException("object-header", detail);
+        return new ContentFaultException(ContentFault.OBJECT_HEADER, detail);
     }
 }

@@ -33,10 +33,10 @@ final class Segments {
     /** @param header Tink's */
     Segments(byte[] header, byte[] dataKey, UUID objectId) {
         if (header.length != HEADER) {
-            throw new ContentFaultException("object-end", "the object ends in the header of its ciphertext");
+            throw new ContentFaultException(ContentFault.OBJECT_END, "the object ends in the header of its ciphertext");
         }
         if (header[0] != HEADER) {
-            throw new ContentFaultException("object-header", "the ciphertext does not begin with its header");
+            throw new ContentFaultException(ContentFault.OBJECT_HEADER, "the ciphertext does not begin with its header");
         }
         byte[] salt = Arrays.copyOfRange(header, 1, 1 + SALT);
         this.prefix = Arrays.copyOfRange(header, 1 + SALT, 1 + SALT + PREFIX);
@@ -53,7 +53,7 @@ final class Segments {
      */
     byte[] open(long number, boolean last, byte[] sealed) {
         if (sealed.length < Aes256Gcm.TAG || number >= MOST) {
-            throw new ContentFaultException("object-end", "segment " + number + " is cut, or more than the format has");
+            throw new ContentFaultException(ContentFault.OBJECT_END, "segment " + number + " is cut, or more than the format has");
         }
         return decrypted(number, last, sealed).orElseThrow(() -> fault(number, last, sealed));
     }
@@ -61,13 +61,13 @@ final class Segments {
     private ContentFaultException fault(long number, boolean last, byte[] sealed) {
         if (decrypted(number, !last, sealed).isPresent()) {
             return new ContentFaultException(
-                    "object-end",
+                    ContentFault.OBJECT_END,
                     last
                             ? "segment " + number + " is not the last one, but nothing follows: the object was cut"
                             : "segment " + number + " is the last one, but more follows");
         }
         return new ContentFaultException(
-                "segment",
+                ContentFault.SEGMENT,
                 "segment " + number
                         + " does not open: altered, cut, moved from elsewhere, or the key of another object");
     }

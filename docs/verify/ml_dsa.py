@@ -1,9 +1,7 @@
-"""Checks of two kinds of signatures, which Python's own library lacks: Ed25519 (RFC 8032, section 5.1.7) and ML-DSA-44
-(FIPS 204, algorithms 3 and 8, empty context). For checking only: nothing here takes care to hide a secret."""
+"""Checks ML-DSA-44 signatures (FIPS 204, algorithms 3 and 8, empty context), which Python's own library lacks: for
+verify.py, which does without only if it is told to. For checking only: nothing here takes care to hide a secret."""
 import hashlib
 
-P = 2 ** 255 - 19
-D = -121665 * pow(121666, P - 2, P) % P
 Q, GAMMA1, GAMMA2 = 8380417, 1 << 17, 95232
 ZETAS = [pow(1753, int(format(i, "08b")[::-1], 2), Q) for i in range(256)]
 
@@ -15,43 +13,6 @@ class Unusable(ValueError):
 def need(condition, why):
     if not condition:
         raise Unusable(why)
-
-
-def point(raw):
-    """A point in extended coordinates: x = X/Z, y = Y/Z, xy = T/Z."""
-    y, sign = int.from_bytes(raw, "little") & (1 << 255) - 1, raw[31] >> 7
-    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
-    x = pow(square, (P + 3) // 8, P)
-    if (x * x - square) % P:
-        x = x * pow(2, (P - 1) // 4, P) % P
-    need(y < P and (x * x - square) % P == 0 and (x or not sign), "not a point")
-    x = x if x & 1 == sign else P - x
-    return x, y, 1, x * y % P
-
-
-def add(p, q):
-    a, b = (p[1] - p[0]) * (q[1] - q[0]), (p[1] + p[0]) * (q[1] + q[0])
-    c, d = 2 * p[3] * q[3] * D, 2 * p[2] * q[2]
-    e, f, g, h = b - a, d - c, d + c, b + a
-    return e * f % P, g * h % P, f * g % P, e * h % P
-
-
-def times(n, p):
-    result = (0, 1, 1, 0)
-    for bit in format(n, "b"):
-        result = add(result, result)
-        result = add(result, p) if bit == "1" else result
-    return result
-
-
-def ed25519(key, message, signature):
-    """Whether 64 bytes are this key's signature over the message."""
-    base = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
-    s = int.from_bytes(signature[32:], "little")
-    h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little")
-    left, right = times(s, base), add(point(signature[:32]), times(h, point(key)))
-    same = (left[0] * right[2] - right[0] * left[2]) % P == 0 == (left[1] * right[2] - right[1] * left[2]) % P
-    return same and s < 2 ** 252 + 27742317777372353535851937790883648493
 
 
 def ntt(w, inverse=False):

@@ -1,0 +1,1 @@
+package org.aletheia.transparency; class TlogPolicyTest {}
