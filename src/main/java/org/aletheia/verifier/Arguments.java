@@ -18,6 +18,7 @@ record Arguments(List<String> words, Map<String, String> options) {
             Set.of("--json", "--promise-suffices", "--untimestamped-suffices", "--no-receipt", "--any-entries");
     private static final Set<String> VALUED = Set.of(
             "--cosigners",
+            "--key-history",
             "--policy",
             "--log",
             "--checkpoint",

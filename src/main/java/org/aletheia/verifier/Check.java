@@ -55,6 +55,8 @@ public enum Check {
     MORE,
     TREE,
     CONSISTENCY,
+    KEY_HISTORY,
+    KEY_REVOKED,
     EARLIER_HISTORY,
     EARLIER_UNVERIFIED,
     OBJECT_HEADER,

@@ -21,7 +21,7 @@ enum Command {
     static final String NO_RECEIPT = "--no-receipt";
 
     private static final String TIMESTAMPS = "--timestamp-root --untimestamped-suffices";
-    private static final String COSIGNERS = "--cosigners --policy";
+    private static final String COSIGNERS = "--cosigners --policy --key-history";
     private static final String KEYS = "--data-key --unit-key --register --kek";
 
     private final String word;

@@ -15,6 +15,7 @@ import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.transparency.TlogPolicy;
 import org.aletheia.transparency.TreeHash;
+import org.aletheia.transparency.keys.KeyHistory;
 import org.aletheia.transparency.timestamp.TrustedRoots;
 
 /** Does what the words of a command line say. */
@@ -34,6 +35,15 @@ final class Commands {
      * @throws IllegalArgumentException a file or word is not of its form
      */
     List<Result> run() throws IOException {
+        List<Result> results = results();
+        if (args.option("--key-history").isEmpty()) {
+            return results;
+        }
+        Finding told = trust().keysTold().orElseThrow();
+        return results.stream().map(result -> result.with(told)).toList();
+    }
+
+    private List<Result> results() throws IOException {
         return switch (command) {
             case RECEIPT -> receipts();
             case ITEM -> List.of(Result.of(args.word(3), item()));
@@ -129,9 +139,11 @@ final class Commands {
         Trust trust = Trust.of(args.word(1), keys, args.cosigners());
         Optional<byte[]> policy = bytes("--policy");
         Optional<byte[]> roots = bytes("--timestamp-root");
-        return policy.map(TlogPolicy::parse)
-                .map(trust::cosignedAs)
-                .orElse(trust)
+        Optional<byte[]> history = bytes("--key-history");
+        Trust cosigned = policy.map(TlogPolicy::parse).map(trust::cosignedAs).orElse(trust);
+        return history.map(bytes -> KeyHistory.parse(new String(bytes, StandardCharsets.UTF_8)))
+                .map(cosigned::followedBy)
+                .orElse(cosigned)
                 .timestampedUnder(
                         roots.isEmpty() ? List.of() : TrustedRoots.parse(roots.get()),
                         args.flag("--untimestamped-suffices"));

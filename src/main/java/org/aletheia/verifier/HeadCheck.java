@@ -43,6 +43,11 @@ final class HeadCheck {
      * @return empty where there is none to speak of
      */
     Optional<Signed> read(Check as, Optional<byte[]> note, List<Finding> findings) {
+        return read(as, note, Optional.empty(), findings);
+    }
+
+    /** As above. @param dated no later than when it was signed, by the word of authorities that are trusted */
+    Optional<Signed> read(Check as, Optional<byte[]> note, Optional<Instant> dated, List<Finding> findings) {
         if (note.isEmpty()) {
             findings.add(Finding.failed(as, "missing"));
             return Optional.empty();
@@ -52,7 +57,7 @@ final class HeadCheck {
             Checkpoint head = Checkpoint.parse(signed.text());
             findings.add(
                     Finding.note(as, "size " + head.size() + ", root " + head.root().base64()));
-            return Optional.of(new Signed(head, check(signed, head, findings)));
+            return Optional.of(new Signed(head, check(signed, head, dated, findings)));
         } catch (MalformedValueException e) {
             findings.add(Finding.failed(as, e));
             return Optional.empty();
@@ -63,12 +68,13 @@ final class HeadCheck {
      * Adds what is found.
      *
      * @param head as the note states it
+     * @param dated no later than when it was signed, by the word of authorities that are trusted
      */
-    Stated check(SignedNote note, Checkpoint head, List<Finding> findings) {
+    Stated check(SignedNote note, Checkpoint head, Optional<Instant> dated, List<Finding> findings) {
         List<Finding> found = new ArrayList<>();
         found.add(origin(head));
         List<SignedNote.Verified> signatures = open(note, found);
-        signatures(signatures, found);
+        signatures(signatures, dated, found);
         Optional<Long> latest = latest(signatures, signature -> true);
         latest.ifPresent(time -> found.add(
                 Finding.note(Check.TIME, Instant.ofEpochSecond(time) + ", stated by " + signers(signatures))));
@@ -94,23 +100,44 @@ final class HeadCheck {
         }
     }
 
-    /** Each kind of log key that is trusted must have signed; absence is a failure. */
-    private void signatures(List<SignedNote.Verified> signatures, List<Finding> findings) {
+    /** Each kind of key with which the log signs must have signed; absence is a failure. */
+    private void signatures(List<SignedNote.Verified> signatures, Optional<Instant> dated, List<Finding> findings) {
         Set<SignatureType> wanted =
-                trust.logKeys().stream().map(NoteVerifierKey::type).collect(Collectors.toSet());
+                trust.signingKeys().stream().map(NoteVerifierKey::type).collect(Collectors.toSet());
         if (wanted.isEmpty()) {
             findings.add(Finding.failed(Check.SIGNATURE, "no key of " + trust.origin() + " was given"));
         }
         for (SignatureType type : SignatureType.values()) {
             if (wanted.contains(type)) {
-                boolean signed = signatures.stream()
-                        .map(SignedNote.Verified::key)
-                        .anyMatch(key -> key.type() == type && key.name().equals(trust.origin()));
-                Check check = Check.signatureOf(type);
-                findings.add(signed ? Finding.passed(check, trust.origin()) : Finding.failed(check, "absent"));
+                findings.add(signature(type, signatures, dated));
             }
         }
         findings.add(cosigners(signatures));
+    }
+
+    private Finding signature(SignatureType type, List<SignedNote.Verified> signatures, Optional<Instant> dated) {
+        List<NoteVerifierKey> signed = signatures.stream()
+                .map(SignedNote.Verified::key)
+                .filter(key -> key.type() == type && key.name().equals(trust.origin()))
+                .toList();
+        Check check = Check.signatureOf(type);
+        if (signed.isEmpty()) {
+            return Finding.failed(check, "absent");
+        }
+        return signed.stream().anyMatch(key -> stands(key, dated))
+                ? Finding.passed(check, trust.origin())
+                : Finding.failed(
+                        Check.KEY_REVOKED,
+                        signed.getFirst().label() + " is revoked since "
+                                + trust.revokedSince(signed.getFirst()).orElseThrow()
+                                + ", and no timestamp shows that it had signed before");
+    }
+
+    /** What a revoked key has signed stands where others say that it is older. */
+    private boolean stands(NoteVerifierKey key, Optional<Instant> dated) {
+        return trust.revokedSince(key)
+                .map(since -> dated.filter(time -> time.isBefore(since)).isPresent())
+                .orElse(true);
     }
 
     private Finding cosigners(List<SignedNote.Verified> signatures) {

@@ -37,7 +37,9 @@ public final class LogCheck {
         List<Finding> ofEarlier = new ArrayList<>();
         Optional<Checkpoint> then = earlier.flatMap(note ->
                 heads.read(Check.EARLIER_CHECKPOINT, Optional.of(note), ofEarlier).map(HeadCheck.Signed::head));
-        List<Checkpoint> earlierHeads = timestampedHeads(timestamps, ofEarlier);
+        List<Finding> ofStamps = new ArrayList<>();
+        Map<Long, TimestampCheck.Proven> stamped = stamped(timestamps, ofStamps);
+        List<Checkpoint> earlierHeads = timestampedHeads(timestamps, stamped, ofEarlier);
         then.ifPresent(earlierHeads::add);
         LogSearch search = LogSearch.below(
                 now,
@@ -51,7 +53,7 @@ public final class LogCheck {
         for (Checkpoint head : earlierHeads) {
             findings.addAll(search.extending(head));
         }
-        Map<Long, TimestampCheck.Proven> stamped = stamped(timestamps, findings);
+        findings.addAll(ofStamps);
         if (earlier.isEmpty()) {
             findings.add(Finding.notChecked("earlier history", "no checkpoint of before was given to be extended"));
         }
@@ -78,11 +80,15 @@ public final class LogCheck {
     }
 
     /** Heads that must be of this log and of the size by which they are called. */
-    private List<Checkpoint> timestampedHeads(LogTimestamps timestamps, List<Finding> findings) {
+    private List<Checkpoint> timestampedHeads(
+            LogTimestamps timestamps, Map<Long, TimestampCheck.Proven> stamped, List<Finding> findings) {
         List<Checkpoint> found = new ArrayList<>();
         for (long size : timestamps.sizes()) {
             Optional<Checkpoint> head = heads.read(
-                            Check.TIMESTAMPED_CHECKPOINT, Optional.of(timestamps.checkpoint(size)), findings)
+                            Check.TIMESTAMPED_CHECKPOINT,
+                            Optional.of(timestamps.checkpoint(size)),
+                            Optional.ofNullable(stamped.get(size)).map(TimestampCheck.Proven::notLaterThan),
+                            findings)
                     .map(HeadCheck.Signed::head);
             if (head.filter(read -> read.size() != size).isPresent()) {
                 findings.add(

@@ -31,8 +31,11 @@ final class PromiseCheck {
         try {
             SignedNote signed = SignedNote.parse(note);
             Promise promise = Promise.parse(signed.text());
-            signed.open(keys());
-            if (!promise.origin().equals(trust.origin())) {
+            Optional<String> revoked = revoked(signed.open(keys()));
+            if (revoked.isPresent()) {
+                findings.add(Finding.note(
+                        Check.KEY_REVOKED, "the promise is signed by " + revoked.get() + ": only a proof counts"));
+            } else if (!promise.origin().equals(trust.origin())) {
                 findings.add(Finding.failed(Check.PROMISE, "expected " + trust.origin() + ", found " + promise.origin()));
             } else if (!promise.entry().matches(entry)) {
                 findings.add(Finding.failed(Check.PROMISE, "it speaks of another entry: " + promise.entry()));
@@ -50,5 +53,12 @@ final class PromiseCheck {
     private List<NoteVerifierKey> keys() {
         String name = Promise.keyName(trust.origin());
         return trust.keys().stream().filter(key -> key.name().equals(name)).toList();
+    }
+
+    /** Who a promise is from if nobody but keys that may be misused has signed it: it is worth nothing, whenever that was. */
+    private Optional<String> revoked(List<SignedNote.Verified> signatures) {
+        return signatures.stream().allMatch(signature -> trust.revokedSince(signature.key()).isPresent())
+                ? Optional.of(signatures.getFirst().key().label())
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package org.aletheia.verifier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,16 @@ import org.aletheia.transparency.TlogProof;
 /** Checks one {@code .tlog-proof}: origin, signatures, inclusion. Never throws for what the proof holds. */
 public final class ProofCheck {
     private final HeadCheck heads;
+    private final Optional<Instant> dated;
 
     public ProofCheck(Trust trust) {
+        this(trust, Optional.empty());
+    }
+
+    /** @param dated no later than when the proof's checkpoint was signed, by the word of authorities that are trusted */
+    ProofCheck(Trust trust, Optional<Instant> dated) {
         this.heads = new HeadCheck(trust);
+        this.dated = dated;
     }
 
     /**
@@ -51,7 +59,7 @@ public final class ProofCheck {
             return new Result(List.of(Finding.failed(Check.PROOF, e)), Optional.empty(), Optional.empty(), Optional.empty());
         }
         List<Finding> findings = new ArrayList<>();
-        HeadCheck.Stated stated = heads.check(proof.note(), proof.treeHead(), findings);
+        HeadCheck.Stated stated = heads.check(proof.note(), proof.treeHead(), dated, findings);
         findings.add(inclusion(proof, leafHash));
         return new Result(findings, Optional.of(proof), stated.latest(), stated.own());
     }

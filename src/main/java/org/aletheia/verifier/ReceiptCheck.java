@@ -11,7 +11,9 @@ import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.custody.format.Promise;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.Checkpoint;
+import org.aletheia.transparency.TlogProof;
 
 /**
  * Checks a receipt, a file against it, and that its promise was kept. What is missing fails, unless it is waived. Never
@@ -132,7 +134,19 @@ public final class ReceiptCheck {
 
     private Optional<ProofCheck.Result> proof(Receipt receipt) {
         return receipt.proof()
-                .map(text -> new ProofCheck(trust).check(receipt.event().leafHash(), text));
+                .map(text -> new ProofCheck(trust, dated(receipt, text)).check(receipt.event().leafHash(), text));
+    }
+
+    /** No later than when the checkpoint of a proof was signed, where timestamps that hold say so. */
+    private Optional<Instant> dated(Receipt receipt, String proof) {
+        try {
+            byte[] note = TlogProof.parse(proof).checkpoint().getBytes(StandardCharsets.UTF_8);
+            return TimestampCheck.Proven.of(
+                            new TimestampCheck(trust).check(stamps(receipt, note), new ArrayList<>()))
+                    .map(TimestampCheck.Proven::notLaterThan);
+        } catch (MalformedValueException e) {
+            return Optional.empty(); // told where the proof is checked
+        }
     }
 
     private Optional<Promise> promise(Receipt receipt, List<Finding> findings) {

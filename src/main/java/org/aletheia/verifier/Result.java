@@ -24,6 +24,11 @@ record Result(String about, Optional<Verdict> verdict, String reason) {
         return new Result(about, Optional.empty(), reason);
     }
 
+    /** With one finding more, before all others. */
+    Result with(Finding first) {
+        return new Result(about, verdict.map(found -> found.with(first)), reason);
+    }
+
     int code() {
         return verdict.map(found -> found.passed() ? VERIFIED : FAILED).orElse(UNCHECKED);
     }

@@ -1,12 +1,15 @@
 package org.aletheia.verifier;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.TlogPolicy;
+import org.aletheia.transparency.keys.KeyHistory;
 
 /**
  * What the one who verifies believes beforehand, and got by another way than the material. Never changed.
@@ -17,23 +20,26 @@ public final class Trust {
     private final CosignerRule cosigners;
     private final List<X509Certificate> timestampRoots;
     private final boolean timestampWaived;
+    private final Optional<OwnKeys> ownKeys;
 
     private Trust(
             String origin,
             List<NoteVerifierKey> keys,
             CosignerRule cosigners,
             List<X509Certificate> timestampRoots,
-            boolean timestampWaived) {
+            boolean timestampWaived,
+            Optional<OwnKeys> ownKeys) {
         this.origin = origin;
         this.keys = keys.stream().distinct().toList();
         this.cosigners = cosigners;
         this.timestampRoots = List.copyOf(timestampRoots);
         this.timestampWaived = timestampWaived;
+        this.ownKeys = ownKeys;
     }
 
     /** As {@link #of}. */
     public Trust(String origin, List<NoteVerifierKey> keys, int cosigners) {
-        this(origin, keys, new CosignerRule.Number(cosigners), List.of(), false);
+        this(origin, keys, new CosignerRule.Number(cosigners), List.of(), false, Optional.empty());
     }
 
     /**
@@ -54,7 +60,7 @@ public final class Trust {
      * @param waived whether a timestamp under these roots may be absent; one that is there and wrong is never waived
      */
     public Trust timestampedUnder(List<X509Certificate> roots, boolean waived) {
-        return new Trust(origin, keys, cosigners, roots, waived);
+        return new Trust(origin, keys, cosigners, roots, waived, ownKeys);
     }
 
     /**
@@ -75,7 +81,32 @@ public final class Trust {
         List<NoteVerifierKey> all = new ArrayList<>(keys);
         all.addAll(own);
         all.addAll(policy.quorum().keys());
-        return new Trust(origin, all, new CosignerRule.Quorum(policy.quorum()), timestampRoots, timestampWaived);
+        return new Trust(origin, all, new CosignerRule.Quorum(policy.quorum()), timestampRoots, timestampWaived, ownKeys);
+    }
+
+    /**
+     * The same, and the log's own keys as a history of them says, as far as the keys that were given vouch for it. What is to be
+     * said of that is {@link #keysTold}.
+     */
+    public Trust followedBy(KeyHistory history) {
+        OwnKeys own = OwnKeys.of(origin, logKeys(), history);
+        return new Trust(origin, own.and(keys), cosigners, timestampRoots, timestampWaived, Optional.of(own));
+    }
+
+    /** How far the history of the log's keys is believed; empty where none was given. */
+    Optional<Finding> keysTold() {
+        return ownKeys.map(OwnKeys::told);
+    }
+
+    /** Since when somebody else may have signed with a key; empty for one of which nobody says so. */
+    Optional<Instant> revokedSince(NoteVerifierKey key) {
+        return ownKeys.flatMap(own -> own.revokedSince(key));
+    }
+
+    /** Keys of the log's checkpoints of which each kind must have signed. */
+    List<NoteVerifierKey> signingKeys() {
+        List<NoteVerifierKey> all = ownKeys.map(own -> own.signing(keys)).orElse(keys);
+        return all.stream().filter(key -> key.name().equals(origin)).toList();
     }
 
     /** Name of the log. */

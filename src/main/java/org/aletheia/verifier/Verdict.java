@@ -1,5 +1,6 @@
 package org.aletheia.verifier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,13 @@ public record Verdict(List<Finding> findings, String proven, String unproven) {
         findings = Stream.concat(
                         told.getOrDefault(false, List.of()).stream(), told.getOrDefault(true, List.of()).stream().distinct())
                 .toList();
+    }
+
+    /** With one finding more, before all others. */
+    Verdict with(Finding first) {
+        List<Finding> all = new ArrayList<>(List.of(first));
+        all.addAll(findings);
+        return new Verdict(all, proven, unproven);
     }
 
     /** Whether nothing failed. */

@@ -25,7 +25,8 @@ public final class Verify {
                    data-key    OBJECT OUT KEY
                    withhold    RECEIPT-OR-HISTORY FIELD,FIELD… OUT
             LOG is a folder or URL. KEY is --data-key FILE, --unit-key FILE, or --register FILE --kek FILE.
-            With ORIGIN: --cosigners N (asked of each checkpoint), or --policy FILE (C2SP tlog-policy)
+            With ORIGIN: --cosigners N (asked of each checkpoint), or --policy FILE (C2SP tlog-policy);
+            --key-history FILE (as at LOG/keys: follows the log's keys from those in KEYS)
             With receipt and log: --timestamp-root FILE (PEM: asks for a timestamp under it) [--untimestamped-suffices]
             With all: --json""";
 

@@ -118,6 +118,7 @@ class EveryCodeTest {
         new LogFixtures(all, documents.house()).write();
         new StampFixtures(all, documents.house()).write();
         new ObjectFixtures(all).write();
+        new KeyFixtures(all, documents.house()).write();
     }
 
     private static Map<String, String> expected(Path all) throws IOException {

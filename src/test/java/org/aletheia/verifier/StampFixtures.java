@@ -85,7 +85,7 @@ final class StampFixtures {
         return new ReceiptTimestamp("one", Base64.getEncoder().encodeToString(token));
     }
 
-    private static byte[] pem(X509Certificate certificate) throws CertificateEncodingException {
+    static byte[] pem(X509Certificate certificate) throws CertificateEncodingException {
         return bytes("-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder(64, bytes("\n")).encodeToString(certificate.getEncoded())
                 + "\n-----END CERTIFICATE-----\n");
