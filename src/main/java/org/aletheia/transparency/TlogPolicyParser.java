@@ -31,7 +31,7 @@ final class TlogPolicyParser {
             throw new MalformedValueException("policy-length", "longer than " + MAX_LENGTH + " bytes");
         }
         String text = new String(file, StandardCharsets.ISO_8859_1); // a character is a byte
-        if (text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' || c == 0x7F)) {
+        if (text.chars().anyMatch(c -> (c < ' ' && c != '\t' && c != '\n') || c == 0x7F)) {
             throw new MalformedValueException("policy-characters", "a control character");
         }
         if (!text.endsWith("\n")) {

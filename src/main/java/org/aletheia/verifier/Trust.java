@@ -33,7 +33,7 @@ public final class Trust {
 
     /** As {@link #of}. */
     public Trust(String origin, List<NoteVerifierKey> keys, int cosigners) {
-        this(origin, keys, new CosignerRule.Number(cosigners), List.of(), false);
+        this(origin, keys, new CosignerRule.AtLeast(cosigners), List.of(), false);
     }
 
     /**

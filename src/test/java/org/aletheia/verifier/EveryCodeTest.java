@@ -155,7 +155,8 @@ class EveryCodeTest {
         return exit + " " + failed(bytes.toByteArray());
     }
 
-    private static Set<String> failed(byte[] output) {
+    /** The codes of one line of JSON that failed. */
+    static Set<String> failed(byte[] output) {
         Map<?, ?> json = (Map<?, ?>) Objects.requireNonNull(CanonicalJson.parse(withoutNewline(output)));
         Set<String> codes = new TreeSet<>();
         if (json.get("findings") instanceof List<?> findings) {
