@@ -59,8 +59,8 @@ class TlogPolicyTest {
         refused("policy-form", "quorum none", "quorum none\nwitness\n", "more\nquorum none\n", "quorum none none\n");
         refused("policy-form", one + "group G any\nquorum X1\n", "log\nquorum none\n");
         refused("policy-characters", "quorum none\r\n", "\u0000quorum none\n", "# \u007f\nquorum none\n");
-        refused("policy-quorum", "", one, one + "quorum X1\nquorum X1\n");
-        refused("policy-name", "quorum X1\n" + one, one + "group G any G\nquorum X1\n", one + one + "quorum X1\n");
+        refused("policy-quorum", "\n", one, one + "quorum X1\nquorum X1\n");
+        refused("policy-name", "quorum X1\n" + one, one + "group G any G\nquorum X1\n", one + two.replace("X2", "X1") + "quorum X1\n");
         refused("policy-name", "witness none " + X.get(0).format() + "\nquorum none\n");
         refused("policy-name", one + "group G any none\nquorum G\n", one + "group X1 any X1\nquorum X1\n");
         refused("policy-group", one + "group G any X1 X1\nquorum G\n");
