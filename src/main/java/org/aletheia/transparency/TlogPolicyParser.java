@@ -38,7 +38,7 @@ final class TlogPolicyParser {
             throw new MalformedValueException("policy-form", "the last line does not end in a newline");
         }
         TlogPolicyParser parser = new TlogPolicyParser();
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             parser.line(List.of(line.replaceAll("^[ \t]+", "").split("[ \t]+")));
         }
         if (parser.quorum == null) {
@@ -57,7 +57,8 @@ final class TlogPolicyParser {
             case "witness" -> witness(words);
             case "group" -> group(words);
             case "quorum" -> quorum(words);
-            default -> throw new MalformedValueException("policy-form", "a line is none of log, witness, group, quorum");
+            default ->
+                throw new MalformedValueException("policy-form", "a line is none of log, witness, group, quorum");
         }
     }
 

@@ -50,8 +50,8 @@ final class HeadCheck {
         try {
             SignedNote signed = SignedNote.parse(note.get());
             Checkpoint head = Checkpoint.parse(signed.text());
-            findings.add(
-                    Finding.note(as, "size " + head.size() + ", root " + head.root().base64()));
+            findings.add(Finding.note(
+                    as, "size " + head.size() + ", root " + head.root().base64()));
             return Optional.of(new Signed(head, check(signed, head, findings)));
         } catch (MalformedValueException e) {
             findings.add(Finding.failed(as, e));
@@ -119,8 +119,7 @@ final class HeadCheck {
                 .filter(key -> key.type().timestamped() && !trust.isOfTheLog(key))
                 .toList();
         Set<String> names = CosignerRule.names(others);
-        String detail =
-                trust.cosigners().told(names) + (names.isEmpty() ? "" : ": " + String.join(", ", names));
+        String detail = trust.cosigners().told(names) + (names.isEmpty() ? "" : ": " + String.join(", ", names));
         if (!trust.cosigners().isMet(others)) {
             return Finding.failed(Check.COSIGNERS, detail);
         }
@@ -133,8 +132,7 @@ final class HeadCheck {
                         + " vouches that it shows everybody the same");
     }
 
-    private static Optional<Long> latest(
-            List<SignedNote.Verified> signatures, Predicate<SignedNote.Verified> whose) {
+    private static Optional<Long> latest(List<SignedNote.Verified> signatures, Predicate<SignedNote.Verified> whose) {
         return signatures.stream()
                 .filter(whose)
                 .flatMap(signature -> signature.timestamp().stream())

@@ -35,8 +35,9 @@ public final class LogCheck {
         List<Finding> findings = new ArrayList<>();
         Optional<HeadCheck.Signed> now = heads.read(Check.CHECKPOINT, files.find("checkpoint"), findings);
         List<Finding> ofEarlier = new ArrayList<>();
-        Optional<Checkpoint> then = earlier.flatMap(note ->
-                heads.read(Check.EARLIER_CHECKPOINT, Optional.of(note), ofEarlier).map(HeadCheck.Signed::head));
+        Optional<Checkpoint> then =
+                earlier.flatMap(note -> heads.read(Check.EARLIER_CHECKPOINT, Optional.of(note), ofEarlier)
+                        .map(HeadCheck.Signed::head));
         List<Checkpoint> earlierHeads = timestampedHeads(timestamps, ofEarlier);
         then.ifPresent(earlierHeads::add);
         LogSearch search = LogSearch.below(
@@ -85,8 +86,7 @@ public final class LogCheck {
                             Check.TIMESTAMPED_CHECKPOINT, Optional.of(timestamps.checkpoint(size)), findings)
                     .map(HeadCheck.Signed::head);
             if (head.filter(read -> read.size() != size).isPresent()) {
-                findings.add(
-                        Finding.failed(Check.TIMESTAMPED_CHECKPOINT, "that of size " + size + " has another"));
+                findings.add(Finding.failed(Check.TIMESTAMPED_CHECKPOINT, "that of size " + size + " has another"));
             }
             head.ifPresent(found::add);
         }

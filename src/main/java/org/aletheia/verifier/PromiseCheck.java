@@ -33,11 +33,13 @@ final class PromiseCheck {
             Promise promise = Promise.parse(signed.text());
             signed.open(keys());
             if (!promise.origin().equals(trust.origin())) {
-                findings.add(Finding.failed(Check.PROMISE, "expected " + trust.origin() + ", found " + promise.origin()));
+                findings.add(
+                        Finding.failed(Check.PROMISE, "expected " + trust.origin() + ", found " + promise.origin()));
             } else if (!promise.entry().matches(entry)) {
                 findings.add(Finding.failed(Check.PROMISE, "it speaks of another entry: " + promise.entry()));
             } else {
-                findings.add(Finding.passed(Check.PROMISE, "the log is to hold this entry by " + promise.integratedBy()));
+                findings.add(
+                        Finding.passed(Check.PROMISE, "the log is to hold this entry by " + promise.integratedBy()));
                 return Optional.of(promise);
             }
         } catch (NoteException | MalformedValueException e) {

@@ -60,7 +60,11 @@ class TlogPolicyTest {
         refused("policy-form", one + "group G any\nquorum X1\n", "log\nquorum none\n");
         refused("policy-characters", "quorum none\r\n", "\u0000quorum none\n", "# \u007f\nquorum none\n");
         refused("policy-quorum", "\n", one, one + "quorum X1\nquorum X1\n");
-        refused("policy-name", "quorum X1\n" + one, one + "group G any G\nquorum X1\n", one + two.replace("X2", "X1") + "quorum X1\n");
+        refused(
+                "policy-name",
+                "quorum X1\n" + one,
+                one + "group G any G\nquorum X1\n",
+                one + two.replace("X2", "X1") + "quorum X1\n");
         refused("policy-name", "witness none " + X.get(0).format() + "\nquorum none\n");
         refused("policy-name", one + "group G any none\nquorum G\n", one + "group X1 any X1\nquorum X1\n");
         refused("policy-group", one + "group G any X1 X1\nquorum G\n");
@@ -69,7 +73,8 @@ class TlogPolicyTest {
             refused("policy-threshold", one + "group G " + threshold + " X1\nquorum G\n");
         }
         refused("policy-key", one + "witness X2 " + X.get(0).format() + "\nquorum X1\n");
-        NoteVerifierKey renamed = new NoteVerifierKey("other", X.get(0).type(), X.get(0).publicKey());
+        NoteVerifierKey renamed =
+                new NoteVerifierKey("other", X.get(0).type(), X.get(0).publicKey());
         refused("policy-key", one + "witness X2 " + renamed.format() + "\nquorum X1\n");
         refused("policy-key", "log " + LOG.format() + "\nlog " + LOG.format() + "\nquorum none\n");
         refused("policy-key", "log " + X.get(0).format() + "\nquorum none\n");
@@ -101,9 +106,8 @@ class TlogPolicyTest {
         for (String policy : policies) {
             assertThatThrownBy(() -> parse(policy))
                     .as(policy.substring(0, Math.min(200, policy.length())))
-                    .isInstanceOfSatisfying(
-                            MalformedValueException.class,
-                            e -> assertThat(e.reason()).isEqualTo(reason));
+                    .isInstanceOfSatisfying(MalformedValueException.class, e -> assertThat(e.reason())
+                            .isEqualTo(reason));
         }
     }
 

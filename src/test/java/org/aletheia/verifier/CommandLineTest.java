@@ -58,7 +58,12 @@ class CommandLineTest {
                 "--cosigners",
                 "1");
         refused("given twice: --log", "receipt", "@", receipt, "--log", path("log"), "--log", path("log"));
-        refused("--untimestamped-suffices goes with --timestamp-root", "log", "@", path("log"), "--untimestamped-suffices");
+        refused(
+                "--untimestamped-suffices goes with --timestamp-root",
+                "log",
+                "@",
+                path("log"),
+                "--untimestamped-suffices");
         refused("--cosigners and --policy", "log", "@", path("log"), "--cosigners", "1", "--policy", path("keys"));
     }
 
@@ -71,8 +76,8 @@ class CommandLineTest {
                     case "log" -> words.add(path(place));
                     case "receipt" -> words.addAll(List.of(path("receipts/b.json"), "--log", path(place)));
                     case "item" -> words.addAll(List.of(path("history.json"), "--log", path(place)));
-                    default -> words.addAll(
-                            List.of(path("log/checkpoint"), path("log/checkpoint"), "--log", path(place)));
+                    default ->
+                        words.addAll(List.of(path("log/checkpoint"), path("log/checkpoint"), "--log", path(place)));
                 }
                 assertThat(run(words.toArray(String[]::new)))
                         .as("%s %s", command, place)
@@ -91,11 +96,14 @@ class CommandLineTest {
                 .startsWith("2 " + path("receipts/a.json") + "\ncannot verify: ")
                 .contains(path("receipts/b.json") + "\n[note] event", "[ok]   inclusion: entry 1")
                 .contains(path("receipts/c.json") + "\ncannot verify: ");
-        put("receipts/d.json", FixtureWriter.bytes(FixtureWriter.text(Files.readAllBytes(folder.resolve("receipts/b.json")))
-                .replace("index 1", "index 2")));
+        put(
+                "receipts/d.json",
+                FixtureWriter.bytes(FixtureWriter.text(Files.readAllBytes(folder.resolve("receipts/b.json")))
+                        .replace("index 1", "index 2")));
         String all = run("receipt", "@", path("receipts"), "--json");
         assertThat(all).as("a failure counts for more").startsWith("1 ");
-        assertThat(all.substring(2).lines()).hasSize(4).allSatisfy(line -> assertThat(json(line)).containsKey("verified"));
+        assertThat(all.substring(2).lines()).hasSize(4).allSatisfy(line -> assertThat(json(line))
+                .containsKey("verified"));
         assertThat(json(all.substring(2).lines().findFirst().orElseThrow()))
                 .containsEntry("about", path("receipts/a.json"))
                 .containsEntry("verified", false)
@@ -147,17 +155,15 @@ class CommandLineTest {
         Trust trust = Trust.of(TestLog.ORIGIN, Files.readAllLines(folder.resolve("keys")), 0);
         List<Result> results = new ReceiptFiles(
                         new ReceiptCheck(trust, EventTypeRegistry.builtIn(), false), Optional.empty())
-                .all(
-                        folder.resolve("receipts"),
-                        Optional.of(path -> {
-                            read.add(path);
-                            return log.find(path);
-                        }));
+                .all(folder.resolve("receipts"), Optional.of(path -> {
+                    read.add(path);
+                    return log.find(path);
+                }));
         assertThat(read).doesNotHaveDuplicates();
         assertThat(results).hasSize(22).allMatch(result -> result.code() == 0);
-        assertThat(results.subList(1, 22)).allSatisfy(result -> assertThat(
-                        result.verdict().orElseThrow().text())
-                .contains("[ok]   in-log: entry 1", "[ok]   consistency: "));
+        assertThat(results.subList(1, 22))
+                .allSatisfy(result -> assertThat(result.verdict().orElseThrow().text())
+                        .contains("[ok]   in-log: entry 1", "[ok]   consistency: "));
         Files.delete(folder.resolve("log/tile/0/000.p/6"));
         assertThat(run("receipt", "@", path("receipts"), "--log", path("log")))
                 .startsWith("1 the log\n")
@@ -185,8 +191,10 @@ class CommandLineTest {
         }
         put("promised.json", SmallHouse.json(house.receipt(house.log, Optional.of(SmallHouse.BEFORE))));
         assertThat(run("receipt", "@", path("promised.json"))).contains("[note] not-checked: promise: no key ");
-        put("keys", FixtureWriter.bytes(Files.readString(folder.resolve("keys"))
-                + house.promiser.verifierKey().format() + "\n"));
+        put(
+                "keys",
+                FixtureWriter.bytes(Files.readString(folder.resolve("keys"))
+                        + house.promiser.verifierKey().format() + "\n"));
         assertThat(run("receipt", "@", path("promised.json")))
                 .contains("[note] not-checked: promise kept: whether in time: not shown");
     }

@@ -70,17 +70,17 @@ class EveryCodeTest {
                 TimestampException.Rule.POLICY,
                 TimestampException.Rule.TIME);
         for (TimestampException.Rule rule : TimestampException.Rule.values()) {
-            assertThat(Check.of(rule).code())
-                    .isEqualTo(ofAnswers.contains(rule) ? "timestamp-form" : rule.code());
+            assertThat(Check.of(rule).code()).isEqualTo(ofAnswers.contains(rule) ? "timestamp-form" : rule.code());
         }
     }
 
     @Test
     void theNameOfAFixtureBeginsWithACodeThatItHas() throws IOException {
         for (Fixture fixture : Fixture.in(Fixture.ALL)) {
-            assertThat(fixture.fails().isEmpty()
-                            ? fixture.name().startsWith("right-")
-                            : fixture.fails().stream().anyMatch(fixture.name()::startsWith))
+            assertThat(
+                            fixture.fails().isEmpty()
+                                    ? fixture.name().startsWith("right-")
+                                    : fixture.fails().stream().anyMatch(fixture.name()::startsWith))
                     .as(fixture.name())
                     .isTrue();
         }
@@ -123,7 +123,8 @@ class EveryCodeTest {
     private static Map<String, String> expected(Path all) throws IOException {
         Map<String, String> expected = new LinkedHashMap<>();
         Fixture.in(all)
-                .forEach(fixture -> expected.put(fixture.name(), fixture.exit() + " " + new TreeSet<>(fixture.fails())));
+                .forEach(
+                        fixture -> expected.put(fixture.name(), fixture.exit() + " " + new TreeSet<>(fixture.fails())));
         return expected;
     }
 

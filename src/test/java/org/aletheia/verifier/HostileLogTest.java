@@ -35,7 +35,8 @@ class HostileLogTest {
     /** The size stands in the note: whoever could not sign it would say how long this goes on. */
     @Test
     void belowAHeadThatDoesNotHoldNothingIsRead() throws IOException {
-        String note = FixtureWriter.text(Objects.requireNonNull(house.log.files().get("checkpoint")))
+        String note = FixtureWriter.text(
+                        Objects.requireNonNull(house.log.files().get("checkpoint")))
                 .replace("\n6\n", "\n9000000000000000000\n");
         LogFiles endless = path -> {
             read.add(path);
@@ -69,7 +70,8 @@ class HostileLogTest {
     @Test
     void anAnswerWithoutEndIsCutOff() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+        server.setExecutor(
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath().substring("/log/".length());
             byte[] file = house.log.files().get(path);

@@ -32,7 +32,8 @@ class PackagedVerifierTest {
     @Test
     void itSaysWhatItsClassesSay() throws Exception {
         List<Fixture> fixtures = Fixture.in(HOME.resolve(Fixture.ALL)).stream()
-                .filter(fixture -> fixture.name().startsWith("right-") || fixture.name().startsWith("timestamp"))
+                .filter(fixture ->
+                        fixture.name().startsWith("right-") || fixture.name().startsWith("timestamp"))
                 .toList();
         assertThat(fixtures).hasSizeGreaterThan(20);
         for (Fixture fixture : fixtures) {

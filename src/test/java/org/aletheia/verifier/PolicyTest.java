@@ -35,7 +35,9 @@ class PolicyTest {
         assertThat(failed(any)).isEmpty();
         log.signWith(log.ed25519, log.cosigner, second);
         assertThat(failed(all)).isEmpty();
-        assertThat(failed(one + "quorum one\n")).as("the log is known from elsewhere").isEmpty();
+        assertThat(failed(one + "quorum one\n"))
+                .as("the log is known from elsewhere")
+                .isEmpty();
     }
 
     @Test

@@ -28,7 +28,8 @@ class PromiseKeptTest {
     void aProofUnderACheckpointOfATimeBeforeShowsThatItWasKept() throws IOException {
         log.signWith(log.ed25519, log.mlDsa);
         assertThat(check(SIGNED, Optional.empty()).text())
-                .contains("[ok]   promise-kept: in the log of " + SIGNED + ", as the log states, and promised by " + SIGNED);
+                .contains("[ok]   promise-kept: in the log of " + SIGNED + ", as the log states, and promised by "
+                        + SIGNED);
         Verdict late = check(SIGNED.minusMillis(1), Optional.empty());
         assertThat(late.passed()).isTrue();
         assertThat(late.text())
@@ -43,7 +44,8 @@ class PromiseKeptTest {
         Instant before = SIGNED.minusSeconds(1);
         Verdict broken = check(before, Optional.of(checkpoint(1)));
         assertThat(Estate.failed(broken.findings())).containsExactly("promise-broken");
-        assertThat(broken.text()).contains("the log of " + SIGNED + " does not hold the entry that was promised by " + before);
+        assertThat(broken.text())
+                .contains("the log of " + SIGNED + " does not hold the entry that was promised by " + before);
         for (byte[] showsNothing : List.of(checkpoint(2), checkpoint(6))) {
             Verdict verdict = check(before, Optional.of(showsNothing));
             assertThat(verdict.passed()).as(verdict.text()).isTrue();
@@ -133,7 +135,8 @@ class PromiseKeptTest {
     /** The log's keys as far as it signs with them now. */
     private Trust trust() {
         List<String> keys = new ArrayList<>(List.of(
-                house.promiser.verifierKey().format(), log.cosigner.verifierKey().format()));
+                house.promiser.verifierKey().format(),
+                log.cosigner.verifierKey().format()));
         String note = new String(house.note(), StandardCharsets.UTF_8);
         log.vkeys().stream()
                 .filter(key -> SignedNote.parse(note).signatures().stream()

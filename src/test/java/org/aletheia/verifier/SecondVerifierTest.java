@@ -206,9 +206,14 @@ class SecondVerifierTest {
     @Test
     void withItsOtherFileItChecksBothSignatures() throws Exception {
         byte[] wrong = changed("evidence.example/log\\n5\\n", "evidence.example/log\\n6\\n");
-        Path keys = Files.writeString(folder.resolve("keys"), made.log.mlDsa.verifierKey().format() + "\n");
-        String[] material = {"--ed25519-suffices", TestLog.ORIGIN, keys.toString(), history().toString()};
-        assertThat(run(PROGRAMS, material)).contains("[ok]   signature-ml-dsa-44").endsWith("exit 0");
+        Path keys = Files.writeString(
+                folder.resolve("keys"), made.log.mlDsa.verifierKey().format() + "\n");
+        String[] material = {
+            "--ed25519-suffices", TestLog.ORIGIN, keys.toString(), history().toString()
+        };
+        assertThat(run(PROGRAMS, material))
+                .contains("[ok]   signature-ml-dsa-44")
+                .endsWith("exit 0");
         Files.write(folder.resolve("history"), wrong);
         assertThat(run(PROGRAMS, material)).endsWith("exit 1");
     }
@@ -221,10 +226,12 @@ class SecondVerifierTest {
         assertThat(fixtures).hasSizeGreaterThan(20);
         for (Fixture fixture : fixtures) {
             String[] words = fixture.words(folder.resolve("out"));
-            List<String> lines = run(PROGRAMS, List.of(words).subList(1, words.length).toArray(String[]::new));
+            List<String> lines =
+                    run(PROGRAMS, List.of(words).subList(1, words.length).toArray(String[]::new));
             String last = lines.get(lines.size() - 2);
             Set<String> failed = last.startsWith("NOT VERIFIED: ")
-                    ? new TreeSet<>(List.of(last.substring("NOT VERIFIED: ".length()).split(", ")))
+                    ? new TreeSet<>(
+                            List.of(last.substring("NOT VERIFIED: ".length()).split(", ")))
                     : Set.of();
             assertThat(lines).as(fixture.name()).endsWith("exit " + fixture.exit());
             assertThat(failed).as(fixture.name()).isEqualTo(fixture.fails());
@@ -236,8 +243,7 @@ class SecondVerifierTest {
     }
 
     private static List<String> run(Path programs, String... arguments) throws IOException, InterruptedException {
-        return python(Stream.concat(
-                        Stream.of(programs.resolve("verify.py").toString()), Stream.of(arguments))
+        return python(Stream.concat(Stream.of(programs.resolve("verify.py").toString()), Stream.of(arguments))
                 .toArray(String[]::new));
     }
 

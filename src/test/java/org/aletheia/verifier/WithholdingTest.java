@@ -36,8 +36,7 @@ class WithholdingTest {
                 house.received.disclose(Set.of()),
                 Optional.of(house.promise(house.received, SmallHouse.AFTER)),
                 Optional.of(house.log.proof(house.received)),
-                List.of(ReceiptTimestamp.of(
-                        "one", authority.token(house.note()).encoded())));
+                List.of(ReceiptTimestamp.of("one", authority.token(house.note()).encoded())));
         Path document = Files.write(folder.resolve("receipt.json"), SmallHouse.json(right));
         Path out = folder.resolve("less.json");
         assertThat(run("withhold", document, "actor,organisation,id", out))
@@ -58,8 +57,7 @@ class WithholdingTest {
     @Test
     void aHistoryWithoutSubjectsHasNoOpeningsThatWouldShowThem() throws IOException {
         byte[] history = house.history(house.log, house.received, house.viewed, house.listed);
-        String more = FixtureWriter.text(history)
-                .replaceFirst("\"number\":1", "\"number\":1,\"note\":\"by p-1\"");
+        String more = FixtureWriter.text(history).replaceFirst("\"number\":1", "\"number\":1,\"note\":\"by p-1\"");
         Path document = Files.writeString(folder.resolve("history.json"), more);
         Path actorless = folder.resolve("actorless.json");
         assertThat(run("withhold", document, "actor", actorless)).startsWith("0 ");
@@ -73,7 +71,8 @@ class WithholdingTest {
         assertThat(run("withhold", actorless, "subject,detail", subjectless))
                 .startsWith("0 ")
                 .contains("[note] file: nobody can hold a file against it");
-        assertThat(Files.readString(subjectless)).doesNotContain("opening", house.item.id().toString());
+        assertThat(Files.readString(subjectless))
+                .doesNotContain("opening", house.item.id().toString());
         assertThat(run("item", TestLog.ORIGIN, keys(), subjectless)).startsWith("0 ");
     }
 
@@ -82,9 +81,12 @@ class WithholdingTest {
         Path document = Files.write(
                 folder.resolve("receipt.json"), SmallHouse.json(house.receipt(house.log, Optional.empty())));
         Path there = Files.writeString(folder.resolve("there"), "kept");
-        assertThat(run("withhold", document, "actor", there)).startsWith("2 cannot verify: " + there + " is there already");
+        assertThat(run("withhold", document, "actor", there))
+                .startsWith("2 cannot verify: " + there + " is there already");
         assertThat(Files.readString(there)).isEqualTo("kept");
-        assertThat(run("withhold", document, "actor,names", folder.resolve("out"))).startsWith("2 ").contains("names");
+        assertThat(run("withhold", document, "actor,names", folder.resolve("out")))
+                .startsWith("2 ")
+                .contains("names");
         assertThat(run("withhold", document, "", folder.resolve("out"))).startsWith("2 ");
         assertThat(run("withhold", there, "actor", folder.resolve("out"))).startsWith("2 ");
         try (Stream<Path> files = Files.list(folder)) {
