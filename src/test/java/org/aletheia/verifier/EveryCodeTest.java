@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,10 +105,15 @@ class EveryCodeTest {
         assertThat(expected(folder)).isEqualTo(expected(Fixture.ALL));
     }
 
-    /** {@code mvn test -Dtest=EveryCodeTest -DargLine=-Dfixtures.write=true}: writes those that are checked in. */
+    /** {@code mvn test -Dtest=EveryCodeTest -Dfixtures.write=true}: writes those that are checked in, in place of the old ones. */
     @Test
     @EnabledIfSystemProperty(named = "fixtures.write", matches = "true")
     void writeThem() throws Exception {
+        try (Stream<Path> old = Files.walk(Fixture.ALL)) {
+            for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
         make(Fixture.ALL);
         assertThat(differing(Fixture.ALL)).isEmpty();
     }
