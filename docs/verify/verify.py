@@ -186,7 +186,7 @@ def main(args):
         keys = [vkey(line.strip("\n")) for line in open(args[1], encoding="utf-8") if line.strip()]
         usable = [key for key in keys if ml_dsa_44 or key[2] != 6]
         need(waived or usable == keys, "signature-ml-dsa-44 needs ml_dsa.py beside this file, or --ed25519-suffices")
-        print("[note] signature-ml-dsa-44: " + ("checked if a key is given" if usable == keys else "not checked: waived"))
+        print("[note] signature-ml-dsa-44: " + ("checked where given" if ml_dsa_44 else "not checked: waived"))
         digest = hashlib.sha256(open(args[3], "rb").read()).hexdigest() if len(args) == 4 else None
         failed, held = verify(args[0], usable, read_json(open(args[2], "rb").read()), digest)
     except (OSError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as e:

@@ -31,14 +31,14 @@ final class TlogPolicyParser {
             throw new MalformedValueException("policy-length", "longer than " + MAX_LENGTH + " bytes");
         }
         String text = new String(file, StandardCharsets.ISO_8859_1); // a character is a byte
-        if (text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' || c == 0x7F)) {
+        if (text.chars().anyMatch(c -> (c < ' ' && c != '\t' && c != '\n') || c == 0x7F)) {
             throw new MalformedValueException("policy-characters", "a control character");
         }
         if (!text.endsWith("\n")) {
             throw new MalformedValueException("policy-form", "the last line does not end in a newline");
         }
         TlogPolicyParser parser = new TlogPolicyParser();
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             parser.line(List.of(line.replaceAll("^[ \t]+", "").split("[ \t]+")));
         }
         if (parser.quorum == null) {
@@ -57,7 +57,8 @@ final class TlogPolicyParser {
             case "witness" -> witness(words);
             case "group" -> group(words);
             case "quorum" -> quorum(words);
-            default -> throw new MalformedValueException("policy-form", "a line is none of log, witness, group, quorum");
+            default ->
+                throw new MalformedValueException("policy-form", "a line is none of log, witness, group, quorum");
         }
     }
 

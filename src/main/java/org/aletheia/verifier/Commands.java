@@ -56,8 +56,7 @@ final class Commands {
             case DATA_KEY -> List.of(Result.of(args.word(1), decryption(1).dataKey()));
             case WITHHOLD ->
                 List.of(Result.of(
-                        args.word(1),
-                        Withholding.write(Path.of(args.word(1)), args.word(2), Path.of(args.word(3)))));
+                        args.word(1), Withholding.write(Path.of(args.word(1)), args.word(2), Path.of(args.word(3)))));
         };
     }
 
@@ -87,8 +86,7 @@ final class Commands {
         ItemCheck check = new ItemCheck(trust(), EventTypeRegistry.builtIn());
         return args.option("--log").isEmpty()
                 ? check.check(history, file, earlier, Optional.empty())
-                : reading(
-                        args.option("--log").get(), log -> check.check(history, file, earlier, Optional.of(log)));
+                : reading(args.option("--log").get(), log -> check.check(history, file, earlier, Optional.of(log)));
     }
 
     private Verdict decrypt() throws IOException {

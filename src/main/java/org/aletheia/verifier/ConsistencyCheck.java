@@ -55,7 +55,8 @@ public final class ConsistencyCheck {
             new TreeProofs(new TileHashReader(id -> tile(files, id), newer.size()))
                     .consistency(older.size(), newer.size())
                     .verify(older.root(), newer.root());
-            return Finding.passed(Check.CONSISTENCY, newer.size() + " entries, the first " + older.size() + " as before");
+            return Finding.passed(
+                    Check.CONSISTENCY, newer.size() + " entries, the first " + older.size() + " as before");
         } catch (ProofException e) {
             return Finding.failed(Check.CONSISTENCY, e.getMessage() + ": keep both checkpoints and the tiles");
         } catch (MalformedValueException e) {

@@ -15,7 +15,7 @@ sealed interface CosignerRule {
     String told(Set<String> names);
 
     /** So many different names of those whose keys are known. */
-    record Number(int needed) implements CosignerRule {
+    record AtLeast(int needed) implements CosignerRule {
         @Override
         public boolean isMet(List<NoteVerifierKey> signed) {
             return names(signed).size() >= needed;

@@ -96,6 +96,7 @@ final class Decryption {
     }
 
     private static Verdict fault(ContentFaultException fault) {
-        return new Verdict(List.of(Finding.failed(Check.of(fault.fault()), String.valueOf(fault.getMessage()))), NOTHING, NOTHING);
+        return new Verdict(
+                List.of(Finding.failed(Check.of(fault.fault()), String.valueOf(fault.getMessage()))), NOTHING, NOTHING);
     }
 }

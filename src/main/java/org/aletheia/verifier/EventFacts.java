@@ -31,7 +31,8 @@ final class EventFacts {
                 .map(code -> types.find(code.toString()).isPresent()
                         ? Finding.note(Check.TYPE, code.toString())
                         : Finding.note(
-                                Check.TYPE, verified ? code + ": unknown-type, hash verified" : code + ": unknown-type"))
+                                Check.TYPE,
+                                verified ? code + ": unknown-type, hash verified" : code + ": unknown-type"))
                 .orElseGet(() -> Finding.note(Check.TYPE, "withheld"));
     }
 

@@ -146,8 +146,7 @@ final class HeadCheck {
                 .filter(key -> key.type().timestamped() && !trust.isOfTheLog(key))
                 .toList();
         Set<String> names = CosignerRule.names(others);
-        String detail =
-                trust.cosigners().told(names) + (names.isEmpty() ? "" : ": " + String.join(", ", names));
+        String detail = trust.cosigners().told(names) + (names.isEmpty() ? "" : ": " + String.join(", ", names));
         if (!trust.cosigners().isMet(others)) {
             return Finding.failed(Check.COSIGNERS, detail);
         }
@@ -160,8 +159,7 @@ final class HeadCheck {
                         + " vouches that it shows everybody the same");
     }
 
-    private static Optional<Long> latest(
-            List<SignedNote.Verified> signatures, Predicate<SignedNote.Verified> whose) {
+    private static Optional<Long> latest(List<SignedNote.Verified> signatures, Predicate<SignedNote.Verified> whose) {
         return signatures.stream()
                 .filter(whose)
                 .flatMap(signature -> signature.timestamp().stream())

@@ -26,7 +26,8 @@ final class HistoryOrder {
             return Finding.failed(Check.NUMBERING, "there are no events");
         }
         return numbers.equals(expected)
-                ? Finding.passed(Check.NUMBERING, "1 to " + numbers.size() + " without holes, as the server numbers them")
+                ? Finding.passed(
+                        Check.NUMBERING, "1 to " + numbers.size() + " without holes, as the server numbers them")
                 : Finding.failed(Check.NUMBERING, "expected 1 to " + numbers.size() + ", found " + numbers);
     }
 
@@ -67,8 +68,10 @@ final class HistoryOrder {
                 .sorted()
                 .toList();
         return changed.isEmpty()
-                ? Finding.passed(Check.EARLIER_HISTORY, "its " + earlier.entries().size() + " events are here as they were")
-                : Finding.failed(Check.EARLIER_HISTORY, "other or no events under the numbers " + changed + ": keep both");
+                ? Finding.passed(
+                        Check.EARLIER_HISTORY, "its " + earlier.entries().size() + " events are here as they were")
+                : Finding.failed(
+                        Check.EARLIER_HISTORY, "other or no events under the numbers " + changed + ": keep both");
     }
 
     private static Map<Long, Digest> entries(ItemHistory history) {

@@ -53,9 +53,8 @@ public final class ItemCheck {
             throws IOException {
         List<Finding> findings = new ArrayList<>();
         List<ProofCheck.Result> proofs = events(history, findings);
-        Optional<List<Finding>> ofLog = log.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LogCheck(trust).extending(log.get(), heads(proofs)));
+        Optional<List<Finding>> ofLog =
+                log.isEmpty() ? Optional.empty() : Optional.of(new LogCheck(trust).extending(log.get(), heads(proofs)));
         return verdict(history, proofs, file, earlier(history, earlier), ofLog, findings);
     }
 

@@ -91,8 +91,7 @@ public final class LogCheck {
                             findings)
                     .map(HeadCheck.Signed::head);
             if (head.filter(read -> read.size() != size).isPresent()) {
-                findings.add(
-                        Finding.failed(Check.TIMESTAMPED_CHECKPOINT, "that of size " + size + " has another"));
+                findings.add(Finding.failed(Check.TIMESTAMPED_CHECKPOINT, "that of size " + size + " has another"));
             }
             head.ifPresent(found::add);
         }

@@ -103,8 +103,7 @@ final class LogSearch {
 
     private static Finding consistency(LogWalk walk, Checkpoint head, Checkpoint earlier) {
         if (earlier.size() > head.size()) {
-            return Finding.failed(
-                    Check.CONSISTENCY, "the log had " + earlier.size() + " entries, now " + head.size());
+            return Finding.failed(Check.CONSISTENCY, "the log had " + earlier.size() + " entries, now " + head.size());
         }
         Optional<Hash> root = walk.earlierRoot(earlier.size());
         if (root.isEmpty()) {

@@ -40,7 +40,8 @@ final class PromiseCheck {
             } else if (!promise.entry().matches(entry)) {
                 findings.add(Finding.failed(Check.PROMISE, "it speaks of another entry: " + promise.entry()));
             } else {
-                findings.add(Finding.passed(Check.PROMISE, "the log is to hold this entry by " + promise.integratedBy()));
+                findings.add(
+                        Finding.passed(Check.PROMISE, "the log is to hold this entry by " + promise.integratedBy()));
                 return Optional.of(promise);
             }
         } catch (NoteException | MalformedValueException e) {

@@ -56,7 +56,8 @@ public final class ProofCheck {
         try {
             proof = TlogProof.parse(tlogProof);
         } catch (MalformedValueException e) {
-            return new Result(List.of(Finding.failed(Check.PROOF, e)), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Result(
+                    List.of(Finding.failed(Check.PROOF, e)), Optional.empty(), Optional.empty(), Optional.empty());
         }
         List<Finding> findings = new ArrayList<>();
         HeadCheck.Stated stated = heads.check(proof.note(), proof.treeHead(), dated, findings);

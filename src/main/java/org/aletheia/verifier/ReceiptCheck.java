@@ -64,8 +64,7 @@ public final class ReceiptCheck {
      * @param checkpoint a signed one that somebody kept: of a time after the promised one and without the entry, it shows
      *     that the promise was broken
      */
-    public Verdict check(
-            Receipt receipt, Optional<Digest> file, Optional<LogFiles> log, Optional<byte[]> checkpoint)
+    public Verdict check(Receipt receipt, Optional<Digest> file, Optional<LogFiles> log, Optional<byte[]> checkpoint)
             throws IOException {
         if (log.isEmpty()) {
             return check(receipt, new Beside(file, Optional.empty(), checkpoint));
@@ -118,7 +117,8 @@ public final class ReceiptCheck {
         findings.add(EventFacts.type(event, types, findings.stream().noneMatch(Finding::isFailed)));
         findings.add(file(event, beside.file()));
         if (beside.log().isEmpty()) {
-            findings.add(Finding.notChecked("log", "none was given, to hold the entry and extend the proof's tree (--log)"));
+            findings.add(
+                    Finding.notChecked("log", "none was given, to hold the entry and extend the proof's tree (--log)"));
         }
         Optional<String> heldAt = stamped.map(TimestampCheck.Proven::toString)
                 .or(() -> proof.flatMap(ProofCheck.Result::notLaterThan)
@@ -126,9 +126,7 @@ public final class ReceiptCheck {
                         .map(time -> Instant.ofEpochSecond(time).toString()));
         return new Verdict(
                 findings,
-                proof.isPresent() || inLog.isPresent()
-                        ? proven(beside.file().isPresent(), heldAt)
-                        : promised(promise),
+                proof.isPresent() || inLog.isPresent() ? proven(beside.file().isPresent(), heldAt) : promised(promise),
                 "proves nothing about these bytes and " + DOES_NOT);
     }
 
@@ -155,8 +153,8 @@ public final class ReceiptCheck {
                     Check.PROMISE,
                     receipt.quarantined() ? "absent: the log had to be recovered when this was given" : "absent"));
         }
-        return receipt.promise()
-                .flatMap(note -> new PromiseCheck(trust).check(note, receipt.event().entry(), findings));
+        return receipt.promise().flatMap(note -> new PromiseCheck(trust)
+                .check(note, receipt.event().entry(), findings));
     }
 
     /** Timestamps are about the checkpoint of the proof: without one they are about nothing that is here. */
@@ -176,8 +174,7 @@ public final class ReceiptCheck {
 
     private Finding absentProof(Optional<Promise> promise) {
         return promiseSuffices && promise.isPresent()
-                ? Finding.note(
-                        Check.PROOF, "absent, which was waived: nothing shows yet that the log holds the entry")
+                ? Finding.note(Check.PROOF, "absent, which was waived: nothing shows yet that the log holds the entry")
                 : Finding.failed(Check.PROOF, "absent: ask for the receipt again, or look into the log");
     }
 

@@ -74,8 +74,9 @@ final class ReceiptFiles {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> files =
-                    all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            List<Path> files = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
             if (files.isEmpty()) {
                 throw new IOException("no receipt (*.json) in " + folder);
             }

@@ -80,7 +80,10 @@ final class TimestampCheck {
         held.forEach(found -> tell(found, findings));
         boolean absent = held.isEmpty() && !trust.timestampWaived();
         for (String stranger : strangers) {
-            findings.add(absent ? Finding.failed(Check.TIMESTAMP_CHAIN, stranger) : Finding.note(Check.TIMESTAMP_CHAIN, "left aside: " + stranger));
+            findings.add(
+                    absent
+                            ? Finding.failed(Check.TIMESTAMP_CHAIN, stranger)
+                            : Finding.note(Check.TIMESTAMP_CHAIN, "left aside: " + stranger));
         }
         if (held.isEmpty()) {
             findings.add(
@@ -115,7 +118,8 @@ final class TimestampCheck {
                         + (found.unknown().isEmpty() ? "; not revoked, by the lists of then" : "")));
         if (found.isForTests()) {
             findings.add(Finding.note(
-                    Check.TIMESTAMP_TEST, found.authority() + " is for tests: whoever has its keys can state any time"));
+                    Check.TIMESTAMP_TEST,
+                    found.authority() + " is for tests: whoever has its keys can state any time"));
         }
         found.unknown()
                 .forEach(certificate -> findings.add(Finding.note(

@@ -39,7 +39,7 @@ public final class Trust {
 
     /** As {@link #of}. */
     public Trust(String origin, List<NoteVerifierKey> keys, int cosigners) {
-        this(origin, keys, new CosignerRule.Number(cosigners), List.of(), false, Optional.empty());
+        this(origin, keys, new CosignerRule.AtLeast(cosigners), List.of(), false, Optional.empty());
     }
 
     /**

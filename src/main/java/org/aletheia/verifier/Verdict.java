@@ -20,7 +20,8 @@ public record Verdict(List<Finding> findings, String proven, String unproven) {
         Map<Boolean, List<Finding>> told =
                 findings.stream().collect(Collectors.partitioningBy(found -> found.looked() == Check.NOT_CHECKED));
         findings = Stream.concat(
-                        told.getOrDefault(false, List.of()).stream(), told.getOrDefault(true, List.of()).stream().distinct())
+                        told.getOrDefault(false, List.of()).stream(),
+                        told.getOrDefault(true, List.of()).stream().distinct())
                 .toList();
     }
 

@@ -81,11 +81,15 @@ public final class Verify {
                 out.println(result.json());
             } else {
                 out.print((results.size() > 1 ? result.about() + "\n" : "")
-                        + result.verdict().map(Verdict::text).orElseGet(() -> "cannot verify: " + result.reason() + "\n")
+                        + result.verdict()
+                                .map(Verdict::text)
+                                .orElseGet(() -> "cannot verify: " + result.reason() + "\n")
                         + (results.size() > 1 ? "\n" : ""));
             }
         }
         List<Integer> codes = results.stream().map(Result::code).toList();
-        return codes.contains(Result.FAILED) ? Result.FAILED : codes.stream().max(Integer::compare).orElse(Result.UNCHECKED);
+        return codes.contains(Result.FAILED)
+                ? Result.FAILED
+                : codes.stream().max(Integer::compare).orElse(Result.UNCHECKED);
     }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,8 +39,8 @@ record WebLog(String prefix, HttpClient client, boolean anyEntries) implements L
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(
-                    address + " cannot be read: " + e.getCause().getClass().getSimpleName(), e);
+            Throwable why = Objects.requireNonNullElse(e.getCause(), e);
+            throw new IOException(address + " cannot be read: " + why.getClass().getSimpleName(), e);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new IOException(address + " cannot be read: more than " + PATIENCE.toSeconds() + " s", e);

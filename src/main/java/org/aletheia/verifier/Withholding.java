@@ -43,7 +43,8 @@ final class Withholding {
         if (fields.contains(EventField.TYPE) || fields.contains(EventField.DETAIL)) {
             findings.add(Finding.note(Check.FILE, "nobody can hold a file against it: that takes type and detail"));
         }
-        findings.add(Finding.notChecked("the document", "it was rewritten, and says what it said but for these fields"));
+        findings.add(
+                Finding.notChecked("the document", "it was rewritten, and says what it said but for these fields"));
         return new Verdict(
                 findings,
                 "written: entries, proofs and promises are those of before, so that it verifies as before.",

@@ -31,6 +31,7 @@ import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.ProofException;
 import org.aletheia.transparency.SignedNote;
 import org.aletheia.transparency.TileId;
+import org.aletheia.transparency.TlogPolicy;
 import org.aletheia.transparency.TlogProof;
 import org.aletheia.verifier.ItemHistory;
 import org.aletheia.verifier.content.ContentFaultException;
@@ -54,6 +55,7 @@ enum FuzzTarget {
     COSIGN_REQUEST(bytes -> same(text(bytes), CosignRequest.parse(bytes).format())),
     VERIFIER_KEY(one(FuzzTarget::text, NoteVerifierKey::parse, NoteVerifierKey::format)),
     PRIVATE_KEY(FuzzTarget::privateKey),
+    POLICY(bytes -> TlogPolicy.parse(bytes).quorum().isMet(List.of())),
     PROMISE(one(FuzzTarget::text, Promise::parse, Promise::text)),
     CANONICAL_JSON(FuzzTarget::canonicalJson),
     STORED_EVENT(

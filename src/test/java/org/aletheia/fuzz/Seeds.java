@@ -103,6 +103,12 @@ final class Seeds {
                 List.of(
                         ED25519.toPkcs8(),
                         NoteKeyPair.generate(ORIGIN, SignatureType.ML_DSA_44).toPkcs8());
+            case POLICY ->
+                texts("log " + ED25519.verifierKey().format() + "\nwitness one "
+                        + NoteKeyPair.generate("one", SignatureType.ED25519_COSIGNATURE)
+                                .verifierKey()
+                                .format()
+                        + " https://one.example\n# all\ngroup both 1 one\nquorum both\n");
             case PROMISE -> texts(promise().text());
             case CANONICAL_JSON ->
                 texts(

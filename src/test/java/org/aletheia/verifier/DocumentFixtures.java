@@ -62,7 +62,12 @@ final class DocumentFixtures {
                 "nothing shows that the log holds the event",
                 new Receipt(right.event(), right.promise(), Optional.empty()),
                 "proof");
-        changed("proof-unreadable", "the proof is of a version that is not known", "tlog-proof@v1", "tlog-proof@v2", "proof");
+        changed(
+                "proof-unreadable",
+                "the proof is of a version that is not known",
+                "tlog-proof@v1",
+                "tlog-proof@v2",
+                "proof");
         changed("inclusion", "the proof is that of another place", "index 1", "index 3", "inclusion");
         changed(
                 "inclusion-of-another-event",
@@ -76,17 +81,11 @@ final class DocumentFixtures {
                 "evidence.example/log\\\\n6\\\\n",
                 "evidence.example/log\\\\n7\\\\n",
                 "signature signature-ed25519");
-        receipt(
-                "file",
-                "another file",
-                right,
-                RECEIPT.replace("../file.txt", "../other.txt"),
-                "file");
+        receipt("file", "another file", right, RECEIPT.replace("../file.txt", "../other.txt"), "file");
         receipt(
                 "file-withheld",
                 "the field that names the file's digest is withheld",
-                new Receipt(
-                        house.received.disclose(Set.of(EventField.DETAIL)), right.promise(), right.proof()),
+                new Receipt(house.received.disclose(Set.of(EventField.DETAIL)), right.promise(), right.proof()),
                 "file");
         receipt(
                 "origin",
@@ -162,8 +161,7 @@ final class DocumentFixtures {
         receipt(
                 "promise",
                 "the promise is of another event",
-                new Receipt(
-                        right.event(), Optional.of(house.promise(house.viewed, SmallHouse.AFTER)), right.proof()),
+                new Receipt(right.event(), Optional.of(house.promise(house.viewed, SmallHouse.AFTER)), right.proof()),
                 "promise");
         receipt(
                 "promise-unreadable",
@@ -208,7 +206,13 @@ final class DocumentFixtures {
 
     private void histories() throws IOException {
         history("right-history", "as it was handed out", history, ITEM, "");
-        item("numbering", "an event was cut out", house.history(log, house.received, house.viewed), "\"number\":2", "\"number\":3", "numbering");
+        item(
+                "numbering",
+                "an event was cut out",
+                house.history(log, house.received, house.viewed),
+                "\"number\":2",
+                "\"number\":3",
+                "numbering");
         item(
                 "log-order",
                 "two events changed their numbers",
@@ -224,7 +228,13 @@ final class DocumentFixtures {
                 joined(house.history(log, house.received), house.history(fork, house.viewed)),
                 ITEM,
                 "one-tree");
-        item("subject", "the second event is about another item", house.history(log, house.received, house.ofOther), "", "", "subject");
+        item(
+                "subject",
+                "the second event is about another item",
+                house.history(log, house.received, house.ofOther),
+                "",
+                "",
+                "subject");
         ItemHistory told = ItemHistory.parse(history);
         List<ItemHistory.Entry> entries = new ArrayList<>(told.entries());
         ItemHistory.Entry last = entries.removeLast();
@@ -277,8 +287,7 @@ final class DocumentFixtures {
     private static byte[] joined(byte[] first, byte[] second) {
         ItemHistory.Entry one = ItemHistory.parse(first).entries().getFirst();
         ItemHistory.Entry two = ItemHistory.parse(second).entries().getFirst();
-        return json(new ItemHistory(
-                List.of(one, new ItemHistory.Entry(2, two.event(), two.opening(), two.proof()))));
+        return json(new ItemHistory(List.of(one, new ItemHistory.Entry(2, two.event(), two.opening(), two.proof()))));
     }
 
     private static byte[] json(ItemHistory history) {

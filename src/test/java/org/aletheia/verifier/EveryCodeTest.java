@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,17 +71,17 @@ class EveryCodeTest {
                 TimestampException.Rule.POLICY,
                 TimestampException.Rule.TIME);
         for (TimestampException.Rule rule : TimestampException.Rule.values()) {
-            assertThat(Check.of(rule).code())
-                    .isEqualTo(ofAnswers.contains(rule) ? "timestamp-form" : rule.code());
+            assertThat(Check.of(rule).code()).isEqualTo(ofAnswers.contains(rule) ? "timestamp-form" : rule.code());
         }
     }
 
     @Test
     void theNameOfAFixtureBeginsWithACodeThatItHas() throws IOException {
         for (Fixture fixture : Fixture.in(Fixture.ALL)) {
-            assertThat(fixture.fails().isEmpty()
-                            ? fixture.name().startsWith("right-")
-                            : fixture.fails().stream().anyMatch(fixture.name()::startsWith))
+            assertThat(
+                            fixture.fails().isEmpty()
+                                    ? fixture.name().startsWith("right-")
+                                    : fixture.fails().stream().anyMatch(fixture.name()::startsWith))
                     .as(fixture.name())
                     .isTrue();
         }
@@ -104,10 +105,15 @@ class EveryCodeTest {
         assertThat(expected(folder)).isEqualTo(expected(Fixture.ALL));
     }
 
-    /** {@code mvn test -Dtest=EveryCodeTest -DargLine=-Dfixtures.write=true}: writes those that are checked in. */
+    /** {@code mvn test -Dtest=EveryCodeTest -Dfixtures.write=true}: writes those that are checked in, in place of the old ones. */
     @Test
     @EnabledIfSystemProperty(named = "fixtures.write", matches = "true")
     void writeThem() throws Exception {
+        try (Stream<Path> old = Files.walk(Fixture.ALL)) {
+            for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
         make(Fixture.ALL);
         assertThat(differing(Fixture.ALL)).isEmpty();
     }
@@ -124,7 +130,8 @@ class EveryCodeTest {
     private static Map<String, String> expected(Path all) throws IOException {
         Map<String, String> expected = new LinkedHashMap<>();
         Fixture.in(all)
-                .forEach(fixture -> expected.put(fixture.name(), fixture.exit() + " " + new TreeSet<>(fixture.fails())));
+                .forEach(
+                        fixture -> expected.put(fixture.name(), fixture.exit() + " " + new TreeSet<>(fixture.fails())));
         return expected;
     }
 
@@ -156,7 +163,8 @@ class EveryCodeTest {
         return exit + " " + failed(bytes.toByteArray());
     }
 
-    private static Set<String> failed(byte[] output) {
+    /** The codes of one line of JSON that failed. */
+    static Set<String> failed(byte[] output) {
         Map<?, ?> json = (Map<?, ?>) Objects.requireNonNull(CanonicalJson.parse(withoutNewline(output)));
         Set<String> codes = new TreeSet<>();
         if (json.get("findings") instanceof List<?> findings) {

@@ -38,8 +38,14 @@ final class LogFixtures {
     void write() throws IOException {
         log("right-log", "as it was published", "", files -> {});
         log("checkpoint", "the checkpoint is missing", "checkpoint", files -> files.remove(CHECKPOINT));
-        log("checkpoint-unreadable", "the checkpoint is none", "checkpoint", files -> files.put(CHECKPOINT, bytes("no\n")));
-        log("signature-of-a-log", "the checkpoint has another size than was signed, so nothing more is read",
+        log(
+                "checkpoint-unreadable",
+                "the checkpoint is none",
+                "checkpoint",
+                files -> files.put(CHECKPOINT, bytes("no\n")));
+        log(
+                "signature-of-a-log",
+                "the checkpoint has another size than was signed, so nothing more is read",
                 "signature signature-ed25519",
                 files -> files.computeIfPresent(
                         CHECKPOINT,
@@ -119,7 +125,8 @@ final class LogFixtures {
         InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(TestLog.TIME));
         files.put(
                 CHECKPOINT,
-                bytes(SignedNote.sign(head.format(), List.of(house.log.ed25519.signer(clock))).format()));
+                bytes(SignedNote.sign(head.format(), List.of(house.log.ed25519.signer(clock)))
+                        .format()));
         writer.fixture(
                 "more",
                 "all tiles are missing; only the first are named (entries of another log, all of them empty)",
@@ -128,8 +135,7 @@ final class LogFixtures {
                 files);
     }
 
-    private void log(String name, String about, String fails, Consumer<Map<String, byte[]>> change)
-            throws IOException {
+    private void log(String name, String about, String fails, Consumer<Map<String, byte[]>> change) throws IOException {
         Map<String, byte[]> files = SmallHouse.published(house.log);
         change.accept(files);
         writer.fixture(name, about, LOG, fails, files);

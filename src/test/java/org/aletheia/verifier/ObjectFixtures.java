@@ -32,7 +32,13 @@ final class ObjectFixtures {
         object("object-end", "it was cut", Arrays.copyOf(made.bytes, TestObject.HEADER + 39), UNIT_KEY);
         object("unit-key", "the copy is of another unit key than the object names", flipped(25), REGISTERED);
         write("key", "the key is none", made.id.toString(), made.bytes, "--unit-key ../file.txt", "key");
-        write("object-id-of-a-file", "two objects changed places", UUID.randomUUID().toString(), made.bytes, UNIT_KEY, "object-id");
+        write(
+                "object-id-of-a-file",
+                "two objects changed places",
+                UUID.randomUUID().toString(),
+                made.bytes,
+                UNIT_KEY,
+                "object-id");
     }
 
     private void right() throws IOException, GeneralSecurityException {

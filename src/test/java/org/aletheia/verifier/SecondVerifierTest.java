@@ -181,9 +181,70 @@ class SecondVerifierTest {
         assertThat(accepted(theirs(receipts, estateKeys(), evidence()))).isEqualTo(expected);
     }
 
+    /** All lines of all files that it needs: alone in a folder, with nothing but Python's own library, it does its work. */
     @Test
     void itIsAsShortAsItIsSaidToBe() throws Exception {
-        assertThat(Files.readAllLines(PROGRAMS.resolve("verify.py"))).hasSizeLessThanOrEqualTo(200);
+        Path alone = Files.createDirectory(folder.resolve("alone"));
+        Path program = Files.copy(PROGRAMS.resolve("verify.py"), alone.resolve("verify.py"));
+        List<String> lines = Files.readAllLines(program);
+        assertThat(lines).hasSizeLessThanOrEqualTo(200).allMatch(line -> line.length() <= 120);
+        String[] material = {TestLog.ORIGIN, keys().toString(), history().toString(), file().toString()};
+        assertThat(run(alone, material))
+                .contains("cannot verify: signature-ml-dsa-44 needs ml_dsa.py beside this file, or --ed25519-suffices")
+                .endsWith("exit 2");
+        String[] waived = Stream.concat(Stream.of("--ed25519-suffices"), Stream.of(material))
+                .toArray(String[]::new);
+        assertThat(run(alone, waived))
+                .contains("[note] signature-ml-dsa-44: not checked: waived", "[ok]   signature-ed25519", "[ok]   file")
+                .doesNotContain("[ok]   signature-ml-dsa-44")
+                .endsWith("exit 0");
+        Files.write(folder.resolve("history"), changed("CE-RECEIVED", "CE-RETURNED"));
+        assertThat(run(alone, waived)).contains("NOT VERIFIED: file, inclusion").endsWith("exit 1");
+    }
+
+    /** With its other file it checks that signature, and waives nothing that it can check. */
+    @Test
+    void withItsOtherFileItChecksBothSignatures() throws Exception {
+        byte[] wrong = changed("evidence.example/log\\n5\\n", "evidence.example/log\\n6\\n");
+        Path keys = Files.writeString(
+                folder.resolve("keys"), made.log.mlDsa.verifierKey().format() + "\n");
+        String[] material = {
+            "--ed25519-suffices", TestLog.ORIGIN, keys.toString(), history().toString()
+        };
+        assertThat(run(PROGRAMS, material))
+                .contains("[ok]   signature-ml-dsa-44")
+                .endsWith("exit 0");
+        Files.write(folder.resolve("history"), wrong);
+        assertThat(run(PROGRAMS, material)).endsWith("exit 1");
+    }
+
+    @Test
+    void bothFindTheSameInTheFixtures() throws Exception {
+        List<Fixture> fixtures = Fixture.in(Fixture.ALL).stream()
+                .filter(Fixture::isForTheSecondVerifier)
+                .toList();
+        assertThat(fixtures).hasSizeGreaterThan(20);
+        for (Fixture fixture : fixtures) {
+            String[] words = fixture.words(folder.resolve("out"));
+            List<String> lines =
+                    run(PROGRAMS, List.of(words).subList(1, words.length).toArray(String[]::new));
+            String last = lines.get(lines.size() - 2);
+            Set<String> failed = last.startsWith("NOT VERIFIED: ")
+                    ? new TreeSet<>(
+                            List.of(last.substring("NOT VERIFIED: ".length()).split(", ")))
+                    : Set.of();
+            assertThat(lines).as(fixture.name()).endsWith("exit " + fixture.exit());
+            assertThat(failed).as(fixture.name()).isEqualTo(fixture.fails());
+        }
+    }
+
+    private Path history() throws IOException {
+        return Files.write(folder.resolve("history"), made.bytes());
+    }
+
+    private static List<String> run(Path programs, String... arguments) throws IOException, InterruptedException {
+        return python(Stream.concat(Stream.of(programs.resolve("verify.py").toString()), Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     @Test
@@ -303,7 +364,9 @@ class SecondVerifierTest {
 
     private static List<String> run(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PYTHONPATH", PROGRAMS.toString());
+        if (List.of(command).contains("-c")) {
+            builder.environment().put("PYTHONPATH", PROGRAMS.toString());
+        }
         Process process = builder.start();
         List<String> lines = new ArrayList<>(
                 process.inputReader(StandardCharsets.UTF_8).lines().toList());

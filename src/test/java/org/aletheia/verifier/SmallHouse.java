@@ -38,8 +38,7 @@ final class SmallHouse {
 
     final TestLog log = new TestLog();
     final NoteKeyPair promiser = NoteKeyPair.generate(Promise.keyName(TestLog.ORIGIN), SignatureType.ED25519);
-    final NoteKeyPair ownWitness =
-            NoteKeyPair.generate(TestLog.ORIGIN + "/witness", SignatureType.ED25519_COSIGNATURE);
+    final NoteKeyPair ownWitness = NoteKeyPair.generate(TestLog.ORIGIN + "/witness", SignatureType.ED25519_COSIGNATURE);
     final RecordSubject item = RecordSubject.of("item", Ids.timeOrdered());
     final RecordSubject other = RecordSubject.of("item", Ids.timeOrdered());
     final SealedEvent received;
@@ -60,8 +59,7 @@ final class SmallHouse {
         viewed = add(log, EventTypes.VIEWED, item, Map.of());
         EventSeed seed = EventSeed.random();
         SubjectTree list = new SubjectTree(seed, List.of(other, item));
-        listed = log.append(
-                event(EventTypes.SEARCHED, list.subject(), Map.of()), seed);
+        listed = log.append(event(EventTypes.SEARCHED, list.subject(), Map.of()), seed);
         opening = list.open(1).json();
         add(log, EventTypes.VIEWED, other, Map.of());
     }
@@ -127,8 +125,7 @@ final class SmallHouse {
         return to.append(event(type, subject, detail), EventSeed.random());
     }
 
-    private static Event event(
-            EventType type, @Nullable EventSubject subject, Map<String, Object> detail) {
+    private static Event event(EventType type, @Nullable EventSubject subject, Map<String, Object> detail) {
         return Event.of(type, Ids.timeOrdered(), Instant.now())
                 .actor("p-1")
                 .subject(subject)

@@ -55,8 +55,22 @@ final class StampFixtures {
         byte[] note = house.note();
         byte[] token = authority.token(note).encoded();
         log("right-timestamped-log", "its last timestamp", authority, "6 one\n", note, token, "");
-        log("timestamp-form-of-the-list", "the list of the last timestamps cannot be read", authority, "6\n", note, token, "timestamp-form timestamp");
-        log("timestamped-checkpoint", "the checkpoint that was timestamped is none", authority, "6 one\n", bytes("no\n"), token, "timestamped-checkpoint timestamp-imprint timestamp");
+        log(
+                "timestamp-form-of-the-list",
+                "the list of the last timestamps cannot be read",
+                authority,
+                "6\n",
+                note,
+                token,
+                "timestamp-form timestamp");
+        log(
+                "timestamped-checkpoint",
+                "the checkpoint that was timestamped is none",
+                authority,
+                "6 one\n",
+                bytes("no\n"),
+                token,
+                "timestamped-checkpoint timestamp-imprint timestamp");
     }
 
     private void log(
@@ -70,8 +84,7 @@ final class StampFixtures {
         writer.fixture(name, about, LOG, fails, files);
     }
 
-    private void receipt(
-            String name, String about, List<ReceiptTimestamp> stamps, X509Certificate root, String fails)
+    private void receipt(String name, String about, List<ReceiptTimestamp> stamps, X509Certificate root, String fails)
             throws IOException, CertificateEncodingException {
         writer.fixture(
                 name,

@@ -102,7 +102,8 @@ class TimestampedReceiptTest {
     void withoutRootsItIsSaidThatTheyWereNotChecked() throws IOException {
         Verdict verdict = check(List.of(whole(authority)));
         assertThat(verdict.passed()).isTrue();
-        assertThat(verdict.text()).contains("[note] not-checked: timestamps: 1 in hand; no root of an authority was given");
+        assertThat(verdict.text())
+                .contains("[note] not-checked: timestamps: 1 in hand; no root of an authority was given");
         assertThat(verdict.statement()).doesNotContain("as timestamped by");
     }
 
@@ -118,12 +119,17 @@ class TimestampedReceiptTest {
 
     static List<Case> cases() {
         return List.of(
-                new Case("timestamp-imprint", "about another note", made((authority, note) -> authority.token("other".getBytes(UTF_8)))),
+                new Case(
+                        "timestamp-imprint",
+                        "about another note",
+                        made((authority, note) -> authority.token("other".getBytes(UTF_8)))),
                 new Case("timestamp-certificate", "it carries no certificate", note -> {
                     TestAuthority nobody = honest("authority").carryingNothing();
                     return new Wrong(nobody, nobody.token(note).encoded());
                 }),
-                new Case("timestamp-certificate", "its certificate is for other things, too",
+                new Case(
+                        "timestamp-certificate",
+                        "its certificate is for other things, too",
                         special(making ->
                                 making.purposes(KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_codeSigning))),
                 new Case("timestamp-certificate", "its certificate is named by SHA-1", note -> {
@@ -140,17 +146,27 @@ class TimestampedReceiptTest {
                     TestAuthority weak = honest("authority").signingWithSha1();
                     return new Wrong(weak, whole(weak, note).encoded());
                 }),
-                new Case("timestamp-chain", "of an authority that is not trusted", note -> new Wrong(
-                        honest("authority"), whole(honest("authority"), note).encoded())),
-                new Case("timestamp-signature", "made when its certificate had run out",
+                new Case(
+                        "timestamp-chain",
+                        "of an authority that is not trusted",
+                        note -> new Wrong(
+                                honest("authority"),
+                                whole(honest("authority"), note).encoded())),
+                new Case(
+                        "timestamp-signature",
+                        "made when its certificate had run out",
                         special(making ->
                                 making.valid(NOW.minus(Duration.ofDays(300)), NOW.minus(Duration.ofDays(200))))),
-                new Case("timestamp-revoked", "its certificate had been revoked before",
+                new Case(
+                        "timestamp-revoked",
+                        "its certificate had been revoked before",
                         made((authority, note) -> carrying(
                                 authority.token(note),
                                 authority,
                                 authority.revoking(NOW.minus(Duration.ofDays(1)), CRLReason.superseded)))),
-                new Case("timestamp-revoked", "its certificate's key was compromised, as was found later",
+                new Case(
+                        "timestamp-revoked",
+                        "its certificate's key was compromised, as was found later",
                         made((authority, note) -> carrying(
                                 authority.token(note),
                                 authority,
@@ -160,7 +176,10 @@ class TimestampedReceiptTest {
                             TestAuthority.named("authority").publishing(LISTS).make();
                     return new Wrong(silent, silent.token(note).encoded());
                 }),
-                new Case("timestamp-form", "no token", note -> new Wrong(honest("authority"), "no token".getBytes(UTF_8))));
+                new Case(
+                        "timestamp-form",
+                        "no token",
+                        note -> new Wrong(honest("authority"), "no token".getBytes(UTF_8))));
     }
 
     /** One way in which a token can be wrong. */

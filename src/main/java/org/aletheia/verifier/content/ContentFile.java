@@ -78,7 +78,8 @@ public final class ContentFile {
         String name = object.getFileName().toString();
         if (isUuid(name) && !sealed.objectId().equals(UUID.fromString(name))) {
             sealed.close();
-            throw new ContentFaultException(ContentFault.OBJECT_ID, "expected object " + name + ", found " + sealed.objectId());
+            throw new ContentFaultException(
+                    ContentFault.OBJECT_ID, "expected object " + name + ", found " + sealed.objectId());
         }
         return sealed;
     }

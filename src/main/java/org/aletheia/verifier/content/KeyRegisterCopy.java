@@ -53,7 +53,8 @@ public record KeyRegisterCopy(
         }
         String name = Digest.sha256(NAMING, kek).hex().substring(0, NAME_LENGTH);
         if (!name.equals(wrappedBy)) {
-            throw new ContentFaultException(ContentFault.KEY, "expected the key-encryption key " + wrappedBy + ", found " + name);
+            throw new ContentFaultException(
+                    ContentFault.KEY, "expected the key-encryption key " + wrappedBy + ", found " + name);
         }
         byte[] bytes = StrictBase64.decode(wrapped);
         if (bytes.length == 0 || bytes[0] != FORMAT) {

@@ -17,7 +17,11 @@ import java.nio.file.StandardOpenOption;
 public final class NewFile {
     private NewFile() {}
 
-    /** @throws IOException it cannot be written, or {@code wanted} is there */
+    /**
+     * Writes it.
+     *
+     * @throws IOException it cannot be written, or {@code wanted} is there
+     */
     public static void write(Path wanted, byte[] content) throws IOException {
         refuseExisting(wanted);
         Path written = Files.createTempFile(wanted.toAbsolutePath().getParent(), ".writing-", "");

@@ -49,7 +49,8 @@ record ObjectHeader(byte[] bytes) {
         byte[] wrapped = Arrays.copyOfRange(bytes, WRAPPED_AT, LENGTH);
         return Aes256Gcm.unwrap(unitKey, wrapped, Arrays.copyOf(bytes, WRAPPED_AT))
                 .orElseThrow(() -> new ContentFaultException(
-                        ContentFault.DATA_KEY, "the data key does not open: another unit key, or a header that was altered"));
+                        ContentFault.DATA_KEY,
+                        "the data key does not open: another unit key, or a header that was altered"));
     }
 
     private UUID uuid(int at) {

@@ -36,7 +36,8 @@ final class Segments {
             throw new ContentFaultException(ContentFault.OBJECT_END, "the object ends in the header of its ciphertext");
         }
         if (header[0] != HEADER) {
-            throw new ContentFaultException(ContentFault.OBJECT_HEADER, "the ciphertext does not begin with its header");
+            throw new ContentFaultException(
+                    ContentFault.OBJECT_HEADER, "the ciphertext does not begin with its header");
         }
         byte[] salt = Arrays.copyOfRange(header, 1, 1 + SALT);
         this.prefix = Arrays.copyOfRange(header, 1 + SALT, 1 + SALT + PREFIX);
@@ -53,7 +54,8 @@ final class Segments {
      */
     byte[] open(long number, boolean last, byte[] sealed) {
         if (sealed.length < Aes256Gcm.TAG || number >= MOST) {
-            throw new ContentFaultException(ContentFault.OBJECT_END, "segment " + number + " is cut, or more than the format has");
+            throw new ContentFaultException(
+                    ContentFault.OBJECT_END, "segment " + number + " is cut, or more than the format has");
         }
         return decrypted(number, last, sealed).orElseThrow(() -> fault(number, last, sealed));
     }
