@@ -57,6 +57,12 @@ final class Sealer {
     }
 
     private Event event(EventDraft draft, EventSeed seed) {
+        // Not refused in production: an undeclared key harms no reader, and would cost whoever hands in what they did.
+        // Every
+        // test runs with assertions.
+        assert draft.type().declares(draft.detail().keySet())
+                : "undeclared keys of " + draft.type().code() + ": "
+                        + draft.detail().keySet();
         Actor actor = draft.actor();
         return Event.of(draft.type(), ids.timeOrdered(), clock.instant())
                 .actor(text(actor.member()))

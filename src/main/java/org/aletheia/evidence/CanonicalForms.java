@@ -1,6 +1,7 @@
 package org.aletheia.evidence;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.aletheia.evidence.metadata.ItemMetadataForm;
 import org.aletheia.evidence.metadata.SubmissionForm;
 import org.aletheia.evidence.metadata.Tree;
@@ -34,6 +35,13 @@ final class CanonicalForms {
                 .put("size", file.content().length())
                 .put("digests", DigestsJson.of(file.digests()))
                 .map();
+    }
+
+    /** What the event of registration says: what that of receipt says, and the number that the item got. */
+    static Map<String, Object> registered(ReceivedFile file, String number) {
+        Map<String, Object> said = new TreeMap<>(received(file));
+        said.put("registrationNumber", number);
+        return said;
     }
 
     private static Tree protection(Tree tree, Protection protection) {

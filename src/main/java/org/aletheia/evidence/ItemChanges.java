@@ -81,7 +81,7 @@ class ItemChanges {
         String number = draft.state() == ItemState.REGISTERED ? nextNumber() : null;
         Map<String, Object> detail = number == null
                 ? Map.of()
-                : CanonicalForms.received(before.version().file());
+                : CanonicalForms.registered(before.version().file(), number);
         return write(before, before.version().decided(decision, number), type(draft.state()), draft.reason(), detail);
     }
 

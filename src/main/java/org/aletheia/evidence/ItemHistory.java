@@ -50,6 +50,15 @@ public class ItemHistory {
     }
 
     /**
+     * As {@link #custody(UUID, long, int)}.
+     *
+     * @param withheld fields that whoever it is handed on to shall not see
+     */
+    public List<ChainEntry> custody(UUID id, long after, int limit, Set<EventField> withheld) {
+        return custody(require(id), after, limit, withheld);
+    }
+
+    /**
      * The whole chain of custody up to the last published checkpoint, with what {@link #custody} shows and a proof for each
      * event: enough to verify it without this server.
      *

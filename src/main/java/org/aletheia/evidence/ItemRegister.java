@@ -141,6 +141,7 @@ class ItemRegister {
             journal.append(guard.event(EventTypes.GAP_DECLARED, RecordKind.ITEM, id)
                     .reason(gap.reason())
                     .detail("period", gap.period().edtf())
+                    .detail("risk", gap.risk())
                     .build());
         }
     }

@@ -89,6 +89,17 @@ class JournalTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    /** Every test runs with this check; production does not (docs/custody.md §10). */
+    @Test
+    void aKeyThatItsTypeDoesNotDeclareFailsHere() {
+        EventDraft undeclared = EventDraft.of(EventTypes.VIEWED, SOMEONE, new Subject("item", Ids.random()))
+                .detail("colour", "red")
+                .build();
+        assertThatThrownBy(() -> journal.appendRead(undeclared))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("undeclared keys of CE-ACCESS-VIEW");
+    }
+
     @Test
     void aReadIsInTheAccessRecordOfEachSubjectAndOpensForEachAlone() {
         List<Subject> found = List.of(
@@ -97,7 +108,7 @@ class JournalTest {
                 new Subject("item", Ids.random()));
         journal.appendRead(EventDraft.ofList(EventTypes.SEARCHED, SOMEONE, found)
                 .purpose("investigation")
-                .detail("hits", 3)
+                .detail("found", 3)
                 .build());
 
         for (Subject subject : found) {

@@ -10,56 +10,85 @@ import java.util.List;
  * docs/custody.md §10. Types that no capability records yet are registered too, so that verifiers of today know them then.
  */
 public final class CustodyEventTypes {
-    public static final EventType COLLECTED =
-            EventType.of("CE-COLLECTED", CUSTODY, "cap", "An object or file was collected.");
-    public static final EventType SEIZED = EventType.of("CE-SEIZED", CUSTODY, "cap", "An object or file was seized.");
-    public static final EventType SEALED = EventType.of("CE-SEALED", CUSTODY, "poa", "An object was put under seal.");
-    public static final EventType SEAL_CHECKED = EventType.of("CE-SEAL-CHECKED", CUSTODY, "A seal was looked at.");
+    public static final EventType COLLECTED = stated(
+            EventType.of("CE-COLLECTED", CUSTODY, "cap", "An object or file was collected."), "seal", "custodianAfter");
+    public static final EventType SEIZED = stated(
+            EventType.of("CE-SEIZED", CUSTODY, "cap", "An object or file was seized."), "seal", "custodianAfter");
+    public static final EventType SEALED =
+            stated(EventType.of("CE-SEALED", CUSTODY, "poa", "An object was put under seal."), "seal");
+    public static final EventType SEAL_CHECKED =
+            stated(EventType.of("CE-SEAL-CHECKED", CUSTODY, "A seal was looked at."), "seal");
     public static final EventType SEAL_BROKEN =
-            EventType.of("CE-SEAL-BROKEN", CUSTODY, "A seal was opened, or found open.");
+            stated(EventType.of("CE-SEAL-BROKEN", CUSTODY, "A seal was opened, or found open."), "seal");
     public static final EventType SEAL_REPLACED =
-            EventType.of("CE-SEAL-REPLACED", CUSTODY, "A seal was replaced by another.");
-    public static final EventType SEAL_MISMATCHED =
-            EventType.of("CE-SEAL-MISMATCHED", CUSTODY, "A seal is not the one that the chain knows, or not whole.");
+            stated(EventType.of("CE-SEAL-REPLACED", CUSTODY, "A seal was replaced by another."), "seal", "sealBefore");
+    public static final EventType SEAL_MISMATCHED = stated(
+            EventType.of("CE-SEAL-MISMATCHED", CUSTODY, "A seal is not the one that the chain knows, or not whole."),
+            "seal",
+            "sealBefore",
+            "transfer");
     public static final EventType TRANSFER_OFFERED = EventType.of(
-            "CE-TRANSFER-OFFERED", CUSTODY, "tra", "Whoever holds an item offered it to another organisation.");
-    public static final EventType TRANSFER_ACCEPTED =
-            EventType.of("CE-TRANSFER-ACCEPTED", CUSTODY, "tra", "The receiving organisation took an item over.");
+                    "CE-TRANSFER-OFFERED", CUSTODY, "tra", "Whoever holds an item offered it to another organisation.")
+            .keys("transfer", "custodianBefore", "custodianAfter", "seal");
+    public static final EventType TRANSFER_ACCEPTED = EventType.of(
+                    "CE-TRANSFER-ACCEPTED", CUSTODY, "tra", "The receiving organisation took an item over.")
+            .keys("transfer", "custodianBefore", "custodianAfter", "seal", "happened");
     public static final EventType TRANSFER_REFUSED = EventType.of(
-            "CE-TRANSFER-REFUSED", CUSTODY, "tra", "The receiving organisation did not take an item over.");
-    public static final EventType TRANSFER_WITHDRAWN =
-            EventType.of("CE-TRANSFER-WITHDRAWN", CUSTODY, "tra", "The offer of an item was taken back.");
-    public static final EventType HANDED_OVER = EventType.of(
-            "CE-HANDED-OVER",
-            CUSTODY,
-            "tra",
-            "Possession passed to or from a party that is no member; stated by one side.");
-    public static final EventType SAMPLED = EventType.of("CE-SAMPLED", CUSTODY, "A sample was taken.");
-    public static final EventType CONSUMED = EventType.of("CE-CONSUMED", CUSTODY, "An object was used up in testing.");
+                    "CE-TRANSFER-REFUSED", CUSTODY, "tra", "The receiving organisation did not take an item over.")
+            .keys("transfer", "custodianBefore", "custodianAfter", "seal", "happened");
+    public static final EventType TRANSFER_WITHDRAWN = EventType.of(
+                    "CE-TRANSFER-WITHDRAWN", CUSTODY, "tra", "The offer of an item was taken back.")
+            .keys("transfer", "custodianBefore", "custodianAfter", "seal", "happened");
+    public static final EventType HANDED_OVER = stated(
+            EventType.of(
+                    "CE-HANDED-OVER",
+                    CUSTODY,
+                    "tra",
+                    "Possession passed to or from a party that is no member; stated by one side."),
+            "seal",
+            "custodianBefore",
+            "custodianAfter");
+    public static final EventType SAMPLED =
+            stated(EventType.of("CE-SAMPLED", CUSTODY, "A sample was taken."), "related", "of");
+    public static final EventType CONSUMED =
+            stated(EventType.of("CE-CONSUMED", CUSTODY, "An object was used up in testing."), "custodianBefore");
     public static final EventType SPLIT =
-            EventType.of("CE-SPLIT", CUSTODY, "Parts of an item became items of their own.");
-    public static final EventType JOINED = EventType.of("CE-JOINED", CUSTODY, "Items became parts of one.");
-    public static final EventType LOST = EventType.of("CE-LOST", CUSTODY, "An item is missing.");
-    public static final EventType FOUND = EventType.of("CE-FOUND", CUSTODY, "A missing item was found.");
-    public static final EventType DESTROYED = EventType.of(
-            "CE-DESTROYED", CUSTODY, "del", "An item perished or was destroyed; the fact, not the decision.");
-    public static final EventType CUSTODIAN_UNREACHABLE =
-            EventType.of("CE-CUSTODIAN-UNREACHABLE", CUSTODY, "Whoever holds an item cannot be reached.");
-    public static final EventType RETURNED_TO_OWNER =
-            EventType.of("CE-RETURNED-TO-OWNER", CUSTODY, "dea", "An object was given back to its owner or to family.");
+            stated(EventType.of("CE-SPLIT", CUSTODY, "Parts of an item became items of their own."), "related", "of");
+    public static final EventType JOINED =
+            stated(EventType.of("CE-JOINED", CUSTODY, "Items became parts of one."), "related", "of");
+    public static final EventType LOST =
+            stated(EventType.of("CE-LOST", CUSTODY, "An item is missing."), "custodianBefore");
+    public static final EventType FOUND =
+            stated(EventType.of("CE-FOUND", CUSTODY, "A missing item was found."), "seal", "custodianAfter");
+    public static final EventType DESTROYED = stated(
+            EventType.of(
+                    "CE-DESTROYED", CUSTODY, "del", "An item perished or was destroyed; the fact, not the decision."),
+            "custodianBefore");
+    public static final EventType CUSTODIAN_UNREACHABLE = stated(
+            EventType.of("CE-CUSTODIAN-UNREACHABLE", CUSTODY, "Whoever holds an item cannot be reached."),
+            "custodianBefore");
+    public static final EventType RETURNED_TO_OWNER = stated(
+            EventType.of("CE-RETURNED-TO-OWNER", CUSTODY, "dea", "An object was given back to its owner or to family."),
+            "seal",
+            "custodianBefore",
+            "custodianAfter");
     public static final EventType DERIVED =
-            EventType.of("CE-DERIVED", CUSTODY, "cre", "Another item was made from this one.");
+            stated(EventType.of("CE-DERIVED", CUSTODY, "cre", "Another item was made from this one."), "related", "of");
     public static final EventType REDACTED =
-            EventType.of("CE-REDACTED", CUSTODY, "red", "A redacted version was made.");
-    public static final EventType TRANSLATED =
-            EventType.of("CE-TRANSLATED", CUSTODY, "int", "A translation or interpretation was made.");
-    public static final EventType VERIFIED =
-            EventType.of("CE-VERIFIED", CUSTODY, "val", "Somebody examined whether an item is what it is said to be.");
-    public static final EventType INCIDENT =
-            EventType.of("CE-INCIDENT", CUSTODY, "Something happened to an item that custody rules do not foresee.");
-    public static final EventType HOLD_SET = EventType.of("CE-HOLD-SET", CUSTODY, "poa", "A legal hold was placed.");
-    public static final EventType HOLD_RELEASED =
-            EventType.of("CE-HOLD-RELEASED", CUSTODY, "poa", "A legal hold was lifted.");
+            stated(EventType.of("CE-REDACTED", CUSTODY, "red", "A redacted version was made."), "related", "of");
+    public static final EventType TRANSLATED = stated(
+            EventType.of("CE-TRANSLATED", CUSTODY, "int", "A translation or interpretation was made."),
+            "related",
+            "of");
+    public static final EventType VERIFIED = stated(
+            EventType.of("CE-VERIFIED", CUSTODY, "val", "Somebody examined whether an item is what it is said to be."));
+    public static final EventType INCIDENT = stated(
+            EventType.of("CE-INCIDENT", CUSTODY, "Something happened to an item that custody rules do not foresee."));
+    public static final EventType HOLD_SET = EventType.of("CE-HOLD-SET", CUSTODY, "poa", "A legal hold was placed.")
+            .keys("hold", "authority", "reference");
+    public static final EventType HOLD_RELEASED = EventType.of(
+                    "CE-HOLD-RELEASED", CUSTODY, "poa", "A legal hold was lifted.")
+            .keys("hold", "authority", "reference");
     public static final EventType CLASSIFICATION_CHANGED =
             EventType.of("CE-CLASSIFICATION-CHANGED", CUSTODY, "mem", "Who may see an item was changed.");
     public static final EventType CONSENT_CHANGED =
@@ -74,8 +103,9 @@ public final class CustodyEventTypes {
             EventType.of("CE-DISPOSAL-APPROVED", CUSTODY, "A second person agreed to a disposal.");
     public static final EventType DISPOSED =
             EventType.of("CE-DISPOSED", CUSTODY, "dea", "An item was disposed of as decided.");
-    public static final EventType USE_NOTIFIABLE =
-            EventType.of("CE-USE-NOTIFIABLE", ACCESS, "A body let those who handed an item in know of one use of it.");
+    public static final EventType USE_NOTIFIABLE = EventType.of(
+                    "CE-USE-NOTIFIABLE", ACCESS, "A body let those who handed an item in know of one use of it.")
+            .keys("use");
 
     private static final List<EventType> ALL = List.of(
             COLLECTED,
@@ -116,6 +146,11 @@ public final class CustodyEventTypes {
             USE_NOTIFIABLE);
 
     private CustodyEventTypes() {}
+
+    /** A type that people state: when it happened, what shows it, what it contradicts, and these keys. */
+    private static EventType stated(EventType type, String... keys) {
+        return type.keys("happened", "support", "discrepancies").keys(keys);
+    }
 
     /** All of them. */
     public static List<EventType> all() {

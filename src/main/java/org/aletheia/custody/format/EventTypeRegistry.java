@@ -1,6 +1,5 @@
 package org.aletheia.custody.format;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,20 +24,9 @@ public final class EventTypeRegistry {
         }
     }
 
-    /** The types of the spine. */
+    /** The types of this release, of all capabilities: a verifier knows them without the server. */
     public static EventTypeRegistry builtIn() {
         return BUILT_IN;
-    }
-
-    /**
-     * This registry and more types.
-     *
-     * @throws MalformedValueException {@code event-type-duplicate}
-     */
-    public EventTypeRegistry with(Collection<EventType> more) {
-        List<EventType> all = new ArrayList<>(byCode.values());
-        all.addAll(more);
-        return new EventTypeRegistry(all);
     }
 
     /** The type with this code, if known. */

@@ -6,35 +6,54 @@ import static org.aletheia.custody.format.EventTypeGroup.GOVERNANCE;
 import static org.aletheia.custody.format.EventTypeGroup.RECORD;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The event types that programs of this release know; those of one item's custody are in {@link CustodyEventTypes}. */
+/**
+ * The event types that programs of this release know, with the keys that their detail may have (docs/custody.md §10); those of
+ * one item's custody are in {@link CustodyEventTypes}. They stand here for all capabilities, and are not registered by these at
+ * their start, because a verifier has to know them too. What was released is frozen (event-types-v1.txt, in the tests).
+ */
 public final class EventTypes {
     public static final EventType RECEIVED = EventType.of(
-            "CE-RECEIVED", CUSTODY, "acc", "The mechanism took the bytes or the object into its possession.");
-    public static final EventType REGISTERED =
-            EventType.of("CE-REGISTERED", CUSTODY, "ing", "A received item got its registration number.");
-    public static final EventType RETURNED =
-            EventType.of("CE-RETURNED", CUSTODY, "dea", "An item was given back to whom it came from.");
-    public static final EventType NOT_RETAINED =
-            EventType.of("CE-NOT-RETAINED", CUSTODY, "app", "On appraisal an item was not kept.");
-    public static final EventType TRIAGE_STARTED =
-            EventType.of("CE-TRIAGE-STARTED", CUSTODY, "app", "Somebody began to appraise an item.");
-    public static final EventType ITEM_REVISED =
-            EventType.of("CE-ITEM-REVISED", CUSTODY, "mem", "The description of an item got a new revision.");
-    public static final EventType GAP_DECLARED = new EventType(
-            "CE-GAP-DECLARED", CUSTODY, Optional.empty(), 2, "A time without known custodian was declared.");
-    public static final EventType CUSTODY_STATED =
-            EventType.of("CE-CUSTODY-STATED", CUSTODY, "Custody before receipt was stated, by the one who hands over.");
+                    "CE-RECEIVED", CUSTODY, "acc", "The mechanism took the bytes or the object into its possession.")
+            .keys("submission", "size", "digests");
+    public static final EventType REGISTERED = EventType.of(
+                    "CE-REGISTERED", CUSTODY, "ing", "A received item got its registration number.")
+            .keys("revision", "size", "digests")
+            .grown("registrationNumber");
+    public static final EventType RETURNED = EventType.of(
+                    "CE-RETURNED", CUSTODY, "dea", "An item was given back to whom it came from.")
+            .keys("revision");
+    public static final EventType NOT_RETAINED = EventType.of(
+                    "CE-NOT-RETAINED", CUSTODY, "app", "On appraisal an item was not kept.")
+            .keys("revision");
+    public static final EventType TRIAGE_STARTED = EventType.of(
+                    "CE-TRIAGE-STARTED", CUSTODY, "app", "Somebody began to appraise an item.")
+            .keys("revision");
+    public static final EventType ITEM_REVISED = EventType.of(
+                    "CE-ITEM-REVISED", CUSTODY, "mem", "The description of an item got a new revision.")
+            .keys("revision");
+    public static final EventType GAP_DECLARED = EventType.of(
+                    "CE-GAP-DECLARED", CUSTODY, "A time without known custodian was declared.")
+            .keys("period", "support")
+            .grown("risk");
+    public static final EventType CUSTODY_STATED = EventType.of(
+                    "CE-CUSTODY-STATED", CUSTODY, "Custody before receipt was stated, by the one who hands over.")
+            .keys("position", "role", "from", "to", "handover");
     public static final EventType FIXITY_CHECKED = EventType.of(
-            "CE-FIXITY-CHECKED", CUSTODY, "fix", "Stored bytes were read again and compared with what was received.");
+                    "CE-FIXITY-CHECKED",
+                    CUSTODY,
+                    "fix",
+                    "Stored bytes were read again and compared with what was received.")
+            .keys("outcome", "trigger", "finding", "digests");
     public static final EventType CONTENT_REPAIRED = EventType.of(
-            "CE-CONTENT-REPAIRED", CUSTODY, "rec", "Damaged bytes were replaced by a copy that was right.");
+                    "CE-CONTENT-REPAIRED", CUSTODY, "rec", "Damaged bytes were replaced by a copy that was right.")
+            .keys("source");
 
     /** In the group of records: who asks shows an interest, which is nobody else's to know. */
-    public static final EventType FIXITY_REQUESTED =
-            EventType.of("CE-FIXITY-REQUESTED", RECORD, "Somebody asked that stored bytes be read again.");
+    public static final EventType FIXITY_REQUESTED = EventType.of(
+                    "CE-FIXITY-REQUESTED", RECORD, "Somebody asked that stored bytes be read again.")
+            .keys("digests");
 
     public static final EventType VIEWED =
             EventType.of("CE-ACCESS-VIEW", ACCESS, "dsp", "A record or content was shown.");
@@ -42,50 +61,66 @@ public final class EventTypes {
             EventType.of("CE-ACCESS-DOWNLOAD", ACCESS, "dis", "Content was handed out.");
     public static final EventType DENIED =
             EventType.of("CE-ACCESS-DENIED", ACCESS, "An authenticated person was refused.");
-    public static final EventType SEARCHED =
-            EventType.of("CE-ACCESS-SEARCH", ACCESS, "Records were listed or found; each is committed alone.");
+    public static final EventType SEARCHED = EventType.of(
+                    "CE-ACCESS-SEARCH", ACCESS, "Records were listed or found; each is committed alone.")
+            .keys("found");
 
-    public static final EventType RECORD_CREATED =
-            EventType.of("RECORD-CREATED", RECORD, "cre", "A record other than an item got its first revision.");
-    public static final EventType RECORD_REVISED =
-            EventType.of("RECORD-REVISED", RECORD, "mem", "A record other than an item got a new revision.");
-    public static final EventType LINK_CREATED =
-            EventType.of("RECORD-LINK-CREATED", RECORD, "mem", "Two records were linked.");
+    public static final EventType RECORD_CREATED = EventType.of(
+                    "RECORD-CREATED", RECORD, "cre", "A record other than an item got its first revision.")
+            .keys("revision");
+    public static final EventType RECORD_REVISED = EventType.of(
+                    "RECORD-REVISED", RECORD, "mem", "A record other than an item got a new revision.")
+            .keys("revision");
+    public static final EventType LINK_CREATED = EventType.of(
+                    "RECORD-LINK-CREATED", RECORD, "mem", "Two records were linked.")
+            .keys("source", "support");
     public static final EventType LINK_REMOVED =
             EventType.of("RECORD-LINK-REMOVED", RECORD, "mem", "A link between two records was ended.");
-    public static final EventType IDENTITY_STORED =
-            EventType.of("CE-IDENTITY-STORED", RECORD, "The vault took an identity in under a pseudonym.");
-    public static final EventType REVEAL_REQUESTED =
-            EventType.of("CE-IDENTITY-REVEAL-REQUESTED", RECORD, "Somebody asked to see an identity of the vault.");
-    public static final EventType REVEAL_APPROVED =
-            EventType.of("CE-IDENTITY-REVEAL-APPROVED", RECORD, "A second person allowed an identity to be seen.");
-    public static final EventType IDENTITY_REVEALED =
-            EventType.of("CE-IDENTITY-REVEALED", ACCESS, "dis", "An identity of the vault was shown.");
+    public static final EventType IDENTITY_STORED = EventType.of(
+                    "CE-IDENTITY-STORED", RECORD, "The vault took an identity in under a pseudonym.")
+            .keys("version");
+    public static final EventType REVEAL_REQUESTED = EventType.of(
+                    "CE-IDENTITY-REVEAL-REQUESTED", RECORD, "Somebody asked to see an identity of the vault.")
+            .keys("reveal");
+    public static final EventType REVEAL_APPROVED = EventType.of(
+                    "CE-IDENTITY-REVEAL-APPROVED", RECORD, "A second person allowed an identity to be seen.")
+            .keys("reveal");
+    public static final EventType IDENTITY_REVEALED = EventType.of(
+                    "CE-IDENTITY-REVEALED", ACCESS, "dis", "An identity of the vault was shown.")
+            .keys("reveal");
 
     public static final EventType ORGANISATION_ENROLLED =
             EventType.of("GOV-ORGANISATION-ENROLLED", GOVERNANCE, "An organisation was enrolled.");
-    public static final EventType MEMBER_ENROLLED =
-            EventType.of("GOV-MEMBER-ENROLLED", GOVERNANCE, "A person became a member of an organisation.");
-    public static final EventType MEMBER_CHANGED =
-            EventType.of("GOV-MEMBER-CHANGED", GOVERNANCE, "Roles, clearance or standing of a member changed.");
+    public static final EventType MEMBER_ENROLLED = EventType.of(
+                    "GOV-MEMBER-ENROLLED", GOVERNANCE, "A person became a member of an organisation.")
+            .keys("organisation", "roles", "clearance", "compartments", "revision", "ended");
+    public static final EventType MEMBER_CHANGED = EventType.of(
+                    "GOV-MEMBER-CHANGED", GOVERNANCE, "Roles, clearance or standing of a member changed.")
+            .keys("organisation", "roles", "clearance", "compartments", "revision", "ended");
     public static final EventType GRANT_GIVEN =
             EventType.of("GOV-GRANT-GIVEN", GOVERNANCE, "poa", "A permission was given.");
     public static final EventType GRANT_ENDED =
             EventType.of("GOV-GRANT-ENDED", GOVERNANCE, "poa", "A permission ended.");
-    public static final EventType SHARE_GIVEN =
-            EventType.of("GOV-SHARE-GIVEN", GOVERNANCE, "poa", "Records were shared with an organisation.");
-    public static final EventType SHARE_ENDED = EventType.of("GOV-SHARE-ENDED", GOVERNANCE, "poa", "A share ended.");
+    public static final EventType SHARE_GIVEN = EventType.of(
+                    "GOV-SHARE-GIVEN", GOVERNANCE, "poa", "Records were shared with an organisation.")
+            .keys("share", "grantee", "until");
+    public static final EventType SHARE_ENDED =
+            EventType.of("GOV-SHARE-ENDED", GOVERNANCE, "poa", "A share ended.").keys("share", "grantee", "until");
     public static final EventType KEY_CREATED = EventType.of("CE-KEY-CREATED", GOVERNANCE, "A key was made.");
     public static final EventType KEY_DESTROYED =
             EventType.of("CE-KEY-DESTROYED", GOVERNANCE, "A key, and with it all that it protects, was destroyed.");
     public static final EventType KEYS_CHANGED = EventType.of(
-            "GOV-KEYS-CHANGED", GOVERNANCE, "The log's list of its own keys changed; old and new keys have signed it.");
+                    "GOV-KEYS-CHANGED",
+                    GOVERNANCE,
+                    "The log's list of its own keys changed; old and new keys have signed it.")
+            .keys("list", "root");
     public static final EventType LOG_OPENED = EventType.of("GOV-LOG-OPENED", GOVERNANCE, "The first event of a log.");
     public static final EventType LOG_RECOVERED = EventType.of(
-            "GOV-LOG-RECOVERED",
-            GOVERNANCE,
-            "rec",
-            "Entries were taken back from the published log; the events that they commit to are lost.");
+                    "GOV-LOG-RECOVERED",
+                    GOVERNANCE,
+                    "rec",
+                    "Entries were taken back from the published log; the events that they commit to are lost.")
+            .keys("from", "to", "root");
 
     private static final List<EventType> SPINE = List.of(
             RECEIVED,

@@ -57,6 +57,11 @@ public record Receipt(
         this(event, promise, proof, false);
     }
 
+    /** The same without its promise, whose text tells when the event was. */
+    public Receipt withoutPromise() {
+        return new Receipt(event, Optional.empty(), proof, quarantined, timestamps);
+    }
+
     /**
      * Reads the JSON form; other keys beside these are ignored, inside the event they are refused.
      *

@@ -32,6 +32,21 @@ record CustodyRules(Possession before, Instant receivedAt, boolean held, UUID re
         return found;
     }
 
+    /**
+     * In what it contradicts the chain of this item that it was parted from another, joined to one, or that another was made
+     * from it: the item is one of the related ones of the statement.
+     */
+    Set<Discrepancy> asPart(HandlingType type) {
+        Set<Discrepancy> found = EnumSet.noneOf(Discrepancy.class);
+        standing(type, found);
+        add(found, type.handsOn() && isWithOthers(), Discrepancy.NOT_IN_CUSTODY);
+        if (type == HandlingType.JOINED) { // it ends the custody of the part
+            add(found, held, Discrepancy.UNDER_HOLD);
+            add(found, before.offer() != null, Discrepancy.OFFER_OPEN);
+        }
+        return found;
+    }
+
     /** Where the item stands afterwards: the latest statement stands, also where it contradicts the chain. */
     Possession after(Handling said) {
         Possession after =
@@ -108,13 +123,17 @@ record CustodyRules(Possession before, Instant receivedAt, boolean held, UUID re
 
     private void possession(Handling said, Set<Discrepancy> found) {
         Custodian custodian = before.custodian();
-        boolean others = custodian instanceof Custodian.Organisation && !custodian.is(recorder);
-        add(found, said.type().handsOn() && others, Discrepancy.NOT_IN_CUSTODY);
+        add(found, said.type().handsOn() && isWithOthers(), Discrepancy.NOT_IN_CUSTODY);
         boolean named =
                 said.custodianBefore() != null && !said.custodianBefore().equals(custodian);
         add(found, named, Discrepancy.CUSTODIAN_DIFFERS);
         boolean moves = said.type() == HandlingType.HANDED_OVER || said.type() == HandlingType.RETURNED_TO_OWNER;
         add(found, moves && before.offer() != null, Discrepancy.OFFER_OPEN);
+    }
+
+    private boolean isWithOthers() {
+        return before.custodian() instanceof Custodian.Organisation
+                && !before.custodian().is(recorder);
     }
 
     private boolean isAfterReceipt(@Nullable UncertainDate happened) {

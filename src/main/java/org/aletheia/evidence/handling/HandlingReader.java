@@ -45,9 +45,11 @@ public class HandlingReader {
             fields.findings().require(there || !type.requires(member), at, "required");
             fields.findings().require(!there || type.takes(member), at, "not-for-this-type");
         }
+        boolean gap = type == HandlingType.GAP_DECLARED;
+        fields.findings().require(!gap || !fields.has("happened"), fields.pointer("happened"), "not-for-this-type");
         Handling read = new Handling(
                 type,
-                happened(fields, type != HandlingType.GAP_DECLARED),
+                happened(fields, !gap),
                 custodian(fields, "custodianBefore"),
                 after(fields, type, own),
                 seal(fields, "seal"),
@@ -139,7 +141,7 @@ public class HandlingReader {
             String at = fields.pointer("custodianAfter");
             boolean returned = type == HandlingType.RETURNED_TO_OWNER;
             fields.findings().require(!returned, at, "not-a-member-organisation");
-            // between two organisations both sign: POST /items/{id}/transfers
+            // between two organisations each tells of its part under its own token: POST /items/{id}/transfers
             fields.findings().require(after.is(own), at, "transfer-needed");
         }
         return after;

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +78,7 @@ public class Handlings {
      *
      * @throws ProblemException {@code not-found}; {@code forbidden} to whoever neither owns the item nor has it; {@code
      *     invalid-request} for related or supporting items that the caller may not use; {@code custody-refused} where it
-     *     contradicts the chain and does not say so; and those of {@link Idempotency}
+     *     contradicts the chain, or that of a related item, and does not say so; and those of {@link Idempotency}
      */
     @Transactional
     public Recorded record(UUID id, Handling said, Object request, @Nullable String idempotencyKey) {
@@ -98,15 +100,23 @@ public class Handlings {
         UUID own = guard.principal().organisation();
         requireConcerned(item, before, said, own);
         CustodyRules rules = new CustodyRules(before, item.receivedAt(), holds.isHeld(id), own);
-        Set<Discrepancy> found = rules.against(said);
-        if (!found.isEmpty() && !said.discrepancy()) {
-            throw CustodyRefusal.of(found);
+        Map<UUID, Set<Discrepancy>> found = new LinkedHashMap<>();
+        found.put(id, rules.against(said));
+        said.related().forEach(part -> found.put(part, asPart(require(locked, part), said.type(), own)));
+        Set<Discrepancy> all = EnumSet.noneOf(Discrepancy.class);
+        found.values().forEach(all::addAll);
+        if (!all.isEmpty() && !said.discrepancy()) {
+            throw CustodyRefusal.of(all);
         }
         possessions.save(id, rules.after(said), Moments.now(clock));
         if (said.type() == HandlingType.JOINED) {
             said.related().forEach(part -> join(require(locked, part)));
         }
         return journal.appendAll(events(id, said, before, found)).getFirst();
+    }
+
+    private Set<Discrepancy> asPart(EvidenceItem part, HandlingType type, UUID own) {
+        return new CustodyRules(possessions.of(part), part.receivedAt(), holds.isHeld(part.id()), own).asPart(type);
     }
 
     /** In the order of ids, so that two statements about the same items wait for each other instead of for ever. */
@@ -167,30 +177,31 @@ public class Handlings {
         possessions.save(part.id(), possessions.of(part).with(Standing.JOINED), Moments.now(clock));
     }
 
-    private List<EventDraft> events(UUID id, Handling said, Possession before, Set<Discrepancy> found) {
+    /** Each chain has what its own item contradicts, and nothing of the others. */
+    private List<EventDraft> events(UUID id, Handling said, Possession before, Map<UUID, Set<Discrepancy>> found) {
         List<EventDraft> events = new ArrayList<>();
-        EventDraft.Builder main = event(id, said).detail(said.detail());
+        EventDraft.Builder main = event(id, said, found).detail(said.detail());
         if (said.type() == HandlingType.SEAL_MISMATCHED && before.seal() != null) {
             main.detail("sealBefore", before.seal().json());
         }
-        if (!found.isEmpty()) {
-            main.detail(
-                    "discrepancies",
-                    found.stream().map(Discrepancy::code).sorted().toList());
-        }
         events.add(main.build());
         for (UUID related : said.related()) {
-            events.add(event(related, said)
-                    .detail(
-                            "happened",
-                            said.happened() == null ? null : said.happened().edtf())
-                    .detail("of", id.toString())
-                    .build());
+            EventDraft.Builder part = event(related, said, found).detail("of", id.toString());
+            if (said.happened() != null) {
+                part.detail("happened", said.happened().edtf());
+            }
+            events.add(part.build());
         }
         return events;
     }
 
-    private EventDraft.Builder event(UUID item, Handling said) {
-        return guard.event(said.type().event(), RecordKind.ITEM, item).reason(said.reason());
+    private EventDraft.Builder event(UUID item, Handling said, Map<UUID, Set<Discrepancy>> found) {
+        List<String> discrepancies = found.getOrDefault(item, Set.of()).stream()
+                .map(Discrepancy::code)
+                .sorted()
+                .toList();
+        return guard.event(said.type().event(), RecordKind.ITEM, item)
+                .reason(said.reason())
+                .detail(discrepancies.isEmpty() ? Map.of() : Map.of("discrepancies", discrepancies));
     }
 }

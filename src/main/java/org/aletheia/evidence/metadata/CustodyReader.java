@@ -1,5 +1,6 @@
 package org.aletheia.evidence.metadata;
 
+import java.util.Objects;
 import org.aletheia.kernel.UncertainDate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,10 @@ final class CustodyReader {
     CustodyGap gap(JsonFields fields) {
         UncertainDate period = fields.requiredValue("period", UncertainDate::parse);
         String reason = fields.requiredCode("reason", "custody-gap-reason", codes);
+        String risk = Objects.requireNonNullElse(fields.code("risk", "custody-risk", codes), CustodyGap.NOT_ASSESSED);
         String note = fields.text("note", NOTE);
         fields.end();
-        return period == null || reason == null ? null : new CustodyGap(period, reason, note);
+        return period == null || reason == null ? null : new CustodyGap(period, reason, risk, note);
     }
 
     private static Acquisition.@Nullable Tool tool(JsonFields fields) {

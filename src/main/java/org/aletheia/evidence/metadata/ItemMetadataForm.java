@@ -77,6 +77,7 @@ public final class ItemMetadataForm {
         return new Tree()
                 .text("period", gap.period())
                 .put("reason", gap.reason())
+                .put("risk", gap.risk())
                 .put("note", gap.note())
                 .map();
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aletheia.custody.Chains.FoundEvent;
+import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.evidence.Events;
 import org.aletheia.evidence.ItemReceipts;
@@ -64,6 +66,7 @@ class EventsResource {
 
     /**
      * A document to keep, or a page to print in the caller's language; with {@code Prefer: wait=2} it waits for the proof.
+     * Fields named by {@code withhold}, with commas between, are given as commitments.
      */
     @GET
     @Path("/receipt")
@@ -73,14 +76,15 @@ class EventsResource {
                     "The receipt of an event: signed promise, and proof once the log is published; as JSON or to print")
     public Response receipt(
             @RestPath UUID id,
+            @QueryParam("withhold") @Nullable String withhold,
             @Context Request request,
             @Context HttpHeaders headers,
             @Context HttpServerResponse response) {
         ReceiptWait wait = ReceiptWait.of(headers);
-        Receipt receipt = receipts.of(id, wait.length());
+        Receipt receipt = receipts.of(id, wait.length(), WithheldFields.parse(withhold));
         Variant form = request.selectVariant(FORMS);
         boolean print = form != null && MediaType.TEXT_HTML_TYPE.isCompatible(form.getMediaType());
-        Response.ResponseBuilder answer = print ? page(id, receipt, headers, response) : document(id, receipt);
+        Response.ResponseBuilder answer = print ? page(receipt, headers, response) : document(receipt);
         return wait.applied(answer).header(HttpHeaders.VARY, "Accept").build();
     }
 
@@ -92,15 +96,19 @@ class EventsResource {
         notices.mark(id);
     }
 
-    private static Response.ResponseBuilder document(UUID id, Receipt receipt) {
+    private static Response.ResponseBuilder document(Receipt receipt) {
+        String name = receipt.event()
+                .value(EventField.ID)
+                .map(id -> "receipt-" + id + ".json")
+                .orElse("receipt.json");
         return Response.ok(receipt.json(), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt-" + id + ".json\"");
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }
 
-    private Response.ResponseBuilder page(UUID id, Receipt receipt, HttpHeaders headers, HttpServerResponse response) {
+    private Response.ResponseBuilder page(Receipt receipt, HttpHeaders headers, HttpServerResponse response) {
         response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
         String language = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-        return Response.ok(page.render(id, receipt, language), "text/html; charset=utf-8")
+        return Response.ok(page.render(receipt, language), "text/html; charset=utf-8")
                 .header(HttpHeaders.VARY, "Accept-Language");
     }
 

@@ -13,18 +13,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.custody.ChainEntry;
-import org.aletheia.custody.format.EventField;
 import org.aletheia.evidence.ItemHistory;
 import org.aletheia.platform.http.Cursors;
-import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.Page;
 import org.aletheia.platform.http.PageLimit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,22 +70,10 @@ class ItemHistoryResource {
             @RestPath UUID id,
             @QueryParam("withhold") @Nullable String withhold,
             @Context HttpServerResponse response) {
-        StreamingOutput body = new HistoryBody(history.proven(id, fields(withhold)), json, response);
+        StreamingOutput body = new HistoryBody(history.proven(id, WithheldFields.parse(withhold)), json, response);
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history-" + id + ".json\"")
                 .build();
-    }
-
-    private static Set<EventField> fields(@Nullable String names) {
-        Set<EventField> fields = EnumSet.noneOf(EventField.class);
-        Findings findings = new Findings();
-        if (names != null) {
-            for (String name : names.split(",", -1)) {
-                EventField.ofLabel(name).ifPresentOrElse(fields::add, () -> findings.add("?withhold", "field-unknown"));
-            }
-        }
-        findings.throwIfAny();
-        return fields;
     }
 
     /** Who used the item: of the caller's own organisation, and as far as other bodies let its owner know. */

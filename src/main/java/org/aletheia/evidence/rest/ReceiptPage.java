@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventField;
+import org.aletheia.custody.format.EventTypes;
 import org.aletheia.custody.format.Promise;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.custody.format.ReceiptTimestamp;
@@ -21,15 +23,19 @@ import org.aletheia.transparency.timestamp.TimestampToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A receipt on paper: what was received when, what the log holds or is to hold, and what that shows and does not show. The
- * QR code has three lines: format, id of the receipt's event, digest of the bytes (of the entry, for an event without bytes).
+ * A receipt on paper: what was received when, what the log holds or is to hold, and what that proves and does not prove. Bytes
+ * are told of for the events of receipt and registration alone: other events have digests too, as a check that failed has
+ * those of the damaged bytes that it read, and are receipts of no bytes. The QR code has three lines: format, id of the
+ * receipt's event (where it is withheld: {@code withheld}), digest of the bytes (of the entry, for an event without bytes).
  */
 @ApplicationScoped
 class ReceiptPage {
     private static final String RIGHT_TO_LEFT = "ar";
+    private static final Set<String> WITH_BYTES = Set.of(EventTypes.RECEIVED.code(), EventTypes.REGISTERED.code());
 
     private final Template template;
     private final AnswerTexts texts = AnswerTexts.load("receipt");
+    private final ReceiptSentences sentences = new ReceiptSentences(texts);
 
     ReceiptPage(@Location("receipt.html") Template template) {
         this.template = template;
@@ -39,34 +45,44 @@ class ReceiptPage {
     record Row(String label, String value) {}
 
     /** The page in the best language for the header. */
-    String render(UUID event, Receipt receipt, @Nullable String acceptLanguage) {
+    String render(Receipt receipt, @Nullable String acceptLanguage) {
         String language = AnswerTexts.language(acceptLanguage);
         Map<String, String> digests = digests(receipt.event());
+        String event =
+                receipt.event().value(EventField.ID).map(Object::toString).orElse("withheld");
+        List<String> proven = sentences.of(receipt, !digests.isEmpty(), language);
         return template.data("language", language)
                 .data("direction", language.equals(RIGHT_TO_LEFT) ? "rtl" : "ltr")
                 .data("title", texts.text(language, "title"))
-                .data("rows", rows(event, receipt, digests, language))
+                .data("rows", rows(receipt, digests, language))
                 .data("standing", standing(receipt, language))
-                .data("proves", texts.text(language, "proves"))
-                .data("provesNot", texts.text(language, "proves-not"))
+                .data("proves", proven.getFirst())
+                .data("provesNot", proven.getLast())
                 .data("keep", texts.text(language, "keep"))
-                .data("qr", QrCode.of(String.join("\n", Receipt.FORMAT, event.toString(), digest(receipt, digests))))
+                .data("qr", QrCode.of(String.join("\n", Receipt.FORMAT, event, digest(receipt, digests))))
                 .render();
     }
 
-    private List<Row> rows(UUID event, Receipt receipt, Map<String, String> digests, String language) {
+    private List<Row> rows(Receipt receipt, Map<String, String> digests, String language) {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row(texts.text(language, "receipt"), event.toString()));
+        receipt.event().value(EventField.ID).ifPresent(id -> rows.add(row(language, "receipt", id)));
         receipt.event().value(EventField.TYPE).ifPresent(type -> rows.add(row(language, "event", type)));
         receipt.event().value(EventField.TIME).ifPresent(time -> rows.add(row(language, "time", time)));
         if (receipt.event().value(EventField.SUBJECT).orElse("") instanceof Map<?, ?> subject) {
             Optional.ofNullable(subject.get("id")).ifPresent(id -> rows.add(row(language, "item", id)));
         }
-        Optional.ofNullable(detail(receipt.event()).get("size"))
-                .ifPresent(size -> rows.add(row(language, "length", size)));
+        if (!digests.isEmpty()) {
+            Optional.ofNullable(detail(receipt.event()).get("size"))
+                    .ifPresent(size -> rows.add(row(language, "length", size)));
+        }
         digests.forEach((algorithm, hex) -> rows.add(new Row(algorithm, hex)));
         rows.add(new Row(texts.text(language, "entry"), receipt.event().entry().toString()));
         receipt.timestamps().forEach(stamp -> rows.add(row(language, "timestamp", timestamp(stamp))));
+        List<EventField> withheld = receipt.event().withheld();
+        if (!withheld.isEmpty()) {
+            String names = withheld.stream().map(EventField::label).collect(Collectors.joining(", "));
+            rows.add(row(language, "withheld", names));
+        }
         return rows;
     }
 
@@ -104,9 +120,12 @@ class ReceiptPage {
                 : receipt.event().entry().toString();
     }
 
+    /** Of the bytes as received, where the event is one that brought some. */
     private static Map<String, String> digests(DisclosedEvent event) {
         Map<String, String> digests = new TreeMap<>();
-        if (detail(event).get("digests") instanceof Map<?, ?> found) {
+        boolean withBytes =
+                event.value(EventField.TYPE).filter(WITH_BYTES::contains).isPresent();
+        if (withBytes && detail(event).get("digests") instanceof Map<?, ?> found) {
             found.forEach((algorithm, hex) -> digests.put(algorithm.toString(), String.valueOf(hex)));
         }
         return digests;

@@ -83,7 +83,10 @@ class SubmissionsResource {
     /** Opens a place for the bytes of an item; everything that is stated about it is checked now. */
     @POST
     @Path("/{id}/deposits")
-    @Operation(summary = "Open a place for the bytes of an item; everything stated is checked now")
+    @Operation(
+            summary = "Open a place for the bytes of an item; everything stated is checked now",
+            description = "Each of custodyGaps has period, reason, risk (of the list custody-risk, not-assessed where"
+                    + " absent) and note.")
     public Response deposit(@RestPath UUID id, @HeaderParam(Idempotency.HEADER) @Nullable String key, JsonNode body) {
         Submission submission = submissions.requireOpen(id);
         ItemDraft draft = drafts.item(

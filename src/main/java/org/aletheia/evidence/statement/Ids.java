@@ -1,7 +1,5 @@
 package org.aletheia.evidence.statement;
 
-import java.util.UUID;
-
 /** Ids of nodes in JSON-LD, below the name of the log. */
 final class Ids {
     private Ids() {}
@@ -10,12 +8,17 @@ final class Ids {
         return "https://" + record.origin() + "/id/";
     }
 
-    static String item(UUID item) {
-        return "kb:item-" + item;
+    /** Of the item, of its provenance record, or of another node that it has one of. */
+    static String item(String kind, CustodyRecord record) {
+        return "kb:" + kind + "-" + record.item().orElse("withheld");
     }
 
     static String event(Step step) {
-        return "kb:event-" + step.id();
+        return "kb:event-" + step.name();
+    }
+
+    static String statement(Step step) {
+        return "kb:statement-" + step.name();
     }
 
     static String member(String id) {

@@ -4,23 +4,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypeRegistry;
-import org.aletheia.evidence.ReceivedFile;
-import org.aletheia.kernel.Digest;
-import org.aletheia.kernel.UncertainDate;
 
 /**
  * A chain of custody as PREMIS 3 (www.loc.gov/premis/v3): one file object, an event each, an agent for each member and
- * organisation. An event's date is when it happened as stated (EDTF), else when it was recorded; its outcome notes say
- * where the log holds it. Event types without a near one of the Library of Congress keep our code alone.
+ * organisation. An event's date is when it happened as stated (EDTF), else when it was recorded, as for a gap in custody,
+ * whose period is in the detail; its outcome notes say where the log holds it. Event types without a near one of the Library of Congress keep our code alone.
  */
 public final class PremisDocument {
     private static final String NAMESPACE = "http://www.loc.gov/premis/v3";
@@ -60,54 +57,67 @@ public final class PremisDocument {
     }
 
     private void object(CustodyRecord record) throws XMLStreamException {
-        ReceivedFile file = record.item().version().file();
         start("object");
         xml.writeAttribute("xsi", XSI, "type", "file");
-        identifier("objectIdentifier", "UUID", record.item().id().toString());
-        String number = record.item().version().registrationNumber();
-        if (number != null) {
-            identifier("objectIdentifier", "registration number", number);
+        item("objectIdentifier", record);
+        Optional<String> number = record.registrationNumber();
+        if (number.isPresent()) {
+            identifier("objectIdentifier", "registration number", number.get());
         }
+        characteristics(record);
+        for (Step step : record.steps()) {
+            event("linkingEventIdentifier", step);
+        }
+        end();
+    }
+
+    private void characteristics(CustodyRecord record) throws XMLStreamException {
         start("objectCharacteristics");
-        for (Digest digest : file.digests()) {
+        for (Map.Entry<String, String> digest : record.digests().entrySet()) {
             start("fixity");
-            text("messageDigestAlgorithm", digest.algorithm().label().toUpperCase(Locale.ROOT));
-            text("messageDigest", digest.hex());
+            text("messageDigestAlgorithm", digest.getKey().toUpperCase(Locale.ROOT));
+            text("messageDigest", digest.getValue());
             end();
         }
-        text("size", Long.toString(file.content().length()));
+        Optional<String> size = record.size();
+        if (size.isPresent()) {
+            text("size", size.get());
+        }
         start("format");
         start("formatDesignation");
-        text("formatName", file.mediaType());
+        text("formatName", record.mediaType().orElse("unknown"));
         end();
+        text("formatNote", "from the record of the item; the log does not hold it");
         end();
-        end();
-        for (Step step : record.steps()) {
-            identifier("linkingEventIdentifier", "UUID", step.id().toString());
-        }
         end();
     }
 
     private void event(CustodyRecord record, Step step) throws XMLStreamException {
         start("event");
-        identifier("eventIdentifier", "UUID", step.id().toString());
+        event("eventIdentifier", step);
         type(step);
-        text(
-                "eventDateTime",
-                step.happened().map(UncertainDate::edtf).or(step::recorded).orElse("unknown"));
-        start("eventDetailInformation");
-        text("eventDetail", detail(step));
-        end();
+        text("eventDateTime", step.date().orElse("unknown"));
+        detail(step);
         start("eventOutcomeInformation");
         outcome(step);
         start("eventOutcomeDetail");
-        text("eventOutcomeDetailNote", step.standing(record.origin()));
+        text("eventOutcomeDetailNote", step.standing(record));
         end();
         end();
         agent(step, EventField.ACTOR, "member");
         agent(step, EventField.ORGANISATION, "organisation");
-        identifier("linkingObjectIdentifier", "UUID", record.item().id().toString());
+        item("linkingObjectIdentifier", record);
         end();
+    }
+
+    private void item(String name, CustodyRecord record) throws XMLStreamException {
+        Optional<String> id = record.item();
+        identifier(name, id.isPresent() ? "UUID" : "local", id.orElse("withheld"));
+    }
+
+    private void event(String name, Step step) throws XMLStreamException {
+        boolean named = step.text(EventField.ID).isPresent();
+        identifier(name, named ? "UUID" : "local", step.name());
     }
 
     private void type(Step step) throws XMLStreamException {
@@ -135,11 +145,13 @@ public final class PremisDocument {
     }
 
     /** What the event says, in its own words. */
-    private static String detail(Step step) {
-        String reason = step.text(EventField.REASON)
-                .map(code -> "reason " + code + "; ")
-                .orElse("");
-        return reason + CanonicalJson.text(step.detail());
+    private void detail(Step step) throws XMLStreamException {
+        String said = step.said();
+        if (!said.isEmpty()) {
+            start("eventDetailInformation");
+            text("eventDetail", said);
+            end();
+        }
     }
 
     private void agent(Step step, EventField field, String role) throws XMLStreamException {

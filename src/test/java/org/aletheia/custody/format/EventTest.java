@@ -94,13 +94,19 @@ class EventTest {
         assertThat(registry.all()).hasSameSizeAs(EventTypes.all()).isNotEmpty();
         assertThat(registry.find("CE-RECEIVED")).contains(EventTypes.RECEIVED);
         EventType own = EventType.of("CE-PAINTED", EventTypeGroup.CUSTODY, "poa", "An object was painted.");
-        assertThat(registry.with(List.of(own)).find("CE-PAINTED")).contains(own);
+        assertThat(new EventTypeRegistry(List.of(own)).find("CE-PAINTED")).contains(own);
         assertThat(registry.find("CE-PAINTED")).isEmpty();
-        assertRefused("event-type-duplicate", () -> registry.with(List.of(EventTypes.VIEWED)));
+        assertRefused(
+                "event-type-duplicate", () -> new EventTypeRegistry(List.of(EventTypes.VIEWED, EventTypes.VIEWED)));
         assertRefused("event-type-code", () -> EventType.of("ce-x", EventTypeGroup.CUSTODY, "x"));
         assertRefused("event-type-code", () -> EventType.of("A" + "-B".repeat(40), EventTypeGroup.CUSTODY, "x"));
         assertRefused("event-type-premis", () -> EventType.of("CE-X", EventTypeGroup.CUSTODY, "accession", "x"));
         assertRefused("event-type", () -> EventType.of("CE-X", EventTypeGroup.CUSTODY, " "));
+        assertRefused("event-type-keys", () -> own.keys("No Key"));
+        EventType grown = own.keys("colour").grown("coats");
+        assertThat(grown.schemaVersion()).isEqualTo(2);
+        assertThat(grown.declares(List.of("colour", "coats"))).isTrue();
+        assertThat(grown.declares(List.of("colour", "painter"))).isFalse();
     }
 
     @Test

@@ -132,6 +132,28 @@ class CustodyRulesTest {
         assertThat(held.against(said(HandlingType.SAMPLED, null))).isEmpty();
     }
 
+    /** A part has a chain of its own, which the statement about the whole may contradict. */
+    @Test
+    void aPartIsJudgedByItsOwnChain() {
+        assertThat(rules(received).asPart(HandlingType.JOINED)).isEmpty();
+        for (HandlingType type : List.of(HandlingType.JOINED, HandlingType.SPLIT, HandlingType.SAMPLED)) {
+            assertThat(rules(received.with(Standing.DESTROYED)).asPart(type)).containsExactly(CUSTODY_OVER);
+            assertThat(rules(received.with(Standing.JOINED)).asPart(type)).containsExactly(CUSTODY_OVER);
+            assertThat(rules(received.with(Standing.LOST)).asPart(type)).containsExactly(MISSING);
+            assertThat(rules(received.with(new Custodian.Organisation(OTHER))).asPart(type))
+                    .containsExactly(NOT_IN_CUSTODY);
+            assertThat(rules(received.with(LABORATORY)).asPart(type)).isEmpty();
+        }
+        CustodyRules heldAndOffered = new CustodyRules(received.offered(OTHER), RECEIVED, true, OWNER);
+        assertThat(heldAndOffered.asPart(HandlingType.JOINED)).containsExactly(UNDER_HOLD, OFFER_OPEN);
+        assertThat(heldAndOffered.asPart(HandlingType.SPLIT))
+                .as("ends no custody")
+                .isEmpty();
+        assertThat(rules(received.with(Standing.DESTROYED)).asPart(HandlingType.TRANSLATED))
+                .as("a copy is worked on")
+                .isEmpty();
+    }
+
     @Test
     void collectingComesBeforeReceipt() {
         assertThat(rules(received).against(at(HandlingType.COLLECTED, "2026-03-05")))

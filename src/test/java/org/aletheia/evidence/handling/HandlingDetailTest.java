@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,24 @@ class HandlingDetailTest {
         Map<String, String> written = examples.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, example -> canonical(example.getValue())));
         assertThat(written).isEqualTo(fixture());
+    }
+
+    /** Production does not check it, so that no statement is lost: here it holds for each that a caller may make. */
+    @Test
+    void everyTypeDeclaresWhatItMayTake() {
+        for (HandlingType type : HandlingType.values()) {
+            List<String> keys = Arrays.stream(HandlingType.Member.values())
+                    .filter(member -> member != HandlingType.Member.REASON && type.takes(member))
+                    .map(HandlingType.Member::label)
+                    .toList();
+            assertThat(type.event().schemas().getLast())
+                    .as(type.name())
+                    .containsAll(keys)
+                    .contains("support");
+            assertThat(type.event().declares(List.of("of", "related")))
+                    .as(type.name())
+                    .isEqualTo(type.takes(HandlingType.Member.RELATED));
+        }
     }
 
     private static Handling handling(

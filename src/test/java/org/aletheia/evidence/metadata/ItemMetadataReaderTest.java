@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.aletheia.codelists.CodeLists;
+import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -20,27 +21,44 @@ class ItemMetadataReaderTest {
     private static final CodeLists CODES = new CodeLists();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FULL = """
-            {"title": "قصف المستشفى", "description": "视频，两分钟", "kind": "video", "languages": ["ar", "zh-Hant"],
-             "source": {"category": "witness", "reference": "P-72", "howObtained": "sent by message"},
-             "acquisition": {"method": "file-copy", "tool": {"name": "rsync", "version": "3.4"},
-                             "operator": "documenter", "authority": "consent of the owner", "at": "2026-03-05"},
-             "captured": "2026-03-04T10:00:00Z",
-             "place": {"geometry": {"type": "Point", "coordinates": [36.3, 33.5]}, "precision": "vicinity"},
-             "custodyBefore": [{"role": "witness", "from": "2026-03-04", "to": "2026-03-05", "handover": "in-person"},
-                               {"role": "courier", "organisation": "Relief Network", "handover": "removable-media"}],
-             "custodyGaps": [{"period": "2026-03-05/2026-03-06", "reason": "in-transit", "note": "border"}],
-             "digests": [{"algorithm": "md5", "value": "d41d8cd98f00b204e9800998ecf8427e"}],
-             "contentMarkings": ["child", "graphic"], "mayIdentifyProtectedPerson": true,
-             "webCapture": {"sourceUrl": "https://example.org/v/1", "capturedAt": "2026-03-05T08:00:00+02:00",
-                            "media": ["0199c0de-0000-7000-8000-000000000001"], "collector": "A-4"},
-             "fileName": "فيديو.mp4", "mediaType": "video/mp4; codecs=\\"avc1\\""}
-            """;
+        {"title": "قصف المستشفى", "description": "视频，两分钟", "kind": "video", "languages": ["ar", "zh-Hant"],
+         "source": {"category": "witness", "reference": "P-72", "howObtained": "sent by message"},
+         "acquisition": {"method": "file-copy", "tool": {"name": "rsync", "version": "3.4"},
+                         "operator": "documenter", "authority": "consent of the owner", "at": "2026-03-05"},
+         "captured": "2026-03-04T10:00:00Z",
+         "place": {"geometry": {"type": "Point", "coordinates": [36.3, 33.5]}, "precision": "vicinity"},
+         "custodyBefore": [{"role": "witness", "from": "2026-03-04", "to": "2026-03-05", "handover": "in-person"},
+                           {"role": "courier", "organisation": "Relief Network", "handover": "removable-media"}],
+         "custodyGaps": [{"period": "2026-03-05/2026-03-06", "reason": "in-transit", "risk": "low",
+                          "note": "border"}],
+         "digests": [{"algorithm": "md5", "value": "d41d8cd98f00b204e9800998ecf8427e"}],
+         "contentMarkings": ["child", "graphic"], "mayIdentifyProtectedPerson": true,
+         "webCapture": {"sourceUrl": "https://example.org/v/1", "capturedAt": "2026-03-05T08:00:00+02:00",
+                        "media": ["0199c0de-0000-7000-8000-000000000001"], "collector": "A-4"},
+         "fileName": "فيديو.mp4", "mediaType": "video/mp4; codecs=\\"avc1\\""}
+        """;
 
     @Test
     void everyMemberSurvivesStorage() throws Exception {
         ItemMetadata item = Objects.requireNonNull(read(FULL, new Findings()));
         assertThat(JSON.readTree(StoredStatements.write(item))).isEqualTo(JSON.readTree(FULL));
         assertThat(StoredStatements.item(StoredStatements.write(item))).isEqualTo(item);
+    }
+
+    @Test
+    void theRiskOfAGapIsThereAlsoWhereNobodySaid() {
+        String item = "{\"title\": \"t\", \"kind\": \"video\","
+                + " \"custodyGaps\": [{\"period\": \"2026\", \"reason\": \"in-transit\"}]}";
+        assertThat(Objects.requireNonNull(read(item, new Findings())).custodyGaps())
+                .extracting(CustodyGap::risk)
+                .containsExactly("not-assessed");
+        assertThat(StoredStatements.item(item).custodyGaps())
+                .as("stored before there was a risk")
+                .extracting(CustodyGap::risk)
+                .containsExactly("not-assessed");
+        Findings findings = new Findings();
+        read(item.replace("\"in-transit\"", "\"in-transit\", \"risk\": \"huge\""), findings);
+        assertThat(findings.list()).extracting(Finding::pointer).containsExactly("/custodyGaps/0/risk");
     }
 
     @Test
@@ -135,9 +153,10 @@ class ItemMetadataReaderTest {
     @Test
     void statementsStoredBeforeRolesWereListedCanBeRead() {
         String old = """
-                {"title": "t", "kind": "video", "custodyBefore": [{"role": "photographer-2"}],
-                 "source": {"category": "witness", "reference": "P-7K2"},
-                 "acquisition": {"method": "file-copy", "operator": "collector-7"}}""";
+            {"title": "t", "kind": "video", "custodyBefore": [{"role": "photographer-2"}],
+             "source": {"category": "witness", "reference": "P-7K2"},
+             "acquisition": {"method": "file-copy", "operator": "collector-7"}}\
+            """;
         assertThat(StoredStatements.item(old).custodyBefore().getFirst().role()).isEqualTo("photographer-2");
     }
 
@@ -151,13 +170,13 @@ class ItemMetadataReaderTest {
     void allFaultsAreToldAtOnce() {
         Findings findings = new Findings();
         assertThat(read("""
-                {"kind": "sculpture", "languages": ["en", "x y"], "captured": "yesterday", "surprise": 1,
-                 "place": {"geometry": {"type": "Point", "coordinates": [200, 1]}, "precision": "roughly"},
-                 "acquisition": {"method": "file-copy", "operator": "Ann Example"},
-                 "custodyGaps": [{"period": "2026-02-30"}], "a/b~c": true,
-                 "digests": [{"algorithm": "sha-256", "value": "00"}, {"algorithm": "crc", "value": "00"}],
-                 "webCapture": {"sourceUrl": "ftp:x", "capturedAt": "2026", "collectorIp": "192.0.2.1"}}
-                """, findings)).isNull();
+            {"kind": "sculpture", "languages": ["en", "x y"], "captured": "yesterday", "surprise": 1,
+             "place": {"geometry": {"type": "Point", "coordinates": [200, 1]}, "precision": "roughly"},
+             "acquisition": {"method": "file-copy", "operator": "Ann Example"},
+             "custodyGaps": [{"period": "2026-02-30"}], "a/b~c": true,
+             "digests": [{"algorithm": "sha-256", "value": "00"}, {"algorithm": "crc", "value": "00"}],
+             "webCapture": {"sourceUrl": "ftp:x", "capturedAt": "2026", "collectorIp": "192.0.2.1"}}
+            """, findings)).isNull();
         assertThat(found(findings))
                 .containsExactlyInAnyOrder(
                         "/title required",
@@ -190,8 +209,10 @@ class ItemMetadataReaderTest {
                 "\"mayIdentifyProtectedPerson\": \"no\" | /mayIdentifyProtectedPerson not-a-boolean",
                 "\"fileName\": \"\" | /fileName file-name-length",
                 "\"mediaType\": \"text\" | /mediaType media-type-malformed",
-                "\"digests\": [{\"algorithm\": \"md5\", \"value\": \"D41D8CD98F00B204E9800998ECF8427E\"}] | /digests/0/value digest-hex",
-                "\"place\": {\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[0,0],[1,1],[2,2],[3,3]]]}, \"precision\": \"exact\"} | /place/geometry geojson-ring",
+                "\"digests\": [{\"algorithm\": \"md5\", \"value\": \"D41D8CD98F00B204E9800998ECF8427E\"}] |"
+                        + " /digests/0/value digest-hex",
+                "\"place\": {\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[0,0],[1,1],[2,2],[3,3]]]},"
+                        + " \"precision\": \"exact\"} | /place/geometry geojson-ring",
             })
     void eachRuleHasItsFinding(String member, String expected) {
         Findings findings = new Findings();

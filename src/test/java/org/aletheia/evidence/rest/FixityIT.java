@@ -105,6 +105,10 @@ class FixityIT {
                                 "sha-256", Digest.sha256(content).hex(),
                                 "sha-512", sha512(content))));
         as("documenter").get(state.<String>path("event")).then().statusCode(200);
+        assertThat(page(state))
+                .as("what a check read is no receipt of it")
+                .contains("CE-FIXITY-CHECKED", "nothing about any bytes")
+                .doesNotContain("these bytes were held", Digest.sha256(content).hex());
     }
 
     @Test
@@ -136,11 +140,26 @@ class FixityIT {
                         .get("/api/v1/items/" + item + "/custody-statement/premis")
                         .asString())
                 .containsPattern("<eventOutcome [^>]*>fail</eventOutcome>");
+        assertThat(page(outcome(item, "fail")))
+                .contains("CE-FIXITY-CHECKED", "nothing about any bytes")
+                .doesNotContain("these bytes were held");
 
         forget();
         given().get(management.resolve("/q/health"))
                 .then()
                 .body("checks.find { it.name == 'fixity' }.status", equalTo("UP"));
+    }
+
+    /** The receipt of a check, to print, once the log has it. */
+    private static String page(Response state) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> as("documenter")
+                                .accept("text/html")
+                                .header("Accept-Language", "en")
+                                .get(state.<String>path("event") + "/receipt")
+                                .asString(),
+                        text -> text.contains("Proves that"));
     }
 
     @Test

@@ -51,7 +51,13 @@ class HistoryIT {
                             Map.of("role", "witness", "from", "2026-03-04", "handover", "in-person"),
                             Map.of("role", "courier", "organisation", "Relief Network")),
             "custodyGaps",
-                    List.of(Map.of("period", "2026-03-05/2026-03-06", "reason", "in-transit", "note", "border")));
+                    List.of(
+                            Map.of(
+                                    "period", "2026-03-05/2026-03-06",
+                                    "reason", "in-transit",
+                                    "risk", "moderate",
+                                    "note", "border"),
+                            Map.of("period", "2026-03", "reason", "in-transit")));
 
     private static final List<EventField> OTHERS =
             List.of(EventField.ACTOR, EventField.ORGANISATION, EventField.ROLE, EventField.PURPOSE, EventField.DETAIL);
@@ -59,11 +65,18 @@ class HistoryIT {
     @Test
     void custodyBeforeReceiptStandsBeforeReceipt() {
         String item = Evidence.item("documenter", bytes("with a past"), STATED);
-        Response chain = until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 4);
+        Response chain = until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 5);
         assertThat(types(chain))
-                .containsExactly("CE-CUSTODY-STATED", "CE-CUSTODY-STATED", "CE-GAP-DECLARED", "CE-RECEIVED");
+                .containsExactly(
+                        "CE-CUSTODY-STATED", "CE-CUSTODY-STATED", "CE-GAP-DECLARED", "CE-GAP-DECLARED", "CE-RECEIVED");
+        assertThat(HistoryIT.<Map<String, Object>>fields(chain, "detail").subList(2, 4))
+                .as("with the risk, also where nobody assessed it")
+                .containsExactly(
+                        Map.of("period", "2026-03-05/2026-03-06", "risk", "moderate"),
+                        Map.of("period", "2026-03", "risk", "not-assessed"));
+        assertThat(HistoryIT.<Integer>fields(chain, "schema").subList(2, 4)).containsExactly(2, 2);
         chain.then()
-                .body("items.number", equalTo(List.of(1, 2, 3, 4)))
+                .body("items.number", equalTo(List.of(1, 2, 3, 4, 5)))
                 .body("items.proof", everyItem(startsWith("/api/v1/events/")));
         assertThat(chain.asString()).doesNotContain("Relief Network").doesNotContain("border");
     }
@@ -76,7 +89,7 @@ class HistoryIT {
                 "update deposit set metadata = replace(metadata::text, '\"witness\"', '\"olena.kovalenko\"')::jsonb"
                         + " where id = '" + deposit + "'");
         String item = Evidence.fill("documenter", deposit, bytes("old statement"));
-        Response chain = until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 4);
+        Response chain = until(() -> as("documenter").get("/api/v1/items/" + item + "/custody"), 5);
         assertThat(chain.asString()).doesNotContain("kovalenko").contains("unknown");
         assertThat(AdminDatabase.column(
                         "select 1 from journal where convert_from(canonical, 'UTF8') like '%kovalenko%'"))
@@ -109,7 +122,7 @@ class HistoryIT {
                 .contains("CE-REGISTERED"));
         Map<String, Set<String>> keys = Map.of(
                 "CE-RECEIVED", Set.of("submission", "size", "digests"),
-                "CE-REGISTERED", Set.of("revision", "size", "digests"));
+                "CE-REGISTERED", Set.of("revision", "size", "digests", "registrationNumber"));
         for (Map.Entry<String, Set<String>> event : keys.entrySet()) {
             int place = types(chain).indexOf(event.getKey());
             Map<String, Object> detail =

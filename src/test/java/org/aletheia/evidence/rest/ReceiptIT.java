@@ -35,7 +35,10 @@ import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.custody.format.ReceiptTimestamp;
 import org.aletheia.kernel.Digest;
+import org.aletheia.platform.http.AnswerTexts;
+import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Stack;
+import org.aletheia.transparency.TlogProof;
 import org.aletheia.transparency.timestamp.TimestampToken;
 import org.aletheia.transparency.timestamp.TrustedRoots;
 import org.aletheia.verifier.Finding;
@@ -134,12 +137,15 @@ class ReceiptIT {
         Receipt again = Receipt.parse(
                 as("documenter").accept("application/json").get(href).asByteArray());
         assertThat(again.proof()).as("always the first one that covers it").isEqualTo(receipt.proof());
+        Instant latest =
+                TimestampToken.parse(receipt.timestamps().getFirst().bytes()).latest();
         as("documenter")
                 .accept("text/html")
                 .header("Accept-Language", "en")
                 .get(href)
                 .then()
-                .body(containsString("Timestamp of an outside authority"), containsString(stated + " local"));
+                .body(containsString("Timestamp of an outside authority"), containsString(stated + " local"))
+                .body(containsString("no later than " + latest + " and are unchanged since."));
     }
 
     @Test
@@ -170,6 +176,33 @@ class ReceiptIT {
         as("documenter").get("/api/v1/events/no-id/receipt").then().statusCode(404);
     }
 
+    /** Whoever hands a receipt on decides what its receiver sees; the promise would tell the time. */
+    @Test
+    void aReceiptIsHandedOnWithFieldsWithheld() throws IOException {
+        byte[] content = bytes("handed on");
+        ValidatableResponse received = Evidence.received("documenter", content, Map.of());
+        String href = received.extract().path("receipt.href");
+        String actor = Enrolment.member("documenter").toString();
+        assertThat(later(href).asString()).contains(actor, "\"promise\"");
+        Response withheld = as("documenter").accept("application/json").get(href + "?withhold=actor,time");
+        assertThat(withheld.asString()).doesNotContain(actor, "\"promise\"");
+        Verdict verdict = check(Receipt.parse(withheld.asByteArray()), content, false);
+        assertThat(verdict.passed()).as(verdict.text()).isTrue();
+        assertThat(verdict.text()).contains("withheld: time, actor");
+        assertThat(as("documenter")
+                        .accept("text/html")
+                        .get(href + "?withhold=detail")
+                        .asString())
+                .contains("nothing about any bytes")
+                .doesNotContain(Digest.sha256(content).hex());
+        as("documenter")
+                .accept("application/json")
+                .get(href + "?withhold=name")
+                .then()
+                .statusCode(400)
+                .body("findings.code", equalTo(List.of("field-unknown")));
+    }
+
     @Test
     void aPageForPeopleSaysWhatItShowsAndWhatNot() throws Exception {
         byte[] content = bytes("on paper");
@@ -187,11 +220,22 @@ class ReceiptIT {
         assertThat(page.asString())
                 .contains(
                         "<html lang=\"ar\" dir=\"rtl\">", Digest.sha256(content).hex(), "إيصال");
-        as("documenter")
-                .accept("text/html")
-                .get(href)
-                .then()
-                .body(containsString("It does not show who made them, when, where, or that what they show is true."));
+        Receipt receipt = Receipt.parse(later(href).asByteArray());
+        TlogProof proof = TlogProof.parse(receipt.proof().orElseThrow());
+        AnswerTexts texts = AnswerTexts.load("receipt");
+        for (String language : AnswerTexts.LANGUAGES) {
+            String printed = as("documenter")
+                    .accept("text/html")
+                    .header("Accept-Language", language)
+                    .get(href)
+                    .asString();
+            String[] words = texts.text(language, "proves")
+                    .replace("{origin}", proof.treeHead().origin())
+                    .split("\\{time}");
+            assertThat(printed)
+                    .contains(words[0], words[1], texts.text(language, "proves-not"))
+                    .containsPattern(Pattern.quote(words[0]) + "20\\d\\d-[^ <]+Z" + Pattern.quote(words[1]));
+        }
         String event = received.extract().path("receipt.event");
         assertThat(scanned(page.asString()))
                 .isEqualTo("aletheia/receipt/v1\n" + event + "\nsha-256:"

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,14 +18,19 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
+import org.aletheia.evidence.rest.WithheldFields;
 import org.aletheia.evidence.statement.CaseDocument;
 import org.aletheia.evidence.statement.CustodyRecords;
 import org.aletheia.evidence.statement.PremisDocument;
 import org.aletheia.evidence.statement.ProvDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
-/** The chain of custody of an item in the forms of others, and to print. All show what the chain shows to the caller. */
+/**
+ * The chain of custody of an item in the forms of others, and to print, up to the last published checkpoint: 409 while none
+ * covers the first event. All show what the chain shows to the caller, less the fields that {@code withhold} names.
+ */
 @Path("/api/v1/items/{id}/custody-statement")
 @Authenticated
 @RunOnVirtualThread
@@ -45,10 +51,16 @@ class CustodyExportsResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "The chain of custody of an item, to print")
-    public Response statement(@RestPath UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+    public Response statement(
+            @RestPath UUID id,
+            @QueryParam("withhold") @Nullable String withhold,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse response) {
         response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
         String language = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-        return Response.ok(page.render(records.read(id), language), "text/html; charset=utf-8")
+        return Response.ok(
+                        page.render(records.read(id, WithheldFields.parse(withhold)), language),
+                        "text/html; charset=utf-8")
                 .header(HttpHeaders.VARY, "Accept-Language")
                 .build();
     }
@@ -57,10 +69,10 @@ class CustodyExportsResource {
     @Path("/premis")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "The chain of custody of an item as PREMIS 3")
-    public Response premis(@RestPath UUID id) {
+    public Response premis(@RestPath UUID id, @QueryParam("withhold") @Nullable String withhold) {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
         try {
-            PremisDocument.write(records.read(id), xml);
+            PremisDocument.write(records.read(id, WithheldFields.parse(withhold)), xml);
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a chain that cannot be written as XML", e);
         }
@@ -71,16 +83,22 @@ class CustodyExportsResource {
     @Path("/case")
     @Produces(JSON_LD)
     @Operation(summary = "The chain of custody of an item as CASE 1.4 (JSON-LD)")
-    public Response caseDocument(@RestPath UUID id) {
-        return file(written(CaseDocument.of(records.read(id))), JSON_LD, "case-" + id + ".jsonld");
+    public Response caseDocument(@RestPath UUID id, @QueryParam("withhold") @Nullable String withhold) {
+        return file(
+                written(CaseDocument.of(records.read(id, WithheldFields.parse(withhold)))),
+                JSON_LD,
+                "case-" + id + ".jsonld");
     }
 
     @GET
     @Path("/prov")
     @Produces(JSON_LD)
     @Operation(summary = "The chain of custody of an item as PROV-O (JSON-LD)")
-    public Response prov(@RestPath UUID id) {
-        return file(written(ProvDocument.of(records.read(id))), JSON_LD, "prov-" + id + ".jsonld");
+    public Response prov(@RestPath UUID id, @QueryParam("withhold") @Nullable String withhold) {
+        return file(
+                written(ProvDocument.of(records.read(id, WithheldFields.parse(withhold)))),
+                JSON_LD,
+                "prov-" + id + ".jsonld");
     }
 
     private byte[] written(Map<String, Object> document) {

@@ -3,6 +3,7 @@ package org.aletheia.evidence.handling.rest;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +12,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.EventField;
-import org.aletheia.custody.format.EventTypes;
-import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.statement.CustodyRecord;
 import org.aletheia.evidence.statement.Step;
-import org.aletheia.kernel.Digest;
-import org.aletheia.kernel.UncertainDate;
 import org.aletheia.platform.http.AnswerTexts;
+import org.aletheia.transparency.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A chain of custody on paper, for a filing: every event in its order, gaps and discrepancies marked, withheld fields named,
- * and what the log shows and does not show. It has no title and no file name of the item: nothing that the log has not.
+ * the checkpoint up to which it tells them, and what the log shows and does not show. Nothing is in it that the log has not.
  */
 @ApplicationScoped
 class StatementPage {
@@ -68,33 +66,46 @@ class StatementPage {
                                 .map(step -> line(step, language))
                                 .toList())
                 .data("only", texts.text(language, "only"))
-                .data("proves", texts.text(language, "proves"))
-                .data("provesNot", receipt.text(language, "proves-not"))
+                .data("until", texts.text(language, "until"))
+                .data("proves", proves(record, language))
+                .data(
+                        "provesNot",
+                        receipt.text(language, record.digests().isEmpty() ? "event-proves-not" : "proves-not"))
                 .data("keep", texts.text(language, "keep"))
                 .render();
     }
 
     private List<Fact> facts(CustodyRecord record, String language) {
-        EvidenceItem item = record.item();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(texts.text(language, "item"), item.id().toString()));
-        Optional.ofNullable(item.version().registrationNumber())
-                .ifPresent(number -> facts.add(new Fact(texts.text(language, "registration"), number)));
-        facts.add(new Fact(texts.text(language, "received"), item.receivedAt().toString()));
-        facts.add(new Fact(
-                texts.text(language, "length"),
-                Long.toString(item.version().file().content().length())));
-        for (Digest digest : item.version().file().digests()) {
-            facts.add(new Fact(digest.algorithm().label(), digest.hex()));
-        }
-        facts.add(new Fact(texts.text(language, "log"), record.origin()));
+        record.item().ifPresent(id -> facts.add(fact(language, "item", id)));
+        record.registrationNumber().ifPresent(number -> facts.add(fact(language, "registration", number)));
+        record.received().ifPresent(time -> facts.add(fact(language, "received", time)));
+        record.size().ifPresent(size -> facts.add(fact(language, "length", size)));
+        record.digests().forEach((algorithm, hex) -> facts.add(new Fact(algorithm, hex)));
+        facts.add(fact(language, "log", record.origin()));
+        Checkpoint checkpoint = record.checkpoint();
+        facts.add(fact(
+                language,
+                "checkpoint",
+                checkpoint.size() + ", " + checkpoint.root().base64()));
         return facts;
+    }
+
+    private Fact fact(String language, String label, String value) {
+        return new Fact(texts.text(language, label), value);
+    }
+
+    private String proves(CustodyRecord record, String language) {
+        return texts.text(language, record.digests().isEmpty() ? "events-proves" : "proves")
+                .replace("{origin}", record.origin())
+                .replace(
+                        "{time}", record.checkpointTime().map(Instant::toString).orElse("?"));
     }
 
     private Line line(Step step, String language) {
         return new Line(
                 step.number(),
-                step.happened().map(UncertainDate::edtf).orElse(""),
+                step.period().or(step::happened).orElse(""),
                 step.recorded().orElseGet(() -> texts.text(language, "withheld")),
                 what(step, language),
                 marks(step, language),
@@ -110,11 +121,10 @@ class StatementPage {
     }
 
     private List<String> marks(Step step, String language) {
-        boolean gap = step.type().filter(EventTypes.GAP_DECLARED.code()::equals).isPresent();
         boolean contradicts = step.detail().containsKey("discrepancies");
         boolean damaged = "fail".equals(step.detail().get("outcome"));
         return Stream.of(
-                        gap ? Optional.of(texts.text(language, "gap")) : Optional.<String>empty(),
+                        step.isGap() ? Optional.of(texts.text(language, "gap")) : Optional.<String>empty(),
                         contradicts
                                 ? Optional.of(texts.text(language, "discrepancy") + " "
                                         + CanonicalJson.text(step.detail().get("discrepancies")))

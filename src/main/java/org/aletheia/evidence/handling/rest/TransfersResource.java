@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Transfers of items between organisations, in two signed steps. */
+/** Transfers of items between organisations, in two steps, each under the token of the side that takes it. */
 @Path("/api/v1/transfers")
 @Authenticated
 @RunOnVirtualThread

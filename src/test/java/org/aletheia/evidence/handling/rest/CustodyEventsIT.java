@@ -21,6 +21,7 @@ import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Items;
+import org.aletheia.testing.Records;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,17 @@ class CustodyEventsIT {
                 .isEqualTo(Map.of("period", "2026-03-05/2026-03-07", "risk", "moderate"));
         assertThat(Custody.<String>values(chain, "reason")).contains("records-lost");
         assertThat(Custody.<Integer>values(chain, "schema").getLast()).isEqualTo(2);
+        record(
+                        "documenter",
+                        item,
+                        Map.of(
+                                "type", "CE-GAP-DECLARED",
+                                "happened", "2026-03-08",
+                                "period", "2026-03-05/2026-03-07",
+                                "reason", "records-lost",
+                                "risk", "moderate"))
+                .statusCode(400)
+                .body("findings.pointer", equalTo(List.of("/happened")));
     }
 
     @Test
@@ -142,6 +154,51 @@ class CustodyEventsIT {
                                 "related", List.of(part)))
                 .statusCode(201);
         as("documenter").get("/api/v1/items/" + part + "/possession").then().body("standing", equalTo("joined"));
+    }
+
+    /** What ends the custody of a part is judged by the chain of the part as well. */
+    @Test
+    void aPartIsNotJoinedAgainstItsOwnChain() {
+        String whole = Items.of("documenter").id();
+        String destroyed = Items.of("documenter").id();
+        record("documenter", destroyed, Map.of("type", "CE-DESTROYED", "happened", "2026-03-06", "reason", "disaster"))
+                .statusCode(201);
+        String held = Items.of("documenter").id();
+        Records.create(
+                "documenter",
+                "items/" + held + "/holds",
+                Map.of("reason", "proceedings", "authority", "prosecutor", "reference", "ICC-01/26-7"));
+        String offered = Items.of("documenter").id();
+        Records.create(
+                "documenter",
+                "items/" + offered + "/transfers",
+                Map.of("receiver", Custody.commission(), "purpose", "examination"));
+        Map.of(destroyed, "custody-over", held, "under-hold", offered, "offer-open")
+                .forEach((part, code) -> record("documenter", whole, joined(List.of(part), false))
+                        .statusCode(409)
+                        .body("code", equalTo("custody-refused"))
+                        .body("discrepancies", equalTo(List.of(code))));
+        as("documenter").get("/api/v1/items/" + held + "/possession").then().body("standing", equalTo("present"));
+
+        String sound = Items.of("documenter").id();
+        record("documenter", whole, joined(List.of(destroyed, sound), true)).statusCode(201);
+        assertThat(Custody.detail(Custody.chain("documenter", destroyed, "CE-JOINED"), "CE-JOINED"))
+                .containsEntry("of", whole)
+                .containsEntry("discrepancies", List.of("custody-over"));
+        assertThat(Custody.detail(Custody.chain("documenter", sound, "CE-JOINED"), "CE-JOINED"))
+                .as("what others contradict is told in their chains")
+                .doesNotContainKey("discrepancies");
+        assertThat(Custody.detail(Custody.chain("documenter", whole, "CE-JOINED"), "CE-JOINED"))
+                .doesNotContainKey("discrepancies");
+    }
+
+    private static Map<String, Object> joined(List<String> parts, boolean discrepancy) {
+        return Map.of(
+                "type", "CE-JOINED",
+                "happened", "2026-03-07",
+                "reason", "repacking",
+                "related", parts,
+                "discrepancy", discrepancy);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.aletheia.evidence.handling.rest;
 
+import static io.restassured.RestAssured.given;
 import static org.aletheia.testing.Enrolment.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -17,12 +19,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.aletheia.evidence.statement.JsonLdShapes;
+import org.aletheia.evidence.statement.PremisStructure;
 import org.aletheia.platform.http.AnswerTexts;
+import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Generated;
 import org.aletheia.testing.Items;
+import org.aletheia.testing.Records;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -47,17 +55,72 @@ class CustodyStatementIT {
                 .contains("Custody is not documented for this period.", "2026-03-05/2026-03-07", "records-lost")
                 .contains("Stated although it contradicts the chain before it.", "custody-over")
                 .contains("put under seal", "AB-000123", "perished or destroyed")
-                .contains("It does not show who made them")
-                .doesNotContain("receipt", "a note", ">Note");
+                .contains("Does not prove who made them", "risk &quot;low&quot;")
+                .doesNotContain("a note", ">Note");
         AnswerTexts texts = AnswerTexts.load("statement");
         for (String language : AnswerTexts.LANGUAGES) {
             String page = statement(item, language).asString();
+            String proves = texts.text(language, "proves").split("\\{")[0];
             assertThat(page)
+                    .contains(proves, texts.text(language, "until"), texts.text(language, "checkpoint"))
+                    .doesNotContain("{origin}", "{time}")
                     .contains("lang=\"" + language + "\"", texts.text(language, "title"), texts.text(language, "only"))
                     .contains(texts.text(language, "gap"), texts.text(language, "CE-SEALED"))
                     .contains(language.equals("ar") ? "dir=\"rtl\"" : "dir=\"ltr\"");
         }
         keep("statement.html", english);
+    }
+
+    /** One checkpoint is named, by which whoever reads it finds the events in the log; what is later is not told. */
+    @Test
+    void theStatementNamesOneCheckpointAndTellsWhatItHoldsAndNothingElse() {
+        String item = Items.of("documenter").id();
+        Custody.shareWithCommission(item);
+        decide(item, 1, "in-triage", "assigned");
+        String number = decide(item, 2, "registered", "relevant").extract().path("registrationNumber");
+        Response published = published(item, "CE-REGISTERED");
+        String page = statement(item, "en").asString();
+        assertThat(page).contains(number);
+        MatchResult checkpoint = Pattern.compile("<code>(\\d+), ([A-Za-z0-9+/=]{44})</code>")
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow();
+        String note = given().get("/log/checkpoints/" + checkpoint.group(1)).asString();
+        assertThat(note.lines().toList()).element(2).isEqualTo(checkpoint.group(2));
+        long size = Long.parseLong(checkpoint.group(1));
+        List<Long> indexes = Pattern.compile("sha-256:[0-9a-f]{64}, (\\d+)</code>")
+                .matcher(page)
+                .results()
+                .map(found -> Long.parseLong(found.group(1)))
+                .toList();
+        assertThat(indexes).hasSize(4).allMatch(index -> index < size);
+        assertThat(published.asString()).contains(number);
+    }
+
+    @Test
+    void whatIsWithheldIsInNoForm() {
+        String item = eventful();
+        String digest = as("documenter").get("/api/v1/items/" + item).path("file.digests.'sha-256'");
+        String path = "/api/v1/items/" + item + "/custody-statement";
+        for (String form : List.of("", "/premis", "/case", "/prov")) {
+            String whole = as("documenter").accept("*/*").get(path + form).asString();
+            assertThat(whole).contains(Custody.fieldTeam());
+            String part = as("documenter")
+                    .accept("*/*")
+                    .get(path + form + "?withhold=actor,organisation,detail")
+                    .asString();
+            assertThat(part)
+                    .contains("actor, organisation, detail")
+                    .doesNotContain(Custody.fieldTeam(), Custody.commission(), digest, "AB-000123")
+                    .doesNotContain(Enrolment.member("documenter").toString());
+            as("documenter")
+                    .accept("*/*")
+                    .get(path + form + "?withhold=name")
+                    .then()
+                    .statusCode(400)
+                    .body("findings.code", equalTo(List.of("field-unknown")));
+        }
     }
 
     @Test
@@ -75,7 +138,11 @@ class CustodyStatementIT {
                         .get("/api/v1/items/" + item)
                         .path("file.digests.'sha-256'")
                         .toString());
-        assertThat(texts(premis, "eventDateTime")).contains("2026-03-05/2026-03-07", "2026-03-06");
+        assertThat(texts(premis, "eventDateTime")).contains("2026-03-06").doesNotContain("2026-03-05/2026-03-07");
+        assertThat(texts(premis, "eventDetail"))
+                .anyMatch(
+                        text -> text.contains("reason records-lost") && text.contains("period 2026-03-05/2026-03-07"));
+        assertThat(PremisStructure.faults(premis)).isEmpty();
         Element received =
                 (Element) premis.getElementsByTagNameNS(PREMIS, "eventType").item(0);
         assertThat(received.getAttribute("valueURI"))
@@ -98,7 +165,13 @@ class CustodyStatementIT {
                 .entrySet()) {
             Response answer = as("documenter").get("/api/v1/items/" + item + "/custody-statement/" + form.getKey());
             answer.then().statusCode(200).contentType("application/ld+json");
-            JsonNode graph = new ObjectMapper().readTree(answer.asString()).get("@graph");
+            JsonNode document = new ObjectMapper().readTree(answer.asString());
+            assertThat(
+                            form.getKey().equals("case")
+                                    ? JsonLdShapes.caseFaults(document)
+                                    : JsonLdShapes.provFaults(document))
+                    .isEmpty();
+            JsonNode graph = document.get("@graph");
             Set<String> ids = new HashSet<>();
             graph.forEach(node -> assertThat(ids.add(node.get("@id").asText()))
                     .as(node.get("@id").asText())
@@ -132,8 +205,26 @@ class CustodyStatementIT {
         }
     }
 
+    private static ValidatableResponse decide(String item, int basedOn, String state, String reason) {
+        return as("investigator")
+                .header("If-Match", "\"r" + basedOn + "\"")
+                .body(Map.of("state", state, "reason", reason))
+                .post("/api/v1/items/" + item + "/decisions")
+                .then()
+                .statusCode(200);
+    }
+
     private static String eventful() {
         String item = Custody.sealed();
+        String transfer = Records.create(
+                "documenter",
+                "items/" + item + "/transfers",
+                Map.of("receiver", Custody.commission(), "purpose", "examination", "seal", Custody.SEAL));
+        Records.post(
+                        "case-team",
+                        "transfers/" + transfer + "/decisions",
+                        Map.of("state", "refused", "reason", "not-received", "happened", "2026-03-05"))
+                .statusCode(201);
         Custody.record(
                         "documenter",
                         item,
@@ -157,8 +248,20 @@ class CustodyStatementIT {
                                 "reason", "testing",
                                 "discrepancy", true))
                 .statusCode(201);
-        Custody.chain("documenter", item, "CE-SAMPLED");
+        Custody.shareWithCommission(item);
+        Records.create(
+                "case-team",
+                "items/" + item + "/holds",
+                Map.of("reason", "proceedings", "authority", "prosecutor", "reference", "ICC-01/26-7"));
+        published(item, "CE-HOLD-SET");
         return item;
+    }
+
+    /** The chain in words of others, once a published checkpoint covers an event of this type. */
+    private static Response published(String item, String type) {
+        return Custody.until(
+                () -> as("documenter").get("/api/v1/items/" + item + "/custody-statement/premis"),
+                answer -> answer.asString().contains(type));
     }
 
     private static Response statement(String item, String language) {

@@ -109,7 +109,9 @@ final class Intake {
                                                 "2014-03-08",
                                                 "to",
                                                 "2014-03-09")),
-                        "custodyGaps", List.of(Map.of("period", "2014-03-06/2014-03-08", "reason", "in-transit")),
+                        "custodyGaps",
+                                List.of(Map.of(
+                                        "period", "2014-03-06/2014-03-08", "reason", "in-transit", "risk", "low")),
                         "contentMarkings", List.of("graphic"),
                         "digests", List.of(Map.of("algorithm", "sha-256", "value", hex(photograph)))));
         Reply deposit = documenter
