@@ -55,8 +55,8 @@ final class HeadCheck {
         try {
             SignedNote signed = SignedNote.parse(note.get());
             Checkpoint head = Checkpoint.parse(signed.text());
-            findings.add(
-                    Finding.note(as, "size " + head.size() + ", root " + head.root().base64()));
+            findings.add(Finding.note(
+                    as, "size " + head.size() + ", root " + head.root().base64()));
             return Optional.of(new Signed(head, check(signed, head, dated, findings)));
         } catch (MalformedValueException e) {
             findings.add(Finding.failed(as, e));

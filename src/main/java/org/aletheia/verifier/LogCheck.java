@@ -35,8 +35,9 @@ public final class LogCheck {
         List<Finding> findings = new ArrayList<>();
         Optional<HeadCheck.Signed> now = heads.read(Check.CHECKPOINT, files.find("checkpoint"), findings);
         List<Finding> ofEarlier = new ArrayList<>();
-        Optional<Checkpoint> then = earlier.flatMap(note ->
-                heads.read(Check.EARLIER_CHECKPOINT, Optional.of(note), ofEarlier).map(HeadCheck.Signed::head));
+        Optional<Checkpoint> then =
+                earlier.flatMap(note -> heads.read(Check.EARLIER_CHECKPOINT, Optional.of(note), ofEarlier)
+                        .map(HeadCheck.Signed::head));
         List<Finding> ofStamps = new ArrayList<>();
         Map<Long, TimestampCheck.Proven> stamped = stamped(timestamps, ofStamps);
         List<Checkpoint> earlierHeads = timestampedHeads(timestamps, stamped, ofEarlier);

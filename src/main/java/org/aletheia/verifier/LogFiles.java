@@ -15,6 +15,9 @@ import org.aletheia.transparency.timestamp.TimestampToken;
 /** Where the files of a published log lie (C2SP tlog-tiles). */
 @FunctionalInterface
 public interface LogFiles {
+    /** Bytes of a checkpoint with its 64 signatures at most, of which the longest take 3.3 KB each. */
+    int LONGEST_NOTE = 1 << 18;
+
     /**
      * A file by its path below the log's prefix; empty where there is none. Of a file that is longer than its kind can be,
      * only one byte more than that: whoever reads it finds a wrong length, and has not paid for more.
@@ -64,6 +67,9 @@ public interface LogFiles {
         if (path.startsWith("tile/entries/")) {
             return TileId.FULL_WIDTH * (Short.BYTES + (anyEntries ? 0xFFFF : Hash.LENGTH));
         }
-        return path.startsWith("tile/") ? TileId.FULL_WIDTH * Hash.LENGTH : TimestampToken.MAX_LENGTH;
+        if (path.startsWith("tile/")) {
+            return TileId.FULL_WIDTH * Hash.LENGTH;
+        }
+        return path.endsWith(".tst") ? TimestampToken.MAX_LENGTH : LONGEST_NOTE;
     }
 }

@@ -26,7 +26,9 @@ record OwnKeys(List<ListedKey> believed, Finding told) {
         if (!history.newest().origin().equals(origin)) {
             return new OwnKeys(
                     List.of(),
-                    Finding.failed(Check.KEY_HISTORY, "of another log: " + history.newest().origin()));
+                    Finding.failed(
+                            Check.KEY_HISTORY,
+                            "of another log: " + history.newest().origin()));
         }
         int vouched = history.vouchedBy(given);
         List<ListedKey> believed =

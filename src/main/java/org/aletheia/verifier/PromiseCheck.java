@@ -36,7 +36,8 @@ final class PromiseCheck {
                 findings.add(Finding.note(
                         Check.KEY_REVOKED, "the promise is signed by " + revoked.get() + ": only a proof counts"));
             } else if (!promise.origin().equals(trust.origin())) {
-                findings.add(Finding.failed(Check.PROMISE, "expected " + trust.origin() + ", found " + promise.origin()));
+                findings.add(
+                        Finding.failed(Check.PROMISE, "expected " + trust.origin() + ", found " + promise.origin()));
             } else if (!promise.entry().matches(entry)) {
                 findings.add(Finding.failed(Check.PROMISE, "it speaks of another entry: " + promise.entry()));
             } else {
@@ -58,7 +59,8 @@ final class PromiseCheck {
 
     /** Who a promise is from if nobody but keys that may be misused has signed it: it is worth nothing, whenever that was. */
     private Optional<String> revoked(List<SignedNote.Verified> signatures) {
-        return signatures.stream().allMatch(signature -> trust.revokedSince(signature.key()).isPresent())
+        return signatures.stream().allMatch(signature -> trust.revokedSince(signature.key())
+                        .isPresent())
                 ? Optional.of(signatures.getFirst().key().label())
                 : Optional.empty();
     }

@@ -131,16 +131,15 @@ public final class ReceiptCheck {
     }
 
     private Optional<ProofCheck.Result> proof(Receipt receipt) {
-        return receipt.proof()
-                .map(text -> new ProofCheck(trust, dated(receipt, text)).check(receipt.event().leafHash(), text));
+        return receipt.proof().map(text -> new ProofCheck(trust, dated(receipt, text))
+                .check(receipt.event().leafHash(), text));
     }
 
     /** No later than when the checkpoint of a proof was signed, where timestamps that hold say so. */
     private Optional<Instant> dated(Receipt receipt, String proof) {
         try {
             byte[] note = TlogProof.parse(proof).checkpoint().getBytes(StandardCharsets.UTF_8);
-            return TimestampCheck.Proven.of(
-                            new TimestampCheck(trust).check(stamps(receipt, note), new ArrayList<>()))
+            return TimestampCheck.Proven.of(new TimestampCheck(trust).check(stamps(receipt, note), new ArrayList<>()))
                     .map(TimestampCheck.Proven::notLaterThan);
         } catch (MalformedValueException e) {
             return Optional.empty(); // told where the proof is checked

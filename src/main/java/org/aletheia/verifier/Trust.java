@@ -81,7 +81,8 @@ public final class Trust {
         List<NoteVerifierKey> all = new ArrayList<>(keys);
         all.addAll(own);
         all.addAll(policy.quorum().keys());
-        return new Trust(origin, all, new CosignerRule.Quorum(policy.quorum()), timestampRoots, timestampWaived, ownKeys);
+        return new Trust(
+                origin, all, new CosignerRule.Quorum(policy.quorum()), timestampRoots, timestampWaived, ownKeys);
     }
 
     /**

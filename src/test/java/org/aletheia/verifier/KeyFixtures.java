@@ -49,7 +49,12 @@ final class KeyFixtures {
         KeyHistory overlap = next(begin(old), active(old), active(fresh));
         KeyHistory retired = next(overlap, listed(old, KeyStanding.RETIRED, BEGUN), active(fresh));
         receipt("right-key-history", "signed with a key that was retired since", signedBy(old), retired, "");
-        receipt("right-key-history-followed", "signed with the successor of the key in hand", signedBy(fresh), retired, "");
+        receipt(
+                "right-key-history-followed",
+                "signed with the successor of the key in hand",
+                signedBy(fresh),
+                retired,
+                "");
         receipt(
                 "key-history",
                 "a history of the log's keys by somebody else",
@@ -61,7 +66,7 @@ final class KeyFixtures {
                 "nobody who knows the old key alone can follow to a key that it has not signed in",
                 signedBy(fresh),
                 next(begin(old), listed(old, KeyStanding.REVOKED, BEGUN), active(fresh)),
-                "key-history signature");
+                "key-history signature signature-ed25519");
         receipt(
                 "signature-ml-dsa-44-of-a-key-history",
                 "the log does not sign with all kinds of keys that it says it signs with",
@@ -70,15 +75,17 @@ final class KeyFixtures {
                 "signature-ml-dsa-44");
         KeyHistory revoked = next(overlap, listed(old, KeyStanding.REVOKED, BEGUN), active(fresh));
         receipt("key-revoked", "signed with a key that others may have by then", signedBy(old), revoked, "key-revoked");
-        timestamped(next(overlap, listed(old, KeyStanding.REVOKED, Instant.ofEpochSecond(TestLog.TIME + 86_400_000)), active(fresh)));
+        timestamped(next(
+                overlap,
+                listed(old, KeyStanding.REVOKED, Instant.ofEpochSecond(TestLog.TIME + 86_400_000)),
+                active(fresh)));
     }
 
     /** Signed by a revoked key, and timestamped before. */
     private void timestamped(KeyHistory history) throws IOException, CertificateEncodingException {
         Receipt plain = signedBy(old);
         TestAuthority authority = TimestampedReceiptTest.honest("authority");
-        byte[] note = bytes(TlogProof.parse(plain.proof().orElseThrow())
-                .checkpoint());
+        byte[] note = bytes(TlogProof.parse(plain.proof().orElseThrow()).checkpoint());
         byte[] token = TimestampedReceiptTest.whole(authority, note).encoded();
         Receipt stamped = new Receipt(
                 plain.event(),
