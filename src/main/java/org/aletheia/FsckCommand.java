@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.aletheia.custody.fsck.CheckpointCheck;
 import org.aletheia.custody.fsck.EstateCheck;
 import org.aletheia.custody.fsck.Fsck;
 import org.aletheia.custody.fsck.FsckOptions;
@@ -23,6 +24,7 @@ import org.aletheia.custody.timestamping.Authority;
 import org.aletheia.custody.timestamping.TimestampFiles;
 import org.aletheia.custody.timestamping.TimestampsConfig;
 import org.aletheia.evidence.content.ContentAudit;
+import org.aletheia.evidence.content.Throttle;
 import org.aletheia.evidence.fsck.ItemCheck;
 import org.aletheia.evidence.fsck.ObjectCheck;
 import org.aletheia.platform.config.CommandConfig;
@@ -74,9 +76,13 @@ final class FsckCommand {
                 ContentAudit contents = new ContentAudit(stores.of(Bucket.EVIDENCE), options.rate())) {
             KeyAudit keys = new KeyAudit(application, stores.of(Bucket.KEYS), keks());
             ObjectStore evidence = stores.of(Bucket.EVIDENCE);
+            Throttle throttle = new Throttle(options.rate());
+            LogBucket log = new LogBucket(stores.of(Bucket.LOG), throttle::took);
+            TimestampFiles timestamps = new TimestampFiles(stores.of(Bucket.LOG), throttle::took);
             List<EstateCheck> checks = List.of(
-                    new JournalCheck(follower, new LogBucket(stores.of(Bucket.LOG)), logKeys()),
-                    new TimestampCheck(follower, new TimestampFiles(stores.of(Bucket.LOG)), logKeys(), roots()),
+                    new JournalCheck(follower, log, logKeys()),
+                    new CheckpointCheck(follower, log, logKeys()),
+                    new TimestampCheck(follower, timestamps, logKeys(), roots()),
                     new HistoryCheck(follower),
                     new RevisionCheck(follower),
                     new ObjectCheck(follower, evidence),
