@@ -321,15 +321,12 @@ class FsckIT {
     void anEventThatIsMissing() throws Exception {
         String where = "event_id = '" + receipt() + "'";
         String back = restoring("journal", where);
-        spoiled(
-                () -> attack(List.of("delete from journal where " + where)),
-                () -> attack(List.of(back)),
-                () -> {
-                    Outcome outcome = fsck();
-                    assertThat(outcome.faults())
-                            .contains("event-missing", "item-receipt", "history-foreign", "revision-unlogged");
-                    assertThat(outcome.notes()).contains("tree-unchecked");
-                });
+        spoiled(() -> attack(List.of("delete from journal where " + where)), () -> attack(List.of(back)), () -> {
+            Outcome outcome = fsck();
+            assertThat(outcome.faults())
+                    .contains("event-missing", "item-receipt", "history-foreign", "revision-unlogged");
+            assertThat(outcome.notes()).contains("tree-unchecked");
+        });
     }
 
     @Test
@@ -344,8 +341,9 @@ class FsckIT {
         String where = which + " and number <= 2";
         String back = restoring("journal_subject", where);
         spoiled(
-                () -> attack(List.of("update journal_subject set log_index = (select sum(log_index) from journal_subject"
-                        + " where " + where + ") - log_index where " + where)),
+                () -> attack(
+                        List.of("update journal_subject set log_index = (select sum(log_index) from journal_subject"
+                                + " where " + where + ") - log_index where " + where)),
                 () -> attack(List.of("delete from journal_subject where " + where, back)),
                 Set.of("history-order"));
     }

@@ -54,8 +54,7 @@ public class LogRecoveries {
     private Optional<Receipt> receipt(JournalEntry entry) {
         DisclosedEvent event = entry.sealed().disclose(Set.of());
         return proofs.timestamped(entry.eventId())
-                .map(found -> new Receipt(
-                        event, Optional.empty(), Optional.of(found.tlogProof()), found.timestamps()))
+                .map(found -> new Receipt(event, Optional.empty(), Optional.of(found.tlogProof()), found.timestamps()))
                 .or(() -> proofs.tlogProof(entry.eventId())
                         .map(proof -> new Receipt(event, Optional.empty(), Optional.of(proof))));
     }

@@ -39,17 +39,20 @@ class RestoredBackupTest {
             try (var server = trial.start()) {
                 var lost = upload(server, 2);
                 String receipt = proven(server, lost);
-                assertThat(cosigned(server, PARTNER.request(0, 20, KEYS).format())).isEqualTo(200);
+                assertThat(cosigned(server, PARTNER.request(0, 20, KEYS).format()))
+                        .isEqualTo(200);
 
                 trial.restore();
                 await().atMost(PATIENCE).until(() -> "contradicting".equals(quarantine(server, "data.journal")));
                 assertThat(quarantine(server, "status")).isEqualTo("DOWN");
                 assertThat(quarantine(server, "data.events")).contains("log-events-missing");
-                assertThat(get(server.managementAt("/q/health/ready")).statusCode()).isEqualTo(200);
+                assertThat(get(server.managementAt("/q/health/ready")).statusCode())
+                        .isEqualTo(200);
                 var waiting = upload(server, 3);
                 assertThat(waiting.text("receipt.document.pending")).isEqualTo("log-recovery");
                 assertThat(waiting.text("receipt.document.promise")).isNull();
-                assertThat(cosigned(server, PARTNER.request(20, 30, KEYS).format())).isEqualTo(503);
+                assertThat(cosigned(server, PARTNER.request(20, 30, KEYS).format()))
+                        .isEqualTo(503);
 
                 assertThat(trial.run("log", "recover").exit()).isEqualTo(1);
                 assertThat(quarantine(server, "data.journal")).isEqualTo("contradicting");
@@ -58,11 +61,16 @@ class RestoredBackupTest {
 
                 proven(server, waiting);
                 assertThat(quarantine(server, "status")).isEqualTo("UP");
-                assertThat(get(server.at("/log/recoveries")).body()).contains("GOV-LOG-RECOVERED", "c2sp.org/tlog-proof@v1");
-                assertThat(new Documenter(server).get(receipt).status()).as("nobody knows it any more").isEqualTo(404);
+                assertThat(get(server.at("/log/recoveries")).body())
+                        .contains("GOV-LOG-RECOVERED", "c2sp.org/tlog-proof@v1");
+                assertThat(new Documenter(server).get(receipt).status())
+                        .as("nobody knows it any more")
+                        .isEqualTo(404);
                 TestHistory other = PARTNER.forkAt(11, 2);
-                assertThat(cosigned(server, other.request(0, 20, KEYS).format())).isEqualTo(409);
-                assertThat(cosigned(server, PARTNER.request(20, 30, KEYS).format())).isEqualTo(200);
+                assertThat(cosigned(server, other.request(0, 20, KEYS).format()))
+                        .isEqualTo(409);
+                assertThat(cosigned(server, PARTNER.request(20, 30, KEYS).format()))
+                        .isEqualTo(200);
             }
             assertThat(trial.fsck()).isEmpty();
             assertThat(trial.run("log", "recover").exit()).isZero();
@@ -73,10 +81,15 @@ class RestoredBackupTest {
     private static Documenter.Answer upload(RunningServer server, long seed) {
         var documenter = new Documenter(server);
         var sample = new Sample(seed, 3_000);
-        return await().atMost(PATIENCE).ignoreExceptions().until(
-                () -> documenter.upload(
-                        documenter.deposit(documenter.submission()), sample.length(), sample::open, sample.sha256()),
-                answer -> answer.status() == 201);
+        return await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () -> documenter.upload(
+                                documenter.deposit(documenter.submission()),
+                                sample.length(),
+                                sample::open,
+                                sample.sha256()),
+                        answer -> answer.status() == 201);
     }
 
     /** Waits for the proof; the address of the receipt. */

@@ -32,7 +32,8 @@ final class ExpectedRoots {
         this.estate = estate;
         this.upTo = upTo;
         this.told = told;
-        this.lastSigned = position.frontier().size() == 0 ? -1 : position.frontier().size();
+        this.lastSigned =
+                position.frontier().size() == 0 ? -1 : position.frontier().size();
         this.firstWrong = position.firstWrong();
         this.wrong = position.wrong();
     }

@@ -90,7 +90,8 @@ public final class JournalCheck implements EstateCheck {
         private void run() {
             expect();
             long published = log.published().map(Checkpoint::size).orElse(0L);
-            tree = new TreeCheck(estate, new PublishedFiles(bucket, told), roots, start.frontier(), edge, published, told);
+            tree = new TreeCheck(
+                    estate, new PublishedFiles(bucket, told), roots, start.frontier(), edge, published, told);
             for (long from = start.frontier().size(); from < log.size(); from += PAGE) {
                 page(from, Math.min(from + PAGE, log.size()));
             }
@@ -136,8 +137,8 @@ public final class JournalCheck implements EstateCheck {
 
         private void reached(long to) {
             if (tree != null && to % PAGE == 0) {
-                JournalPosition position = new JournalPosition(
-                        tree.frontier(), lost.undeclared(), roots.firstWrong(), roots.wrong());
+                JournalPosition position =
+                        new JournalPosition(tree.frontier(), lost.undeclared(), roots.firstWrong(), roots.wrong());
                 told.reached(position.toString(), Long.toString(to));
             }
         }

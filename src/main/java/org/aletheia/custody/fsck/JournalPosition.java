@@ -54,7 +54,8 @@ record JournalPosition(Frontier frontier, List<LostEvents.Range> undeclared, lon
                 .append(firstWrong)
                 .append(' ')
                 .append(wrong);
-        undeclared.forEach(range -> text.append(' ').append(range.from()).append('-').append(range.to()));
+        undeclared.forEach(
+                range -> text.append(' ').append(range.from()).append('-').append(range.to()));
         return text.toString();
     }
 }

@@ -26,8 +26,7 @@ final class TreeEdge {
         } catch (IllegalStateException e) {
             return Optional.empty();
         }
-        TileHashReader hashes =
-                new TileHashReader(id -> Objects.requireNonNull(edge.get(id.level())), frontier.size());
+        TileHashReader hashes = new TileHashReader(id -> Objects.requireNonNull(edge.get(id.level())), frontier.size());
         boolean same = new TreeProofs(hashes).root(frontier.size()).equals(frontier.root());
         return same ? Optional.of(edge) : Optional.empty();
     }

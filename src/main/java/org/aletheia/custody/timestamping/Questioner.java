@@ -31,7 +31,6 @@ final class Questioner {
     /** All together: national authorities publish some megabytes, and a token must have room for them. */
     private static final int MOST_LIST_BYTES = TimestampToken.MAX_LENGTH - (1 << 20);
 
-
     private final Authority authority;
     private final AuthorityDoor door;
     private final boolean testsAllowed;

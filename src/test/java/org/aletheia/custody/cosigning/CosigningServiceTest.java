@@ -240,12 +240,13 @@ class CosigningServiceTest {
                 .isEqualTo(new CosignDecision.Stale(9, Optional.empty()));
         assertThat(service.lastOf(digest()).map(SignedNote::text))
                 .contains(Checkpoint.of(origin, log.head(9)).format());
-        assertThat(service.add(fork.request(9, 9, List.of(key))).decision())
-                .isInstanceOf(CosignDecision.Refused.class);
+        assertThat(service.add(fork.request(9, 9, List.of(key))).decision()).isInstanceOf(CosignDecision.Refused.class);
         assertThat(standing(Optional.empty()).splitViews()).isOne();
         assertThat(service.add(log.request(9, 12, List.of(key))).cosignatures()).hasSize(2);
-        assertThat(rows("select size from witness_checkpoint where origin = '%s'")).containsExactly("12");
-        assertThat(inBucket().text()).isEqualTo(Checkpoint.of(origin, log.head(12)).format());
+        assertThat(rows("select size from witness_checkpoint where origin = '%s'"))
+                .containsExactly("12");
+        assertThat(inBucket().text())
+                .isEqualTo(Checkpoint.of(origin, log.head(12)).format());
     }
 
     /** Who can write the bucket can keep this server from cosigning, and nothing more. */
@@ -272,7 +273,8 @@ class CosigningServiceTest {
         replica().add(log.request(0, 5, List.of(key)));
         SignedNote unsigned = signedBy(log.head(5));
         store.put("witness/" + digest(), unsigned.format().getBytes(UTF_8), "text/plain");
-        assertThat(replica().add(log.request(5, 9, List.of(key))).cosignatures()).hasSize(2);
+        assertThat(replica().add(log.request(5, 9, List.of(key))).cosignatures())
+                .hasSize(2);
         assertThat(inBucket().signatures()).hasSize(3);
     }
 
@@ -319,7 +321,12 @@ class CosigningServiceTest {
         execute(
                 database.asOwner(),
                 "update witness_checkpoint set size = %d, note = '%s', root = '\\x%s' where origin = '%s'"
-                        .formatted(size, note, HexFormat.of().formatHex(log.head((int) size).root().bytes()), origin));
+                        .formatted(
+                                size,
+                                note,
+                                HexFormat.of()
+                                        .formatHex(log.head((int) size).root().bytes()),
+                                origin));
         execute(database.asOwner(), "alter table witness_checkpoint enable trigger guard");
     }
 

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -176,7 +177,8 @@ class CheckpointsTest {
                 if (paused.compareAndSet(false, true)) {
                     two.fault(UnaryOperator.identity());
                     one.fault(answer -> new StubCosigner.Answer(503, ""));
-                    log.publisher(log.asFollower(), log.bucket(), log.keys(), second).run();
+                    log.publisher(log.asFollower(), log.bucket(), log.keys(), second)
+                            .run();
                 }
             });
             log.publisher(log.asFollower(), slow, log.keys(), first).run();
@@ -189,7 +191,8 @@ class CheckpointsTest {
 
     @Test
     void anotherTreeUnderTheSameSizeIsAForkAndStays() {
-        String other = log.keys().sign(new TreeHead(2, TreeHash.leaf(new byte[] {1}))).format();
+        String other =
+                log.keys().sign(new TreeHead(2, TreeHash.leaf(new byte[] {1}))).format();
         log.bucket().put("checkpoints/2", other.getBytes(StandardCharsets.UTF_8), "text/plain");
         more();
         assertThatThrownBy(log.publisher()::run).isInstanceOf(LogRefusedException.class);
@@ -241,14 +244,18 @@ class CheckpointsTest {
         log.bucket().put("checkpoints/4", other, "text/plain");
         log.bucket().put("checkpoints/5", signed(5), "text/plain");
         assertThat(faults()).as("that nobody has published").containsExactly("published-fork checkpoints/5");
-        log.bucket().put("checkpoints/5", log.keys().sign(tree(5)).format().getBytes(StandardCharsets.UTF_8), "text/plain");
+        log.bucket()
+                .put("checkpoints/5", log.keys().sign(tree(5)).format().getBytes(StandardCharsets.UTF_8), "text/plain");
         assertThat(faults()).as("one that a crash left").isEmpty();
         log.bucket().put("checkpoints/90", signed(90), "text/plain");
         assertThat(faults()).containsExactly("published-ahead checkpoints/90");
     }
 
     private byte[] signed(long size) {
-        return log.keys().sign(new TreeHead(size, TreeHash.leaf(new byte[] {1}))).format().getBytes(StandardCharsets.UTF_8);
+        return log.keys()
+                .sign(new TreeHead(size, TreeHash.leaf(new byte[] {1})))
+                .format()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private TreeHead tree(long size) {
@@ -263,7 +270,8 @@ class CheckpointsTest {
                 .run(List.of(new CheckpointCheck(log.asFollower(), new LogBucket(log.bucket()), log.keys())));
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
-                .map(line -> (Map<?, ?>) CanonicalJson.parse(line.getBytes(StandardCharsets.UTF_8)))
+                .map(line ->
+                        (Map<?, ?>) Objects.requireNonNull(CanonicalJson.parse(line.getBytes(StandardCharsets.UTF_8))))
                 .filter(finding -> "fault".equals(finding.get("severity")))
                 .map(finding -> finding.get("code") + " " + finding.get("where"))
                 .toList();

@@ -119,7 +119,8 @@ class LogRunnerTest {
 
     private void publish(long upTo) {
         Transactions database = new Transactions(log.asFollower());
-        log.append(LogFixture.subjects(1), (int) (upTo - database.onConnection(HeadStore::read).size()));
+        log.append(LogFixture.subjects(1), (int)
+                (upTo - database.onConnection(HeadStore::read).size()));
         runner.wake();
         await(() -> database.onConnection(HeadStore::read).publishedSize() == upTo);
     }
@@ -134,9 +135,13 @@ class LogRunnerTest {
     }
 
     private DataSource failing(DataSource source) {
-        return proxy(DataSource.class, source, (method, arguments) -> {}, result -> result instanceof Connection connection
-                ? proxy(Connection.class, connection, this::cut, same -> same)
-                : result);
+        return proxy(
+                DataSource.class,
+                source,
+                (method, arguments) -> {},
+                result -> result instanceof Connection connection
+                        ? proxy(Connection.class, connection, this::cut, same -> same)
+                        : result);
     }
 
     private void cut(String method, Object[] arguments) throws SQLException {
@@ -164,8 +169,8 @@ class LogRunnerTest {
     }
 
     private static <T> T proxy(Class<T> type, T target, Before before, UnaryOperator<Object> after) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     before.call(method.getName(), arguments);
                     try {
                         return after.apply(method.invoke(target, arguments));

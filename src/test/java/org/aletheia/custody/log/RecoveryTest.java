@@ -270,9 +270,8 @@ class RecoveryTest {
     }
 
     private Quarantine quarantine() {
-        return new Quarantine(
-                log.publisher()::compare,
-                () -> new Transactions(log.asFollower()).onConnection(DatabaseIdentity::read));
+        return new Quarantine(log.publisher()::compare, () -> new Transactions(log.asFollower())
+                .onConnection(DatabaseIdentity::read));
     }
 
     /** As a server would notice that ran all the time. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -194,12 +195,12 @@ class LogResourceTest {
     /** As `log recover` appends it: about no record, so that nobody's history has it. */
     @Test
     void aLossIsDeclaredToEverybodyWithItsProof() throws Exception {
-        UUID id = QuarkusTransaction.requiringNew().call(() -> journal.append(
-                        EventDraft.ofList(EventTypes.LOG_RECOVERED, Actor.SYSTEM, List.of())
+        UUID id = QuarkusTransaction.requiringNew()
+                .call(() -> journal.append(EventDraft.ofList(EventTypes.LOG_RECOVERED, Actor.SYSTEM, List.of())
                                 .detail("from", 3L)
                                 .detail("to", 5L)
                                 .build())
-                .eventId());
+                        .eventId());
         Receipt receipt = Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> recoveries().stream().findFirst(), Optional::isPresent)
@@ -213,17 +214,15 @@ class LogResourceTest {
                 .check(receipt, Optional.empty(), Optional.empty());
         assertThat(verdict.passed()).as(verdict.text()).isTrue();
         for (String path : List.of("", "/proof", "/receipt")) {
-            Enrolment.as("documenter")
-                    .get("/api/v1/events/" + id + path)
-                    .then()
-                    .statusCode(404);
+            Enrolment.as("documenter").get("/api/v1/events/" + id + path).then().statusCode(404);
         }
     }
 
     private static List<Receipt> recoveries() {
-        Map<?, ?> all = (Map<?, ?>) CanonicalJson.parse(given().get("/log/recoveries").asByteArray());
-        return ((List<?>) all.get("recoveries"))
-                .stream().map(CanonicalJson::write).map(Receipt::parse).toList();
+        Object all = CanonicalJson.parse(given().get("/log/recoveries").asByteArray());
+        List<?> receipts =
+                (List<?>) Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(all)).get("recoveries"));
+        return receipts.stream().map(CanonicalJson::write).map(Receipt::parse).toList();
     }
 
     private static Checkpoint verifiedCheckpoint() {

@@ -252,7 +252,9 @@ class TimestampingTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 fault("no answer in time", (authority, exchange, query) -> authority.hang()),
-                fault("answers more than 262144 bytes", (authority, exchange, query) -> StubAuthority.endless(exchange)),
+                fault(
+                        "answers more than 262144 bytes",
+                        (authority, exchange, query) -> StubAuthority.endless(exchange)),
                 fault("no answer in time", (authority, exchange, query) -> {
                     exchange.sendResponseHeaders(200, 0);
                     exchange.getResponseBody().write(1);
@@ -319,7 +321,10 @@ class TimestampingTest {
         one.listsNothing();
         Asking asking = replica(one);
         asking.step();
-        assertThat(asking.standing()).startsWith("timestamp-revocation").contains("/crl").endsWith("answers 404");
+        assertThat(asking.standing())
+                .startsWith("timestamp-revocation")
+                .contains("/crl")
+                .endsWith("answers 404");
     }
 
     @ParameterizedTest(name = "{index} {0}")
