@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.aletheia.custody.fsck.CheckpointCheck;
 import org.aletheia.custody.fsck.EstateCheck;
 import org.aletheia.custody.fsck.Fsck;
 import org.aletheia.custody.fsck.FsckOptions;
@@ -26,6 +27,7 @@ import org.aletheia.custody.timestamping.Authority;
 import org.aletheia.custody.timestamping.TimestampFiles;
 import org.aletheia.custody.timestamping.TimestampsConfig;
 import org.aletheia.evidence.content.ContentAudit;
+import org.aletheia.evidence.content.Throttle;
 import org.aletheia.evidence.fsck.ItemCheck;
 import org.aletheia.evidence.fsck.ObjectCheck;
 import org.aletheia.platform.config.CommandConfig;
@@ -81,10 +83,14 @@ final class FsckCommand {
             SigningKeys held = OwnKeys.held(config, clock);
             KeyLists lists = new KeyLists(new Transactions(follower), stores.of(Bucket.LOG), clock);
             LogKeys logKeys = OwnKeys.known(config, held, lists);
+            Throttle throttle = new Throttle(options.rate());
+            LogBucket log = new LogBucket(stores.of(Bucket.LOG), throttle::took);
+            TimestampFiles timestamps = new TimestampFiles(stores.of(Bucket.LOG), throttle::took);
             List<EstateCheck> checks = List.of(
-                    new JournalCheck(follower, new LogBucket(stores.of(Bucket.LOG)), logKeys),
+                    new JournalCheck(follower, log, logKeys),
                     new KeyListCheck(lists, held),
-                    new TimestampCheck(follower, new TimestampFiles(stores.of(Bucket.LOG)), logKeys, roots()),
+                    new CheckpointCheck(follower, log, logKeys),
+                    new TimestampCheck(follower, timestamps, logKeys, roots()),
                     new HistoryCheck(follower),
                     new RevisionCheck(follower),
                     new ObjectCheck(follower, evidence),

@@ -84,6 +84,13 @@ class FsckIT {
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
+        Set<String> notes() {
+            return findings.stream()
+                    .filter(finding -> "note".equals(finding.get("severity")))
+                    .map(finding -> (String) finding.get("code"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
         Set<String> about(UUID id) {
             return findings.stream()
                     .filter(finding -> String.valueOf(finding.get("where")).contains(id.toString()))
@@ -314,11 +321,103 @@ class FsckIT {
     void anEventThatIsMissing() throws Exception {
         String where = "event_id = '" + receipt() + "'";
         String back = restoring("journal", where);
+        spoiled(() -> attack(List.of("delete from journal where " + where)), () -> attack(List.of(back)), () -> {
+            Outcome outcome = fsck();
+            assertThat(outcome.faults())
+                    .contains("event-missing", "item-receipt", "history-foreign", "revision-unlogged");
+            assertThat(outcome.notes()).contains("tree-unchecked");
+        });
+    }
+
+    @Test
+    void aHistoryInAnotherOrder() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            Records.get("documenter", "items").statusCode(200);
+        }
+        settle();
+        String which = AdminDatabase.column("select format('subject_kind = %L and subject_id = %L and chain = %L',"
+                        + " subject_kind, subject_id, chain) from journal_subject where number = 2 limit 1")
+                .getFirst();
+        String where = which + " and number <= 2";
+        String back = restoring("journal_subject", where);
         spoiled(
-                () -> attack(List.of("delete from journal where " + where)),
+                () -> attack(
+                        List.of("update journal_subject set log_index = (select sum(log_index) from journal_subject"
+                                + " where " + where + ") - log_index where " + where)),
+                () -> attack(List.of("delete from journal_subject where " + where, back)),
+                Set.of("history-order"));
+    }
+
+    @Test
+    void aPublishedCheckpointThatTheBucketLacks() throws Exception {
+        String path = "checkpoints/" + published();
+        byte[] sound = log().readAll(path, 1 << 20);
+        spoiled(() -> log().delete(path), () -> log().put(path, sound, "text/plain"), Set.of("published-missing"));
+    }
+
+    @Test
+    void aLogThatWasSignedWithOtherKeys() throws Exception {
+        altered("log_head", "vkeys", "only_row", "'other.example/log+00000000+AA=='", Set.of("checkpoint-keys"));
+    }
+
+    @Test
+    void aRevisionThatLeavesAHole() throws Exception {
+        altered(
+                "revision",
+                "number",
+                "subject_id = '" + item + "'",
+                "number + 1",
+                Set.of("record-revision", "revision-hole"));
+    }
+
+    @Test
+    void aKeyThatIsNotInTheRegister() throws Exception {
+        String where = "subject = '" + item + "'";
+        String back = restoring("unit_key", where);
+        spoiled(
+                () -> attack(List.of("delete from unit_key where " + where)),
                 () -> attack(List.of(back)),
-                () -> assertThat(fsck().faults())
-                        .contains("event-missing", "item-receipt", "history-foreign", "revision-unlogged"));
+                Set.of("key-missing"));
+    }
+
+    @Test
+    void aKeyOfWhichTheBucketLacksTheCopy() throws Exception {
+        String path = "unit-keys/"
+                + AdminDatabase.column("select unit_key::text from item where id = ?", item)
+                        .getFirst();
+        ObjectStore keys = stores.of(Bucket.KEYS);
+        byte[] sound = keys.readAll(path, 1 << 16);
+        spoiled(() -> keys.delete(path), () -> keys.put(path, sound, "application/json"), Set.of("key-copy-missing"));
+    }
+
+    /** On purpose, and its copy is still to be replaced. */
+    @Test
+    void aKeyThatWasDestroyedIsNoFault() throws Exception {
+        String where = "subject = '" + item + "'";
+        String back = restoring("unit_key", where);
+        spoiled(
+                () -> attack(List.of("update unit_key set destroyed_at = now(), wrapped = null, wrapped_by = null,"
+                        + " copy_due = now() + interval '1 hour' where " + where)),
+                () -> attack(List.of("delete from unit_key where " + where, back)),
+                () -> {
+                    Outcome outcome = fsck();
+                    assertThat(outcome.exit()).as(outcome.findings().toString()).isEqualTo(Fsck.CLEAN);
+                    assertThat(outcome.about(item)).containsExactly("key-destroyed");
+                });
+    }
+
+    @Test
+    void aTimestampOfAnAuthorityThatIsNotConfigured() throws Exception {
+        String where = "size = " + timestamped();
+        String back = restoring("checkpoint_timestamp", where);
+        spoiled(
+                () -> attack(List.of("update checkpoint_timestamp set authority = 'forgotten' where " + where)),
+                () -> attack(List.of("delete from checkpoint_timestamp where " + where, back)),
+                () -> {
+                    Outcome outcome = fsck();
+                    assertThat(outcome.faults()).containsExactly("published-missing");
+                    assertThat(outcome.notes()).contains("timestamp-unchecked");
+                });
     }
 
     @Test
@@ -502,7 +601,7 @@ class FsckIT {
                 "root",
                 "size = (select max(size) from log_checkpoint)",
                 "sha256(root)",
-                Set.of("tree-checkpoint"));
+                Set.of("tree-checkpoint", "published-fork"));
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.aletheia.custody.log.LogBucket;
+import org.aletheia.custody.store.PublishedStore;
+import org.aletheia.custody.store.Transactions;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.platform.objectstore.Bucket;
@@ -20,8 +23,8 @@ import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.TileId;
 
 /**
- * Tiles, entry bundles and checkpoints of the published log, for anyone. Since anyone may ask, little is done for one question: what no
- * published tree has is refused without asking the bucket, some megabytes are remembered, and few ask the bucket at once.
+ * Tiles, entry bundles and checkpoints of the published log, for anyone. Since anyone may ask, little is done for one question: what was
+ * never published is refused without asking the bucket, some megabytes are remembered, and few ask the bucket at once.
  * A partial tile is cut from the full one where that exists, since the bucket does not keep it then.
  */
 @ApplicationScoped
@@ -32,6 +35,7 @@ public class PublishedTiles {
 
     private final PublishedLog log;
     private final LogBucket bucket;
+    private final Transactions database;
     private final Semaphore asking = new Semaphore(AT_ONCE);
     private final Map<String, byte[]> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -42,7 +46,8 @@ public class PublishedTiles {
         }
     };
 
-    PublishedTiles(PublishedLog log, ObjectStores objectStores) {
+    PublishedTiles(PublishedLog log, ObjectStores objectStores, DataSource database) {
+        this.database = new Transactions(database);
         this.log = log;
         this.bucket = new LogBucket(objectStores.of(Bucket.LOG));
     }
@@ -81,7 +86,7 @@ public class PublishedTiles {
 
     /**
      * The checkpoint that was published with that size and is not the last one: final, since cosignatures are added to the last
-     * one only.
+     * one only. Whether there is one the database tells, so that nobody costs a request by asking for one that never was.
      *
      * @throws ProblemException {@code storage-unavailable}
      */
@@ -89,9 +94,16 @@ public class PublishedTiles {
         boolean earlier =
                 log.last().filter(published -> size < published.size()).isPresent();
         return earlier
-                ? find("checkpoints/" + size, () -> bucket.checkpoint(size)
-                        .map(note -> note.getBytes(StandardCharsets.UTF_8)))
+                ? find("checkpoints/" + size, () -> published(size) ? bytes(bucket.checkpoint(size)) : Optional.empty())
                 : Optional.empty();
+    }
+
+    private boolean published(long size) {
+        return database.onConnection(connection -> PublishedStore.has(connection, size));
+    }
+
+    private static Optional<byte[]> bytes(Optional<String> note) {
+        return note.map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<byte[]> find(String path, Supplier<Optional<byte[]>> reading) {

@@ -9,6 +9,7 @@ import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.Promise;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.custody.log.LogRunner;
+import org.aletheia.custody.log.LogStanding;
 import org.aletheia.kernel.Digest;
 import org.aletheia.platform.signing.LogNameConfig;
 import org.aletheia.platform.signing.Signer;
@@ -39,9 +40,7 @@ class ReceiptService implements Receipts {
 
     @Override
     public Receipt promised(DisclosedEvent event, Instant time) {
-        boolean quarantined = log.quarantined();
-        return new Receipt(
-                event, quarantined ? Optional.empty() : promise(event.entry(), time), Optional.empty(), quarantined);
+        return pending(event, time);
     }
 
     @Override
@@ -55,14 +54,24 @@ class ReceiptService implements Receipts {
                     timestamped.get().timestamps());
         }
         Optional<String> proof = proof(eventId, wait);
-        if (proof.isEmpty() && log.quarantined()) {
-            return new Receipt(event, Optional.empty(), proof, true);
-        }
-        return new Receipt(event, promise(event.entry(), time), proof);
+        return proof.isEmpty() ? pending(event, time) : new Receipt(event, promise(event.entry(), time), proof);
     }
 
-    /** What was received stays received where its promise cannot be signed. */
+    /** Of an event that waits: with a promise, or with the reason why there can be none. */
+    private Receipt pending(DisclosedEvent event, Instant time) {
+        boolean recovery = log.standing() == LogStanding.CONTRADICTING;
+        return new Receipt(
+                event, recovery ? Optional.empty() : promise(event.entry(), time), Optional.empty(), recovery);
+    }
+
+    /**
+     * What was received stays received where its promise cannot be signed; and nothing is signed while the database may be one
+     * that was set back.
+     */
     private Optional<String> promise(Digest entry, Instant time) {
+        if (!log.isSound()) {
+            return Optional.empty();
+        }
         Promise promise = new Promise(origin, entry, time.plus(config.integratedWithin()));
         try {
             return Optional.of(signer.sign(promise.text()).format());

@@ -7,9 +7,9 @@ import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.Receipt;
 
 /**
- * Makes receipts. While new events wait in quarantine ({@link org.aletheia.custody.log.LogRunner#quarantined()}) they have no
- * promise, since whether it could be kept is not known, and say so. Decides nothing about access: the caller says what of the event its holder may
- * see.
+ * Makes receipts. While the journal is not known to be the one that was published ({@link
+ * org.aletheia.custody.log.LogRunner#standing()}) nothing is promised; where it contradicts that, receipts of events that wait
+ * say that the log must be recovered. Decides nothing about access: the caller says what of the event its holder may see.
  */
 public interface Receipts {
     /**

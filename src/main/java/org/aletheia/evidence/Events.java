@@ -53,7 +53,9 @@ public class Events {
 
     /** An event that the caller may see; {@code not-found} while it has no index yet. */
     public FoundEvent get(UUID id) {
-        FoundEvent found = chains.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        FoundEvent found = chains.find(id)
+                .filter(event -> !event.entry().subjects().isEmpty()) // about no record: nobody's history has it
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         boolean open = !isUse(found) || found.entry().subjects().size() == 1 && (isOwn(found) || notices.isNoticed(id));
         if (!open) {
             throw new ProblemException(ProblemType.NOT_FOUND);

@@ -14,7 +14,9 @@ import org.aletheia.kernel.MalformedValueException;
  * @param signatures 1 to 64, in their order
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
-    private static final int MAX_SIGNATURES = 64;
+    /** More are in no note that is read. */
+    public static final int MAX_SIGNATURES = 64;
+
     private static final int MAX_LENGTH = 1 << 20;
     private static final String SEPARATOR = "\n\n";
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,27 @@ final class Trial implements AutoCloseable {
         int exit =
                 RunningServer.run(run.properties(), found, "fsck", "--content").waitFor();
         return exit == 0 ? "" : "exit code " + exit + "\n" + Files.readString(found);
+    }
+
+    /** What a command has said, and its exit code. */
+    record Ended(int exit, String output) {}
+
+    /** Runs a command beside the servers of this trial. */
+    Ended run(String... words) throws IOException, InterruptedException {
+        Path found = run.folder().resolve("command.txt");
+        Files.deleteIfExists(found);
+        int exit = RunningServer.run(properties, found, words).waitFor();
+        return new Ended(exit, Files.readString(found));
+    }
+
+    /** Remembers its database as it is now; none of its servers may run. */
+    void backUp() throws SQLException {
+        run.backUp();
+    }
+
+    /** Sets its database, and nothing else, back to what was remembered. */
+    void restore() throws SQLException {
+        run.restore();
     }
 
     /** A setting of this trial. */

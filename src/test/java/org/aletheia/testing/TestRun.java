@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,16 @@ public final class TestRun implements AutoCloseable {
     /** The stack that it runs on. */
     public Stack stack() {
         return stack;
+    }
+
+    /** Remembers the database as it is now; no server may run. */
+    public void backUp() throws SQLException {
+        database.backUp();
+    }
+
+    /** Sets the database, and nothing else, back to what was remembered, under servers that run. */
+    public void restore() throws SQLException {
+        database.restore();
     }
 
     @Override

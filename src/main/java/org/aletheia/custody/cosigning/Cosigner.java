@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.aletheia.kernel.MalformedValueException;
+import org.aletheia.platform.time.Ticker;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.ConsistencyProof;
 import org.aletheia.transparency.CosignRequest;
@@ -36,17 +37,20 @@ final class Cosigner {
     private final List<NoteVerifierKey> keys;
     private final CosignerDoor door;
     private final InstantSource clock;
+    private final Ticker ticker;
     private volatile long lastSize;
     private Duration pause = Duration.ZERO;
-    private Instant restsUntil = Instant.EPOCH;
+    private long restsSince;
     private String standing = "not asked yet";
     private int contradictions;
 
-    Cosigner(String name, List<NoteVerifierKey> keys, CosignerDoor door, InstantSource clock) {
+    /** @param clock for what cosignatures state; waits go by the ticker */
+    Cosigner(String name, List<NoteVerifierKey> keys, CosignerDoor door, InstantSource clock, Ticker ticker) {
         this.name = name;
         this.keys = List.copyOf(keys);
         this.door = door;
         this.clock = clock;
+        this.ticker = ticker;
     }
 
     String name() {
@@ -58,6 +62,11 @@ final class Cosigner {
         return keys.getFirst().name();
     }
 
+    /** How many keys it may sign with. */
+    int keys() {
+        return keys.size();
+    }
+
     /** How the last request went. */
     synchronized String standing() {
         return standing;
@@ -65,7 +74,7 @@ final class Cosigner {
 
     /** Whether it is left alone for now. */
     synchronized boolean rests() {
-        return clock.instant().isBefore(restsUntil);
+        return !pause.isZero() && ticker.since(restsSince).compareTo(pause) < 0;
     }
 
     /** Its signatures that hold, one a key. */
@@ -185,6 +194,6 @@ final class Cosigner {
         }
         standing = how;
         pause = rest;
-        restsUntil = clock.instant().plus(rest);
+        restsSince = ticker.nanos();
     }
 }

@@ -2,6 +2,7 @@ package org.aletheia.custody.cosigning;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.aletheia.platform.signing.LogNameConfig;
 import org.aletheia.platform.signing.SigningPurpose;
+import org.aletheia.platform.time.Ticker;
 import org.aletheia.transparency.NoteSignature;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.SignedNote;
@@ -44,7 +46,12 @@ public class Cosigners {
     private record Counted(String note, long cosigned) {}
 
     /** @throws IllegalStateException where the configuration cannot be right, naming property and remedy */
+    @Inject
     public Cosigners(CosignersConfig config, LogNameConfig log, Clock clock) {
+        this(config, log, clock, Ticker.ofMachine());
+    }
+
+    Cosigners(CosignersConfig config, LogNameConfig log, Clock clock, Ticker ticker) {
         this.needed = config.needed();
         this.patience = config.patience();
         this.http = HttpClient.newBuilder()
@@ -57,11 +64,17 @@ public class Cosigners {
                         asked.getKey(),
                         keys(asked.getKey(), asked.getValue(), log.origin()),
                         new CosignerDoor(asked.getValue().url(), http, patience),
-                        clock))
+                        clock,
+                        ticker))
                 .toList();
         if (cosigners.size() > MOST || needed > cosigners.size()) {
             throw new IllegalStateException("aletheia.cosigners: " + cosigners.size() + " are asked and " + needed
                     + " needed: ask at most " + MOST + ", and at least as many as are needed");
+        }
+        if (cosigners.stream().mapToInt(Cosigner::keys).sum() > Vkeys.MOST) {
+            throw new IllegalStateException("aletheia.cosigners.asked: more than " + Vkeys.MOST
+                    + " vkeys in all, and a checkpoint has no room for their signatures: leave out those that are not"
+                    + " used any more, or ask fewer");
         }
         long names = cosigners.stream().map(Cosigner::keyName).distinct().count();
         if (names < cosigners.size()) {
@@ -118,7 +131,7 @@ public class Cosigners {
                 .filter(cosigner -> !cosigner.rests())
                 .<Callable<List<NoteSignature>>>map(cosigner -> () -> cosigner.ask(signed, rows))
                 .toList();
-        return questions.isEmpty() ? note : signed.with(answers(questions)).format();
+        return questions.isEmpty() ? note : with(signed, answers(questions)).format();
     }
 
     /**
@@ -133,14 +146,20 @@ public class Cosigners {
         return questions.isEmpty() ? List.of() : answers(questions);
     }
 
-    /** The note with those cosignatures of another note of the same text that hold. */
+    /** The note with those cosignatures of another note of the same text that hold, of those who have not cosigned it. */
     public String cosignedAs(String note, String other) {
         SignedNote signed = SignedNote.parse(note);
         Collection<NoteSignature> found = SignedNote.parse(other).signatures();
-        List<NoteSignature> valid = cosigners.stream()
+        List<NoteSignature> valid = missing(signed).stream()
                 .flatMap(cosigner -> cosigner.valid(signed.text(), found).stream())
                 .toList();
-        return signed.with(valid).format();
+        return with(signed, valid).format();
+    }
+
+    /** A note with more signatures than are read would stop publication: what has no room is left out. */
+    private static SignedNote with(SignedNote note, List<NoteSignature> more) {
+        int room = SignedNote.MAX_SIGNATURES - note.signatures().size();
+        return note.with(more.subList(0, Math.min(room, more.size())));
     }
 
     private List<Cosigner> missing(SignedNote note) {

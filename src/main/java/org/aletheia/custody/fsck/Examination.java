@@ -37,7 +37,12 @@ public final class Examination {
 
     /** Says that a later run may go on behind this position: everything up to it was looked at and told. */
     public void reached(String position) {
-        report.reached(check, position, examined);
+        reached(position, position);
+    }
+
+    /** As {@link #reached(String)}. @param shown what people are told of it */
+    public void reached(String position, String shown) {
+        report.reached(check, position, shown, examined);
     }
 
     /** Things that were looked at. */

@@ -20,17 +20,32 @@ final class ExpectedRoots {
     private final PriorityQueue<Expected> named = new PriorityQueue<>(
             Comparator.comparingLong(expected -> expected.head().size()));
     private final Deque<TreeHead> signed = new ArrayDeque<>();
-    private long lastSigned = -1;
+    private long lastSigned;
     private boolean more = true;
-    private long firstWrong = -1;
+    private long firstWrong;
     private long wrong;
 
     private record Expected(TreeHead head, CustodyFinding code, String where) {}
 
-    ExpectedRoots(EstateStore estate, long upTo, Examination told) {
+    /** @param position behind which it goes on */
+    ExpectedRoots(EstateStore estate, long upTo, JournalPosition position, Examination told) {
         this.estate = estate;
         this.upTo = upTo;
         this.told = told;
+        this.lastSigned =
+                position.frontier().size() == 0 ? -1 : position.frontier().size();
+        this.firstWrong = position.firstWrong();
+        this.wrong = position.wrong();
+    }
+
+    /** Size of the first signed tree head that is not of this tree; -1 for none. */
+    long firstWrong() {
+        return firstWrong;
+    }
+
+    /** How many there are so far. */
+    long wrong() {
+        return wrong;
     }
 
     void expect(TreeHead head, CustodyFinding code, String where) {

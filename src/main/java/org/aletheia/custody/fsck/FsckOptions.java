@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json one JSON object a line instead of text
  * @param content whether all stored bytes are read and decrypted
- * @param rate bytes a second of that, 0 for as fast as it goes
+ * @param rate most bytes a second of what is read from the log bucket, and of stored bytes; 0 for as fast as it goes
  * @param state file that says how far a run has come, from which another goes on; null for none
  */
 public record FsckOptions(
         boolean json, boolean content, long rate, @Nullable Path state) {
     /** How it is called. */
-    public static final String USAGE = "usage: fsck [--json] [--content [--rate MiB/s]] [--state FILE]";
+    public static final String USAGE = "usage: fsck [--json] [--content] [--rate MiB/s] [--state FILE]";
 
     private static final int MIB_BITS = 20;
     private static final String RATE = "[1-9][0-9]{0,5}";
@@ -32,9 +32,6 @@ public record FsckOptions(
         FsckOptions options = new FsckOptions(false, false, 0, null);
         while (!rest.isEmpty()) {
             options = options.with(rest.pop(), rest);
-        }
-        if (options.rate > 0 && !options.content) {
-            throw new IllegalArgumentException("--rate goes with --content");
         }
         return options;
     }

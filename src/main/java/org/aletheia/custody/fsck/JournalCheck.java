@@ -1,6 +1,7 @@
 package org.aletheia.custody.fsck;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.aletheia.custody.log.LogBucket;
@@ -10,13 +11,15 @@ import org.aletheia.custody.store.EstateStore;
 import org.aletheia.custody.store.LogHead;
 import org.aletheia.custody.store.SealedRow;
 import org.aletheia.custody.store.Transactions;
+import org.aletheia.custody.store.TreeStore;
 import org.aletheia.transparency.Checkpoint;
+import org.aletheia.transparency.Tile;
 import org.aletheia.transparency.TileId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The journal from its first event to the last one that it had at the start: every event, the tree over them, and what was
- * signed and published of that tree. One pass; a run that is interrupted begins it again, since the tree needs all.
+ * signed and published of that tree. One pass, which keeps the edge of the tree, so that a run that was interrupted goes on.
  */
 public final class JournalCheck implements EstateCheck {
     private static final int PAGE = TileId.FULL_WIDTH;
@@ -54,6 +57,8 @@ public final class JournalCheck implements EstateCheck {
         private final LostEvents lost;
         private final RecordedCheck recorded;
         private final ExpectedRoots roots;
+        private final JournalPosition start;
+        private final Map<Integer, Tile> edge;
         private @Nullable TreeCheck tree;
 
         private Run(LogSnapshot log, Examination told) {
@@ -63,16 +68,31 @@ public final class JournalCheck implements EstateCheck {
             this.journal = new ChainStore(database);
             this.estate = new EstateStore(database);
             this.events = new EventCheck(told);
-            this.lost = new LostEvents(told);
+            JournalPosition reached = JournalPosition.parse(told.from())
+                    .filter(this::isBelowAllThatIsExpected)
+                    .orElseGet(JournalPosition::start);
+            Optional<Map<Integer, Tile>> stored = TreeEdge.of(reached.frontier(), new TreeStore(database));
+            this.start = stored.isPresent() ? reached : JournalPosition.start();
+            this.edge = stored.orElse(Map.of());
+            this.lost = new LostEvents(told, start.undeclared());
             this.recorded = new RecordedCheck(estate, told);
-            this.roots = new ExpectedRoots(estate, log.size(), told);
+            this.roots = new ExpectedRoots(estate, log.size(), start, told);
+        }
+
+        /** What is expected of smaller trees was compared with what stood there then. */
+        private boolean isBelowAllThatIsExpected(JournalPosition position) {
+            long size = position.frontier().size();
+            return size % PAGE == 0
+                    && size <= log.head().publishedSize()
+                    && size <= log.published().map(Checkpoint::size).orElse(-1L);
         }
 
         private void run() {
             expect();
             long published = log.published().map(Checkpoint::size).orElse(0L);
-            tree = new TreeCheck(estate, new PublishedFiles(bucket, told), roots, published, told);
-            for (long from = 0; from < log.size(); from += PAGE) {
+            tree = new TreeCheck(
+                    estate, new PublishedFiles(bucket, told), roots, start.frontier(), edge, published, told);
+            for (long from = start.frontier().size(); from < log.size(); from += PAGE) {
                 page(from, Math.min(from + PAGE, log.size()));
             }
             if (tree != null && !tree.frontier().equals(log.head().frontier())) {
@@ -112,7 +132,15 @@ public final class JournalCheck implements EstateCheck {
                         .toList());
             }
             told.examined(rows.size());
-            told.passed(Long.toString(to));
+            reached(to);
+        }
+
+        private void reached(long to) {
+            if (tree != null && to % PAGE == 0) {
+                JournalPosition position =
+                        new JournalPosition(tree.frontier(), lost.undeclared(), roots.firstWrong(), roots.wrong());
+                told.reached(position.toString(), Long.toString(to));
+            }
         }
 
         private void event(ChainStore.Placed row) {

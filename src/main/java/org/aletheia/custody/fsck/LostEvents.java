@@ -11,12 +11,20 @@ import org.aletheia.custody.format.EventTypes;
  */
 final class LostEvents {
     private final Examination told;
-    private final List<Range> undeclared = new ArrayList<>();
+    private final List<Range> undeclared;
 
-    private record Range(long from, long to) {}
+    /** Indexes with from ≤ index < to. */
+    record Range(long from, long to) {}
 
-    LostEvents(Examination told) {
+    /** @param undeclared that an earlier run had found */
+    LostEvents(Examination told, List<Range> undeclared) {
         this.told = told;
+        this.undeclared = new ArrayList<>(undeclared);
+    }
+
+    /** What nothing has declared so far. */
+    List<Range> undeclared() {
+        return List.copyOf(undeclared);
     }
 
     /** An entry without its event; in the order of the log. */

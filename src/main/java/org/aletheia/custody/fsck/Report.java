@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Prints findings as they come, counts them, and keeps the state. For one thread. */
 final class Report {
@@ -18,8 +19,11 @@ final class Report {
     private final Map<String, Long> counts = new TreeMap<>();
     private long faults;
     private long notes;
+    private @Nullable Reached reached;
     private long told = System.nanoTime();
     private long saved = told;
+
+    private record Reached(String check, String position, long faults) {}
 
     Report(FsckOptions options, FsckState state, PrintStream out, PrintStream err) {
         this.options = options;
@@ -43,13 +47,14 @@ final class Report {
         }
     }
 
-    void reached(String check, String position, long examined) {
+    void reached(String check, String position, String shown, long examined) {
         long now = System.nanoTime();
+        reached = new Reached(check, position, faults);
         if (now - saved >= SAVED) {
             saved = now;
             state.reached(check, position, faults);
         }
-        passed(check, position, examined);
+        passed(check, shown, examined);
     }
 
     void passed(String check, String position, long examined) {
@@ -69,6 +74,10 @@ final class Report {
 
     /** The check could not go on; what it has found and how far it has come stands. */
     void gaveUp(String check, String why) {
+        Reached last = reached;
+        if (last != null && last.check().equals(check)) {
+            state.reached(check, last.position(), last.faults());
+        }
         err.println(check + " cannot be checked: " + why);
     }
 

@@ -27,12 +27,25 @@ final class TreeCheck {
     private final ExpectedRoots roots;
     private final long published;
     private final Examination told;
-    private final CompactTree tree = new CompactTree(Frontier.empty());
-    private final Map<Integer, Tile> edge = new HashMap<>();
+    private final CompactTree tree;
+    private final Map<Integer, Tile> edge;
     private final List<byte[]> bundle = new ArrayList<>();
 
-    /** @param published size of the tree in the bucket; 0 for none */
-    TreeCheck(EstateStore estate, PublishedFiles files, ExpectedRoots roots, long published, Examination told) {
+    /**
+     * @param start a whole number of full bundles, or nothing
+     * @param edge the partial tiles of the tree at the start, by level
+     * @param published size of the tree in the bucket; 0 for none
+     */
+    TreeCheck(
+            EstateStore estate,
+            PublishedFiles files,
+            ExpectedRoots roots,
+            Frontier start,
+            Map<Integer, Tile> edge,
+            long published,
+            Examination told) {
+        this.tree = new CompactTree(start);
+        this.edge = new HashMap<>(edge);
         this.estate = estate;
         this.files = files;
         this.roots = roots;

@@ -69,6 +69,16 @@ final class ExtensionCheck {
         require(LogRefusedException.Reason.FORK, older, proofs.root(older.size()));
     }
 
+    /** Refuses where two trees of this log are not one and the same. */
+    static void same(TreeHead ours, TreeHead other) {
+        if (!ours.equals(other)) {
+            throw new LogRefusedException(
+                    LogRefusedException.Reason.FORK,
+                    "size " + other.size() + " was published with root " + other.root() + ", now it has "
+                            + ours.root());
+        }
+    }
+
     private static void require(LogRefusedException.Reason reason, TreeHead expected, Hash computed) {
         if (!expected.root().equals(computed)) {
             throw new LogRefusedException(

@@ -5,8 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.aletheia.platform.objectstore.ObjectMissingException;
 import org.aletheia.platform.objectstore.ObjectStore;
+import org.aletheia.platform.objectstore.StorageUnavailableException;
+import org.aletheia.platform.objectstore.StoredObject;
 import org.aletheia.transparency.EntryBundle;
 import org.aletheia.transparency.EntryBundleId;
 import org.aletheia.transparency.Tile;
@@ -16,15 +22,24 @@ import org.aletheia.transparency.TileId;
 public final class LogBucket {
     private static final String CHECKPOINT = "checkpoint";
     private static final String KEPT = "checkpoints/";
+    private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final int ATTEMPTS = 5;
     private static final int CHECKPOINT_LIMIT = 1 << 20;
     private static final int TILE_LIMIT = 1 << 14;
     private static final String BINARY = "application/octet-stream";
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final ObjectStore bucket;
+    private final LongConsumer taken;
 
     public LogBucket(ObjectStore bucket) {
+        this(bucket, bytes -> {});
+    }
+
+    /** @param taken told how many bytes were read each time, and may hold up whoever read them */
+    public LogBucket(ObjectStore bucket, LongConsumer taken) {
         this.bucket = bucket;
+        this.taken = taken;
     }
 
     /** The checkpoint's note as it lies there. */
@@ -37,14 +52,40 @@ public final class LogBucket {
         return read(KEPT + size, CHECKPOINT_LIMIT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
+    /** Under which sizes checkpoints lie there, in no order. */
+    public void checkpointSizes(LongConsumer each) {
+        bucket.list(KEPT, object -> size(object.key()).ifPresent(each));
+    }
+
+    private static OptionalLong size(String key) {
+        String size = key.substring(KEPT.length());
+        return SIZE.matcher(size).matches() ? OptionalLong.of(Long.parseLong(size)) : OptionalLong.empty();
+    }
+
     /**
-     * Publishes a checkpoint: first under its size, where it stays, then as the latest. A crash between leaves one that nobody
-     * was given.
+     * Puts a checkpoint under its size, where it stays: over what lies there, or not at all.
+     *
+     * @param merging what is to lie there, given what does; the same text leaves it as it is
+     * @return what lies there now
+     * @throws StorageUnavailableException also where others keep writing at the same time
      */
-    void putCheckpoint(long size, String note) {
-        byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
-        bucket.put(KEPT + size, bytes, TEXT);
-        bucket.put(CHECKPOINT, bytes, TEXT);
+    String putUnderSize(long size, UnaryOperator<Optional<String>> merging) {
+        String key = KEPT + size;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<StoredObject> seen = bucket.find(key, CHECKPOINT_LIMIT);
+            Optional<String> there = seen.map(object -> new String(object.bytes(), StandardCharsets.UTF_8));
+            Optional<String> merged = merging.apply(there);
+            if (merged.equals(there)
+                    || bucket.putOver(seen, key, merged.orElseThrow().getBytes(StandardCharsets.UTF_8), TEXT)) {
+                return merged.orElseThrow();
+            }
+        }
+        throw new StorageUnavailableException("PutObject", StorageUnavailableException.Effect.UNKNOWN, null);
+    }
+
+    /** Replaces the latest checkpoint. */
+    void putLatest(String note) {
+        bucket.put(CHECKPOINT, note.getBytes(StandardCharsets.UTF_8), TEXT);
     }
 
     void put(Tile tile) {
@@ -80,6 +121,15 @@ public final class LogBucket {
         bucket.retainAtLeast(id.path(), until, until);
     }
 
+    /**
+     * Locks the checkpoint of a size, at least until then.
+     *
+     * @throws ObjectMissingException where there is none
+     */
+    void lockCheckpoint(long size, Instant until) {
+        bucket.retainAtLeast(KEPT + size, until, until);
+    }
+
     /** Removes the partial forms of a tile, and of its entries where it has some, once the full one is published. */
     void removePartial(TileId id) {
         removeBelow(id.path());
@@ -96,7 +146,9 @@ public final class LogBucket {
 
     private Optional<byte[]> read(String path, int limit) {
         try {
-            return Optional.of(bucket.readAll(path, limit));
+            byte[] bytes = bucket.readAll(path, limit);
+            taken.accept(bytes.length);
+            return Optional.of(bytes);
         } catch (ObjectMissingException e) {
             return Optional.empty();
         }

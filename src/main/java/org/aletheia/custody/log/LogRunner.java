@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +13,8 @@ import java.util.concurrent.Executors;
 import org.aletheia.custody.JournalConfig;
 import org.aletheia.custody.cosigning.Cosigners;
 import org.aletheia.custody.keys.Keyring;
+import org.aletheia.custody.cosigning.SoundDatabase;
+import org.aletheia.custody.store.DatabaseIdentity;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.ReplicaLock;
 import org.aletheia.custody.store.Transactions;
@@ -22,6 +23,7 @@ import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.platform.persistence.DatabaseFailure;
 import org.aletheia.platform.signing.LogNameConfig;
 import org.aletheia.platform.signing.SigningPurpose;
+import org.aletheia.platform.time.Ticker;
 import org.aletheia.platform.time.WatchedClock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * signer that hangs stops no follower.
  */
 @ApplicationScoped
-public class LogRunner {
+public class LogRunner implements SoundDatabase {
     private static final Logger LOG = Logger.getLogger(LogRunner.class);
     private static final int BUCKET_CONNECTIONS = 8;
     private static final Duration KEYS_EVERY = Duration.ofSeconds(5);
@@ -41,8 +43,10 @@ public class LogRunner {
     private final Publication publishing;
     private final Quarantine quarantine;
     private final TileLocks tileLocks;
+    private final CheckpointLocks checkpointLocks;
     private final JournalConfig config;
     private final WatchedClock clock;
+    private final Ticker ticker = Ticker.ofMachine();
     private final Transactions database;
     private final ExecutorService bucketThreads = Executors.newFixedThreadPool(
             BUCKET_CONNECTIONS, Thread.ofVirtual().name("log-bucket-", 0).factory());
@@ -71,10 +75,12 @@ public class LogRunner {
                 new ReplicaLock(transactions, "publication"),
                 config.checkEvery(),
                 config.publishEvery(),
-                clock);
-        this.quarantine = new Quarantine(publisher::compare);
+                clock,
+                ticker);
+        this.quarantine = new Quarantine(publisher::compare, () -> transactions.onConnection(DatabaseIdentity::read));
         this.sequencer = new Sequencer(transactions, config.batchSize(), true, quarantine::admits);
         this.tileLocks = new TileLocks(transactions, bucket, config.lockPeriod(), clock);
+        this.checkpointLocks = new CheckpointLocks(transactions, bucket, config.lockPeriod(), clock);
         this.config = config;
         this.clock = clock;
     }
@@ -83,7 +89,7 @@ public class LogRunner {
         tryTo(quarantine::lift);
         tryTo(() -> database.onConnection(HeadStore::lastSigned).ifPresent(clock::wasAt));
         keyLists = new Worker("log-keys", keyring::look, KEYS_EVERY);
-        locking = new Worker("log-locking", tileLocks::run, config.checkEvery());
+        locking = new Worker("log-locking", this::lock, config.checkEvery());
         publication = new Worker("log-publication", this::publish, config.poll());
         sequencing = new Worker("log-sequencing", this::sequence, config.poll());
     }
@@ -124,11 +130,16 @@ public class LogRunner {
     }
 
     /**
-     * Whether new events wait in quarantine, as far as this replica knows: their journal was not yet compared with what was
-     * published, or contradicts it. Whether and when the log will hold them cannot be promised then.
+     * How the journal stands to what was published, as far as this replica knows. Unless it is sound, new events wait in
+     * quarantine, and whether and when the log will hold them cannot be promised.
      */
-    public boolean quarantined() {
-        return !quarantine.isLifted();
+    public LogStanding standing() {
+        return quarantine.standing();
+    }
+
+    @Override
+    public boolean isSound() {
+        return standing() == LogStanding.SOUND;
     }
 
     /** Why publication does not go on; null while it does. */
@@ -164,6 +175,11 @@ public class LogRunner {
         }
     }
 
+    private boolean lock() {
+        boolean more = tileLocks.run();
+        return checkpointLocks.run() || more;
+    }
+
     private boolean sequence() {
         quarantine.lift();
         int moved = order();
@@ -178,7 +194,7 @@ public class LogRunner {
         try {
             return sequencer.run();
         } catch (DatabaseFailure e) {
-            quarantine.close(); // what answers next may be another database
+            quarantine.doubt(); // what answers next may be another database
             throw e;
         }
     }
@@ -189,19 +205,19 @@ public class LogRunner {
     }
 
     private boolean publish() {
-        Instant now = clock.instant();
+        long began = ticker.nanos();
         try {
-            return publishing.step() && rest(now);
+            return publishing.step() && rest(began);
         } catch (LogRefusedException e) {
-            quarantine.close();
+            quarantine.refused(e);
             wake(keyLists); // another process may have changed the keys
             throw e;
         }
     }
 
     /** Waits out the least time between publications: each costs some requests, however few events it has. */
-    private boolean rest(Instant started) {
-        Duration left = config.publishEvery().minus(Duration.between(started, clock.instant()));
+    private boolean rest(long began) {
+        Duration left = config.publishEvery().minus(ticker.since(began));
         return pause(left.isNegative() ? Duration.ZERO : left);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.aletheia.custody.store.ReplicaLock;
+import org.aletheia.platform.time.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,32 +18,44 @@ final class Publication {
     private final Duration checkEvery;
     private final Duration publishEvery;
     private final InstantSource clock;
-    private Instant checked = Instant.EPOCH;
+    private final Ticker ticker;
+    private boolean checked;
+    private long checkedAt;
     private volatile boolean succeeded;
     private volatile @Nullable RuntimeException standing;
 
+    /**
+     * @param checkEvery by the ticker, which is of this process
+     * @param publishEvery by the clock, since replicas know of each other's publications by what they wrote down
+     */
     Publication(
-            Publisher publisher, ReplicaLock lock, Duration checkEvery, Duration publishEvery, InstantSource clock) {
+            Publisher publisher,
+            ReplicaLock lock,
+            Duration checkEvery,
+            Duration publishEvery,
+            InstantSource clock,
+            Ticker ticker) {
         this.publisher = publisher;
         this.lock = lock;
         this.checkEvery = checkEvery;
         this.publishEvery = publishEvery;
         this.clock = clock;
+        this.ticker = ticker;
     }
 
     /**
-     * Runs where a run is due.
+     * Runs where a run is due. Where the last checkpoint is too young for another one, it compares, and publishes no more than
+     * was signed before: so a failure is found out, and no replica adds a checkpoint because it has just started or failed.
      *
      * @return whether anything was published
      * @throws RuntimeException what {@link Publisher#run()} throws, now or when it was last tried
      */
     boolean step() {
-        Instant now = clock.instant();
-        boolean due = standing != null || Duration.between(checked, now).compareTo(checkEvery) >= 0;
-        if (!due && (!publisher.behind() || tooSoon(now))) {
+        boolean due = standing != null || !checked || ticker.since(checkedAt).compareTo(checkEvery) >= 0;
+        if (!due && (!publisher.behind() || tooSoon())) {
             return false;
         }
-        boolean published = lock.run(() -> attempt(now));
+        boolean published = lock.run(this::attempt);
         RuntimeException failure = standing;
         if (failure != null) {
             throw failure; // also where another replica holds the lock
@@ -51,7 +64,8 @@ final class Publication {
     }
 
     /** Each checkpoint stays for ever, so there are not too many, however many replicas publish. A clock set back never waits. */
-    private boolean tooSoon(Instant now) {
+    private boolean tooSoon() {
+        Instant now = clock.instant();
         return publisher
                 .lastSigned()
                 .map(last -> Duration.between(last, now))
@@ -59,10 +73,13 @@ final class Publication {
                 .isPresent();
     }
 
-    private boolean attempt(Instant now) {
+    private boolean attempt() {
         try {
-            boolean published = publisher.run();
-            checked = now;
+            long began = ticker.nanos();
+            // asked again: the other replica may have been at it until now
+            boolean published = publisher.run(!tooSoon());
+            checked = true;
+            checkedAt = began;
             succeeded = true;
             standing = null;
             return published;

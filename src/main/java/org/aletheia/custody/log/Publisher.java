@@ -2,17 +2,22 @@ package org.aletheia.custody.log;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.aletheia.custody.cosigning.Cosigners;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.JournalStore;
 import org.aletheia.custody.store.LogHead;
+import org.aletheia.custody.store.PublishedStore;
 import org.aletheia.custody.store.SignedHead;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.custody.store.TreeStore;
 import org.aletheia.transparency.Checkpoint;
+import org.aletheia.transparency.NoteSignature;
+import org.aletheia.transparency.SignedNote;
 import org.aletheia.transparency.TreeHead;
 
 /**
@@ -62,6 +67,11 @@ public final class Publisher {
         return head.publishedSize() < head.size();
     }
 
+    /** As {@link #run(boolean)}, signing. */
+    public boolean run() {
+        return run(true);
+    }
+
     /**
      * Publishes the tree of all events that the journal holds now.
      *
@@ -84,13 +94,14 @@ public final class Publisher {
      * <p>Recovery is this method: it always starts from what the bucket holds. Where all is published, those who did not
      * cosign are asked again, and the checkpoint is put and recorded once more with what they give.
      *
+     * @param signing false publishes no more than the tree that was signed last
      * @return whether anything was to be done
      * @throws LogRefusedException where the tree must not be signed; nothing was written
      * @throws org.aletheia.platform.signing.SignerUnavailableException nothing was written
      * @throws org.aletheia.platform.objectstore.StorageUnavailableException after any part of the effects
      * @throws org.aletheia.platform.persistence.DatabaseFailure after any part of the effects
      */
-    public boolean run() {
+    public boolean run(boolean signing) {
         keys.prepare();
         // The bucket first: what it holds is in the journal by then, however many replicas publish meanwhile.
         Optional<String> inBucket = bucket.checkpoint();
@@ -98,20 +109,28 @@ public final class Publisher {
         LogHead head = head();
         extension.check(head, published);
         long publishedSize = published.map(Checkpoint::size).orElse(-1L);
-        if (publishedSize == head.size() && head.publishedSize() == head.size()) {
+        long size = signing ? head.size() : head.signedSize();
+        if (publishedSize >= size && publishedSize == head.publishedSize()) {
             return complete(head);
         }
-        String signed = (head.signedSize() == head.size() ? recorded(head) : sign(head)).note();
+        if (publishedSize > size) {
+            return false; // it was signed by a database of later: this one signs again when it may
+        }
+        String signed = (head.signedSize() == size ? recorded(head) : sign(head)).note();
         String note;
-        if (publishedSize < head.size()) {
-            tiles.publish(Math.max(publishedSize, 0), head.size());
-            note = cosigners.cosign(signed, rows);
-            bucket.putCheckpoint(head.size(), note);
+        if (publishedSize < size) {
+            tiles.publish(Math.max(publishedSize, 0), size);
+            note = put(size, cosigners.cosign(signed, rows));
         } else {
             note = inBucket.map(there -> cosigners.cosignedAs(signed, there)).orElse(signed);
         }
-        database.commit(connection -> HeadStore.published(connection, head.size(), note));
-        tiles.removeReplaced(Math.max(publishedSize, 0), head.size());
+        database.commit(connection -> {
+            // what is in the bucket may have been published by a run that ended before it could say so
+            PublishedStore.add(
+                    connection, publishedSize < 0 ? List.of(size) : List.of(publishedSize, size), clock.instant());
+            return HeadStore.published(connection, size, note);
+        });
+        tiles.removeReplaced(Math.max(publishedSize, 0), size);
         return true;
     }
 
@@ -121,12 +140,60 @@ public final class Publisher {
         if (known == null) {
             return false;
         }
-        String note = cosigners.cosign(known, rows);
-        if (note.equals(known)) {
+        String cosigned = cosigners.cosign(known, rows);
+        if (cosigned.equals(known)) {
             return false;
         }
-        bucket.putCheckpoint(head.publishedSize(), note);
+        String note = put(head.publishedSize(), cosigned);
         return database.commit(connection -> HeadStore.cosigned(connection, known, note));
+    }
+
+    /**
+     * Puts a checkpoint into the bucket. Under its size lies what everybody may keep for ever, so that a replica that was paused
+     * on the way takes no cosignature away, and once a larger one is published nothing is written any more.
+     *
+     * @return what lies under its size now: the same text, with the cosignatures of both
+     * @throws LostRaceException where a larger one was published meanwhile
+     * @throws LogRefusedException where another tree of this size was published
+     */
+    private String put(long size, String note) {
+        String published = bucket.putUnderSize(size, there -> Optional.of(merged(size, note, there)));
+        if (head().publishedSize() > size) {
+            throw new LostRaceException(size);
+        }
+        bucket.putLatest(published);
+        return published;
+    }
+
+    private String merged(long size, String note, Optional<String> there) {
+        if (head().publishedSize() > size) {
+            throw new LostRaceException(size);
+        }
+        if (there.isEmpty() || there.get().equals(note)) {
+            return note;
+        }
+        Optional<Checkpoint> other = keys.genuine(there.get());
+        if (other.isEmpty()) {
+            return note; // whoever wrote it, it is none of ours
+        }
+        ExtensionCheck.same(keys.genuine(note).orElseThrow().head(), other.get().head());
+        String all = cosigners.cosignedAs(cosigners.cosignedAs(own(there.get()), there.get()), note);
+        return signatures(all).equals(signatures(there.get())) ? there.get() : all;
+    }
+
+    private static Set<NoteSignature> signatures(String note) {
+        return new HashSet<>(SignedNote.parse(note).signatures());
+    }
+
+    /** With the signatures of this log alone. */
+    private String own(String note) {
+        SignedNote signed = SignedNote.parse(note);
+        return new SignedNote(
+                        signed.text(),
+                        signed.signatures().stream()
+                                .filter(signature -> signature.name().equals(keys.origin()))
+                                .toList())
+                .format();
     }
 
     /**

@@ -1,22 +1,33 @@
 package org.aletheia.custody.log;
 
+import java.util.function.Supplier;
+import org.aletheia.custody.store.DatabaseIdentity;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether committed events may enter the journal. A database that was set back to an earlier day gives new events the
- * indexes of published ones, and such a fork could never be signed. So nothing is sequenced before this replica has
- * compared the journal with what was published, nor after the two contradicted each other: committed events wait where they
- * are, which is the quarantine.
+ * indexes of published ones, and such a fork could never be signed nor undone. So nothing is sequenced before this replica
+ * has compared the journal with what was published, nor after the two contradicted each other: committed events wait where
+ * they are, which is the quarantine.
  *
- * <p>What has been seen is remembered in memory only: after a restart, a failure of the database or a journal that became
- * smaller, the comparison is made anew. One thread admits; any may close or ask.
+ * <p>What has been seen is remembered in memory only: after a restart, behind another database and where a journal became
+ * smaller, the comparison is made anew. A failure of the database by itself proves nothing: where the same one answers again,
+ * what was compared still holds, also while the bucket is away. One thread admits; any may doubt or ask.
  */
 final class Quarantine {
     private final Runnable comparison;
-    private volatile boolean lifted;
+    private final Supplier<DatabaseIdentity> database;
+    private volatile LogStanding standing = LogStanding.UNKNOWN;
+    private volatile @Nullable DatabaseIdentity compared;
     private long seen;
 
-    /** @param comparison returns normally where the journal contradicts nothing that was published */
-    Quarantine(Runnable comparison) {
+    /**
+     * @param comparison returns normally where the journal contradicts nothing that was published
+     * @param database which database answers now
+     */
+    Quarantine(Runnable comparison, Supplier<DatabaseIdentity> database) {
         this.comparison = comparison;
+        this.database = database;
     }
 
     /**
@@ -26,29 +37,53 @@ final class Quarantine {
      * @throws RuntimeException where they could not be compared
      */
     void lift() {
-        if (!lifted) {
-            comparison.run();
+        if (standing == LogStanding.SOUND) {
+            return;
+        }
+        // first the database: if another one takes its place during the comparison, the next failure finds that out
+        DatabaseIdentity now = database.get();
+        if (!now.equals(compared)) {
+            compare();
+            compared = now;
             seen = 0;
-            lifted = true;
+        }
+        standing = LogStanding.SOUND;
+    }
+
+    private void compare() {
+        try {
+            comparison.run();
+        } catch (LogRefusedException e) {
+            refused(e);
+            throw e;
         }
     }
 
-    /** Asks for a comparison before anything more is sequenced. */
-    void close() {
-        lifted = false;
+    /** The database failed: what answers next may be another one. */
+    void doubt() {
+        if (standing == LogStanding.SOUND) {
+            standing = LogStanding.UNKNOWN;
+        }
     }
 
-    /** Whether nothing speaks against the journal as far as this replica knows. */
-    boolean isLifted() {
-        return lifted;
+    /** Publication was refused: asks for a comparison before anything more is sequenced. */
+    void refused(LogRefusedException why) {
+        compared = null;
+        standing = why.reason().intake() ? LogStanding.CONTRADICTING : LogStanding.UNKNOWN;
+    }
+
+    /** As far as this replica knows. */
+    LogStanding standing() {
+        return standing;
     }
 
     /** Whether a journal of this size may grow: it never became smaller than this replica has seen it. */
     boolean admits(long size) {
         if (size < seen) {
-            close();
+            compared = null;
+            doubt();
         }
         seen = size;
-        return lifted;
+        return standing == LogStanding.SOUND;
     }
 }

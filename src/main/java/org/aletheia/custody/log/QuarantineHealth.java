@@ -20,15 +20,21 @@ class QuarantineHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        LogStanding standing = log.standing();
         return HealthCheckResponse.named("log-quarantine")
-                .withData("events", log.quarantined() ? "wait: " + why() : "are sequenced")
-                .status(!log.quarantined())
+                .withData("journal", standing.code())
+                .withData("events", standing == LogStanding.SOUND ? "are sequenced" : "wait: " + why())
+                .status(standing == LogStanding.SOUND)
                 .build();
     }
 
     private String why() {
-        return log.sequencingFailure() instanceof LogRefusedException refused
-                ? refused.reason().code() + ", " + refused.reason().remedy()
-                : "the journal was not yet compared with what was published";
+        return switch (log.sequencingFailure()) {
+            case LogRefusedException refused ->
+                refused.reason().code() + ", " + refused.reason().remedy();
+            case null -> "the journal was not yet compared with what was published";
+            case RuntimeException failure ->
+                "the journal could not yet be compared with what was published: " + Failures.describe(failure);
+        };
     }
 }

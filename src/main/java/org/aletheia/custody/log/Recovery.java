@@ -16,6 +16,7 @@ import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.JournalStore;
 import org.aletheia.custody.store.LogHead;
 import org.aletheia.custody.store.PendingStore;
+import org.aletheia.custody.store.PublishedStore;
 import org.aletheia.custody.store.SealedRow;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.custody.store.TreeStore;
@@ -35,6 +36,7 @@ import org.aletheia.transparency.TreeProofs;
 public final class Recovery {
     private static final int MOST_COUNTED = 1_000_000;
     private static final long PARTITION_MARGIN = 100_000;
+    private static final int CHECKPOINTS_AT_ONCE = 1000;
 
     private final Transactions database;
     private final PublishedEntries bucket;
@@ -138,7 +140,8 @@ public final class Recovery {
     /**
      * Puts the missing entries into the journal.
      *
-     * <p>Durable effects, in this order: partitions; then some thousand entries a transaction, each with the edge of the tree
+     * <p>Durable effects, in this order: partitions; the sizes of the checkpoints that the bucket holds, which the database
+     * has forgotten; then some thousand entries a transaction, each with the edge of the tree
      * after them, by compare-and-swap on the size; with the last of them, in the same transaction, the event that names what
      * is lost. A crash between leaves a journal that is nearer to the published tree and still behind it: nothing is signed,
      * and the next run finds less to do and declares all of it. Each step is compared with the edge that was computed before
@@ -153,6 +156,7 @@ public final class Recovery {
         }
         TreeHead target = found.target().orElseThrow();
         database.onConnection(connection -> JournalStore.extend(connection, target.size() + PARTITION_MARGIN));
+        rememberPublished(found.known(), target.size());
         LogHead head = database.onConnection(HeadStore::read);
         if (head.size() != found.journal()) {
             throw new LostRaceException(found.journal());
@@ -162,6 +166,36 @@ public final class Recovery {
         if (!broken.isEmpty()) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** What was published stays to be had, also by a database that has forgotten it. */
+    private void rememberPublished(long from, long to) {
+        List<Long> sizes = new ArrayList<>();
+        checkpoints.checkpointSizes(size -> {
+            if (size > from && size <= to && isGenuine(size)) {
+                sizes.add(size);
+            }
+            if (sizes.size() == CHECKPOINTS_AT_ONCE) {
+                rememberPublished(sizes);
+                sizes.clear();
+            }
+        });
+        rememberPublished(sizes);
+    }
+
+    private void rememberPublished(List<Long> sizes) {
+        database.commit(connection -> {
+            PublishedStore.add(connection, sizes, clock.instant());
+            return sizes.size();
+        });
+    }
+
+    private boolean isGenuine(long size) {
+        return checkpoints
+                .checkpoint(size)
+                .flatMap(keys::genuine)
+                .filter(checkpoint -> checkpoint.size() == size)
+                .isPresent();
     }
 
     /** One pass over the entries, whose order of steps is that of the examination. */

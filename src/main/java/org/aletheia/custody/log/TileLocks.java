@@ -3,7 +3,6 @@ package org.aletheia.custody.log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneOffset;
 import org.aletheia.custody.store.CursorStore;
@@ -14,7 +13,7 @@ import org.aletheia.transparency.TileId;
 
 /**
  * Locks published tiles, and the entries below them, once they are full: then their bytes are final. Partial tiles and the
- * checkpoint are replaced all the time and stay unlocked.
+ * latest checkpoint are replaced all the time and stay unlocked.
  *
  * <p>Each calendar year (UTC) begins with a new cursor at 0, so that every lock is renewed once a year and always reaches
  * at least the configured time ahead.
@@ -63,7 +62,7 @@ final class TileLocks {
         if (to <= from) {
             return false;
         }
-        lock(from, to, until(year));
+        lock(from, to, LockPeriod.end(year, length));
         return cursors.move(cursor, from, to) && to < full;
     }
 
@@ -81,10 +80,5 @@ final class TileLocks {
     /** Number of full tiles of a level in a tree of that size; 0 also before the first publication. */
     private static long full(long size, int level) {
         return Math.max(size, 0) >> (TILE_HEIGHT * (level + 1));
-    }
-
-    private Instant until(Year year) {
-        LocalDate next = year.plusYears(1).atDay(1);
-        return next.atStartOfDay().toInstant(ZoneOffset.UTC).plusSeconds(length.toSeconds());
     }
 }

@@ -14,13 +14,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.aletheia.custody.cosigning.CosignAnswer;
 import org.aletheia.custody.cosigning.CosigningService;
+import org.aletheia.custody.cosigning.CosigningSuspendedException;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.http.BoundedStream;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
+import org.aletheia.platform.objectstore.StorageUnavailableException;
 import org.aletheia.platform.signing.SignerUnavailableException;
 import org.aletheia.transparency.CosignDecision;
 import org.aletheia.transparency.CosignRequest;
@@ -44,7 +47,7 @@ public class CosigningResource {
     private static final int AT_ONCE = 8;
 
     private final CosigningService cosigning;
-    private final Semaphore deciding = new Semaphore(AT_ONCE);
+    private final Semaphore asking = new Semaphore(AT_ONCE);
 
     CosigningResource(CosigningService cosigning) {
         this.cosigning = cosigning;
@@ -57,18 +60,13 @@ public class CosigningResource {
     @Operation(summary = "Cosign a checkpoint of another log")
     public Response addCheckpoint(InputStream body) throws IOException {
         byte[] bytes = new BoundedStream(body, CosignRequest.MAX_LENGTH).readAllBytes();
-        if (!deciding.tryAcquire()) {
-            throw new ProblemException(ProblemType.TOO_MANY_REQUESTS);
-        }
-        try {
-            return answer(cosigning.add(CosignRequest.parse(bytes)));
-        } catch (MalformedValueException e) {
-            return text(e.reason().equals(WRONG_EMPTY_TREE) ? UNPROCESSABLE : 400, e.reason());
-        } catch (SignerUnavailableException e) {
-            return text(503, "signer-unavailable");
-        } finally {
-            deciding.release();
-        }
+        return limited(() -> {
+            try {
+                return answer(cosigning.add(CosignRequest.parse(bytes)));
+            } catch (MalformedValueException e) {
+                return text(e.reason().equals(WRONG_EMPTY_TREE) ? UNPROCESSABLE : 400, e.reason());
+            }
+        });
     }
 
     /** The verifier keys that cosign, one vkey a line. */
@@ -89,8 +87,28 @@ public class CosigningResource {
     @Path("{origin}/checkpoint")
     @Operation(summary = "The last checkpoint of another log that was cosigned")
     public Response last(@PathParam("origin") String originDigest) {
-        SignedNote note = cosigning.lastOf(originDigest).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-        return Response.ok(note.format(), TEXT).build();
+        return limited(() -> {
+            SignedNote note =
+                    cosigning.lastOf(originDigest).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+            return Response.ok(note.format(), TEXT).build();
+        });
+    }
+
+    private Response limited(Supplier<Response> question) {
+        if (!asking.tryAcquire()) {
+            throw new ProblemException(ProblemType.TOO_MANY_REQUESTS);
+        }
+        try {
+            return question.get();
+        } catch (SignerUnavailableException e) {
+            return text(503, "signer-unavailable");
+        } catch (StorageUnavailableException e) {
+            return text(503, "storage-unavailable");
+        } catch (CosigningSuspendedException e) {
+            return text(503, "suspended");
+        } finally {
+            asking.release();
+        }
     }
 
     private static Response answer(CosignAnswer answer) {

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,9 +14,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.aletheia.custody.LogRecoveries;
 import org.aletheia.custody.PublishedLog;
 import org.aletheia.custody.PublishedTiles;
+import org.aletheia.custody.format.Receipt;
 import org.aletheia.custody.keys.Keyring;
 import org.aletheia.custody.timestamping.PublishedTimestamps;
 import org.aletheia.kernel.Digest;
@@ -27,6 +31,8 @@ import org.aletheia.transparency.EntryBundleId;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.TileId;
 import org.aletheia.transparency.keys.KeyHistory;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log for everyone, without login: it holds nothing but hashes, and whoever verifies must not have to ask us for leave.
@@ -46,9 +52,16 @@ public class LogResource {
     private final PublishedLog log;
     private final PublishedTiles tiles;
     private final PublishedTimestamps timestamps;
+    private final LogRecoveries recoveries;
     private final Keyring keyring;
 
-    LogResource(PublishedLog log, PublishedTiles tiles, PublishedTimestamps timestamps, Keyring keyring) {
+    LogResource(
+            PublishedLog log,
+            PublishedTiles tiles,
+            PublishedTimestamps timestamps,
+            LogRecoveries recoveries,
+            Keyring keyring) {
+        this.recoveries = recoveries;
         this.log = log;
         this.tiles = tiles;
         this.timestamps = timestamps;
@@ -116,6 +129,22 @@ public class LogResource {
         byte[] bytes = find("tile/" + place).orElseThrow(LogResource::notFound);
         return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .build();
+    }
+
+    /**
+     * What was lost of this log: a receipt with its proof for each event that declares it, the newest first, as {@code
+     * {"recoveries": [{receipt}, …]}}. None in a log that never had to be recovered.
+     */
+    @GET
+    @Path("recoveries")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Declarations that events of the log were lost, with proofs")
+    public Response recoveries() {
+        List<Map<String, @Nullable Object>> receipts =
+                recoveries.all().stream().map(Receipt::json).toList();
+        return Response.ok(Map.of("recoveries", receipts))
+                .header(HttpHeaders.CACHE_CONTROL, BRIEFLY)
                 .build();
     }
 

@@ -26,6 +26,9 @@ public final class ChainStore {
             + EventField.ORGANISATION.ordinal() + " ->> 1 = ?" + " or j.event_id = any (?))";
     private static final String BY_NUMBER = " order by s.number limit ?";
     private static final String BY_EVENT = EVENT + " from journal j where j.event_id = ?";
+    // the condition of an index, so it is part of the statement
+    private static final String RECOVERIES =
+            EVENT + " from journal j where j.event_type = 'GOV-LOG-RECOVERED' order by j.log_index desc limit ?";
     private static final String INDEX = "select log_index from journal where event_id = ?";
     private static final String CHANGES = EVENT + """
              from journal j
@@ -82,6 +85,16 @@ public final class ChainStore {
             try (PreparedStatement select = connection.prepareStatement(BY_EVENT)) {
                 select.setObject(1, eventId);
                 return placed(select, false).stream().findFirst();
+            }
+        });
+    }
+
+    /** The last events that declare a loss, the newest first. */
+    public List<Placed> recoveries(int limit) {
+        return database.onConnection(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(RECOVERIES)) {
+                select.setInt(1, limit);
+                return placed(select, false);
             }
         });
     }

@@ -26,6 +26,9 @@ public final class ContradictionStore {
             select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
             where (select count(*) from witness_contradiction where origin = ? and kind = ?) < ?
             on conflict do nothing""";
+    private static final String KEPT = """
+            select 1 from witness_contradiction
+            where origin = ? and kind = ? and offered_size = ? and offered_root = ?""";
     private static final String TALLY =
             "select origin, kind, count(*), max(found_at) from witness_contradiction group by origin, kind";
 
@@ -34,8 +37,18 @@ public final class ContradictionStore {
     /** How many there are of one log and kind. */
     public record Tally(String origin, String kind, long count, Instant lastFound) {}
 
-    /** Keeps one; false where it is known, or where there are a thousand already. */
-    public static boolean add(Connection connection, Contradiction found, Instant now) throws SQLException {
+    /** What became of one. */
+    public enum Outcome {
+        /** It is kept from now on. */
+        KEPT,
+        /** It was kept before. */
+        KNOWN,
+        /** It is not kept: there are a thousand others of that log and kind. */
+        FULL
+    }
+
+    /** Keeps one. */
+    public static Outcome add(Connection connection, Contradiction found, Instant now) throws SQLException {
         Checkpoint last = Checkpoint.parse(found.last().text());
         Checkpoint offered = found.offered().checkpoint();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -53,7 +66,23 @@ public final class ContradictionStore {
             insert.setString(12, offered.origin());
             insert.setString(13, found.kind().code());
             insert.setInt(14, MOST);
-            return insert.executeUpdate() == 1;
+            if (insert.executeUpdate() == 1) {
+                return Outcome.KEPT;
+            }
+        }
+        return isKept(connection, found.kind(), offered) ? Outcome.KNOWN : Outcome.FULL;
+    }
+
+    private static boolean isKept(Connection connection, Contradiction.Kind kind, Checkpoint offered)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(KEPT)) {
+            select.setString(1, offered.origin());
+            select.setString(2, kind.code());
+            select.setLong(3, offered.size());
+            select.setBytes(4, offered.root().bytes());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * Rows are added; all that ever changes is that a token was published, once, and whose turn it is.
  */
 public final class TimestampStore {
+    /** As much as clocks of replicas may differ. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('aletheia/timestamped-checkpoint', 0))";
     private static final String NEWEST =
@@ -24,7 +28,8 @@ public final class TimestampStore {
             "insert into timestamped_checkpoint (size, note, chosen_at) values (?, ?, ?) on conflict do nothing";
     private static final String TURN = """
             insert into timestamp_turn (authority, until) values (?, ?)
-            on conflict (authority) do update set until = excluded.until where timestamp_turn.until <= ?""";
+            on conflict (authority) do update set until = excluded.until
+            where timestamp_turn.until <= ? or timestamp_turn.until > ?""";
     private static final String END = "update timestamp_turn set until = ? where authority = ?";
     private static final String HAS = "select 1 from checkpoint_timestamp where size = ? and authority = ?";
     private static final String KEEP = """
@@ -39,8 +44,14 @@ public final class TimestampStore {
     private static final String LAST =
             "select size, stated from checkpoint_timestamp where authority = ? order by size desc limit 1";
     private static final String OWED = """
-            select min(chosen_at) from timestamped_checkpoint where size > coalesce(
-                (select max(size) from checkpoint_timestamp where authority = ?), -1)""";
+            with covered as (select coalesce(max(size), 0) size from checkpoint_timestamp
+                             where authority = ? and published_at is not null),
+                 head as (select published_size size from log_head)
+            select covered.size, least(
+                (select min(chosen_at) from timestamped_checkpoint where size > covered.size),
+                (select signed_at from log_checkpoint
+                 where size > covered.size and size <= head.size order by size limit 1))
+            from covered, head where head.size > covered.size""";
     private static final String FROM = """
             select size, note, authority, token from checkpoint_timestamp join timestamped_checkpoint using (size)
             where size >= ? and published_at is not null order by size, authority limit ?""";
@@ -52,7 +63,23 @@ public final class TimestampStore {
     }
 
     /** A checkpoint that is timestamped. */
-    public record Chosen(long size, String note, Instant chosenAt) {}
+    public record Chosen(long size, String note, Instant chosenAt) {
+        /**
+         * Whether it was chosen within that time. Where it seems to have been chosen in the future, a clock was ahead then or
+         * is behind now, and it counts as old: it must not keep others from being chosen until that future has come.
+         */
+        public boolean within(Duration time, Instant now) {
+            return chosenAt.isAfter(now.minus(time)) && !chosenAt.isAfter(now.plus(CLOCKS_DIFFER));
+        }
+    }
+
+    /**
+     * What an authority owes.
+     *
+     * @param covered events below its last published timestamp; 0 for none
+     * @param since when the first checkpoint beyond was signed or chosen, by the clocks of then; empty where none was recorded
+     */
+    public record Owed(long covered, Optional<Instant> since) {}
 
     /** A token of an authority, and the note that it is about. */
     @SuppressWarnings("ArrayRecordComponent") // read once and dropped
@@ -69,16 +96,16 @@ public final class TimestampStore {
     /**
      * Chooses a checkpoint, unless somebody was faster.
      *
-     * @param since one that was chosen after this is taken instead
+     * @param interval one that was chosen within it is taken instead
      * @return the one that is to be timestamped now
      */
-    public Chosen choose(long size, String note, Instant now, Instant since) {
+    public Chosen choose(long size, String note, Instant now, Duration interval) {
         return database.commit(connection -> {
             try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
                 lock.execute();
             }
             Optional<Chosen> newest = newest(connection);
-            if (newest.filter(chosen -> chosen.chosenAt().isAfter(since) || chosen.size() >= size)
+            if (newest.filter(chosen -> chosen.within(interval, now) || chosen.size() >= size)
                     .isPresent()) {
                 return newest.get();
             }
@@ -92,13 +119,17 @@ public final class TimestampStore {
         });
     }
 
-    /** Takes the turn to ask an authority; false while another replica has it, or the authority is left alone. */
-    public boolean takeTurn(String authority, Instant now, Instant until) {
+    /**
+     * Takes the turn to ask an authority; false while another replica has it, or the authority is left alone. An end that is
+     * further away than any can be was written by a clock that was ahead, and counts for nothing.
+     */
+    public boolean takeTurn(String authority, Instant now, Instant until, Duration longest) {
         return database.onConnection(connection -> {
             try (PreparedStatement take = connection.prepareStatement(TURN)) {
                 take.setString(1, authority);
                 take.setObject(2, until.atOffset(ZoneOffset.UTC));
                 take.setObject(3, now.atOffset(ZoneOffset.UTC));
+                take.setObject(4, now.plus(longest).plus(CLOCKS_DIFFER).atOffset(ZoneOffset.UTC));
                 return take.executeUpdate() == 1;
             }
         });
@@ -176,15 +207,18 @@ public final class TimestampStore {
         });
     }
 
-    /** Since when a checkpoint waits for an authority; empty where it has timestamped the newest. */
-    public Optional<Instant> owedSince(String authority) {
+    /** What was published and lies beyond the last published timestamp of an authority; empty where nothing does. */
+    public Optional<Owed> owed(String authority) {
         return database.onConnection(connection -> {
             try (PreparedStatement select = connection.prepareStatement(OWED)) {
                 select.setString(1, authority);
                 try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-                            .map(OffsetDateTime::toInstant);
+                    return row.next()
+                            ? Optional.of(new Owed(
+                                    row.getLong(1),
+                                    Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
+                                            .map(OffsetDateTime::toInstant)))
+                            : Optional.empty();
                 }
             }
         });

@@ -32,6 +32,7 @@ final class Asking {
     private final TimestampFiles files;
     private final TimestampLocks locks;
     private final Duration turn;
+    private final Duration longest;
     private final InstantSource clock;
     private Duration pause = Duration.ZERO;
     private volatile String standing = "not asked yet";
@@ -53,6 +54,7 @@ final class Asking {
         this.files = files;
         this.locks = locks;
         this.turn = patience.multipliedBy(TURN_IN_PATIENCES);
+        this.longest = turn.compareTo(LONGEST_PAUSE) > 0 ? turn : LONGEST_PAUSE;
         this.clock = clock;
     }
 
@@ -90,7 +92,7 @@ final class Asking {
         publish();
         Instant now = clock.instant();
         Optional<Chosen> due = rounds.current(now).filter(chosen -> !store.has(chosen.size(), name));
-        if (due.isEmpty() || !store.takeTurn(name, now, now.plus(turn))) {
+        if (due.isEmpty() || !store.takeTurn(name, now, now.plus(turn), longest)) {
             return false;
         }
         // another replica may have asked between the two

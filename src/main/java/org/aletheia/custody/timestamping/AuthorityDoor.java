@@ -18,8 +18,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class AuthorityDoor implements AutoCloseable {
     private static final int LONGEST_ANSWER = 1 << 18;
-    private static final int LONGEST_LIST = 1 << 20;
     private static final int OK = 200;
+
+    /** How the JDK begins to tell of an answer that went beyond its limit; the type says nothing. */
+    private static final String TOO_LONG = "body exceeds capacity";
 
     private final HttpClient http;
     private final Duration patience;
@@ -42,9 +44,9 @@ final class AuthorityDoor implements AutoCloseable {
         return send(post, LONGEST_ANSWER);
     }
 
-    /** What lies at an address of revocation lists. */
-    byte[] list(URI address) throws AuthorityFailure, InterruptedException {
-        return send(HttpRequest.newBuilder(address).build(), LONGEST_LIST);
+    /** What lies at an address of revocation lists. @param longest in bytes */
+    byte[] list(URI address, int longest) throws AuthorityFailure, InterruptedException {
+        return send(HttpRequest.newBuilder(address).build(), longest);
     }
 
     private byte[] send(HttpRequest request, int longest) throws AuthorityFailure, InterruptedException {
@@ -60,7 +62,11 @@ final class AuthorityDoor implements AutoCloseable {
             throw new AuthorityFailure("no answer in time");
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new AuthorityFailure("unreachable: " + cause.getClass().getSimpleName());
+            boolean tooLong = String.valueOf(cause.getMessage()).startsWith(TOO_LONG);
+            throw new AuthorityFailure(
+                    tooLong
+                            ? "answers more than " + longest + " bytes"
+                            : "unreachable: " + cause.getClass().getSimpleName());
         } finally {
             answer.cancel(true);
         }

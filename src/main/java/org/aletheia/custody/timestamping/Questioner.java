@@ -28,6 +28,9 @@ final class Questioner {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final int MOST_LISTS = 8;
 
+    /** All together: national authorities publish some megabytes, and a token must have room for them. */
+    private static final int MOST_LIST_BYTES = TimestampToken.MAX_LENGTH - (1 << 20);
+
     private final Authority authority;
     private final AuthorityDoor door;
     private final boolean testsAllowed;
@@ -56,7 +59,8 @@ final class Questioner {
             TimestampRules.checkSignature(token, signer);
             // only what a trusted root vouches for may name addresses that are asked
             TimestampChain chain = TimestampRules.chain(token, signer, authority.roots());
-            return checked(token.carrying(chain.certificates(), lists(token, chain)), bytes);
+            Lists lists = lists(token, chain);
+            return checked(token.carrying(chain.certificates(), lists.found()), bytes, lists.missing());
         } catch (TimestampException e) {
             throw new AuthorityFailure(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -66,25 +70,43 @@ final class Questioner {
     }
 
     /** As others will check it. */
-    private TimestampToken checked(TimestampToken token, byte[] bytes) throws AuthorityFailure {
-        VerifiedTimestamp verified = VerifiedTimestamp.of(token, bytes, authority.roots());
+    private TimestampToken checked(TimestampToken token, byte[] bytes, String missing) throws AuthorityFailure {
+        VerifiedTimestamp verified = verified(token, bytes, missing);
         if (verified.isForTests() && !testsAllowed) {
             throw new AuthorityFailure("its certificates are those of a test");
         }
         return token;
     }
 
+    private VerifiedTimestamp verified(TimestampToken token, byte[] bytes, String missing) throws AuthorityFailure {
+        try {
+            return VerifiedTimestamp.of(token, bytes, authority.roots());
+        } catch (TimestampException e) {
+            boolean explained = e.rule() == TimestampException.Rule.REVOCATION_UNKNOWN && !missing.isEmpty();
+            throw new AuthorityFailure(explained ? e.getMessage() + ": " + missing : String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @param missing which lists could not be had, and why */
+    private record Lists(List<X509CRL> found, String missing) {}
+
     /** A list that cannot be had is missing, which the rules notice where it is needed. */
-    private List<X509CRL> lists(TimestampToken token, TimestampChain chain) throws InterruptedException {
+    private Lists lists(TimestampToken token, TimestampChain chain) throws InterruptedException {
         List<X509CRL> lists = new ArrayList<>(token.revocationLists());
+        List<String> missing = new ArrayList<>();
+        int left = MOST_LIST_BYTES;
         for (URI address : addresses(chain)) {
             try {
-                lists.add(RevocationLists.parse(door.list(address)));
-            } catch (AuthorityFailure | MalformedValueException e) {
-                // see above
+                byte[] list = door.list(address, left);
+                lists.add(RevocationLists.parse(list));
+                left -= list.length;
+            } catch (AuthorityFailure e) {
+                missing.add(address + " " + e.getMessage());
+            } catch (MalformedValueException e) {
+                missing.add(address + " answers no revocation list");
             }
         }
-        return lists;
+        return new Lists(lists, String.join(", ", missing));
     }
 
     private List<URI> addresses(TimestampChain chain) {

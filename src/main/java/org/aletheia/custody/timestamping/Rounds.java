@@ -50,7 +50,7 @@ final class Rounds {
     /** The one that is to be timestamped now; empty where nothing was ever published. */
     Optional<Chosen> current(Instant now) {
         Optional<Chosen> newest = store.newest();
-        if (isYounger(newest, now.minus(interval))) {
+        if (isYounger(newest, interval, now)) {
             return newest;
         }
         LogHead head = database.onConnection(HeadStore::read);
@@ -61,8 +61,8 @@ final class Rounds {
                 || isPublished(head.publishedSize())) {
             return newest;
         }
-        boolean waits = cosigned.applyAsLong(note) < needed && isYounger(newest, now.minus(interval.multipliedBy(2)));
-        return waits ? newest : Optional.of(store.choose(head.publishedSize(), note, now, now.minus(interval)));
+        boolean waits = cosigned.applyAsLong(note) < needed && isYounger(newest, interval.multipliedBy(2), now);
+        return waits ? newest : Optional.of(store.choose(head.publishedSize(), note, now, interval));
     }
 
     /** What is timestamped is so for ever: a row that was tampered with is left to those who watch the log. */
@@ -79,7 +79,7 @@ final class Rounds {
         return files.checkpoint(size).isPresent();
     }
 
-    private static boolean isYounger(Optional<Chosen> chosen, Instant than) {
-        return chosen.filter(one -> one.chosenAt().isAfter(than)).isPresent();
+    private static boolean isYounger(Optional<Chosen> chosen, Duration than, Instant now) {
+        return chosen.filter(one -> one.within(than, now)).isPresent();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.aletheia.custody.store.TimestampView.Latest;
 import org.aletheia.platform.objectstore.ObjectMissingException;
@@ -20,9 +21,16 @@ public final class TimestampFiles {
     private static final int NOTE_LIMIT = 1 << 20;
 
     private final ObjectStore bucket;
+    private final LongConsumer taken;
 
     public TimestampFiles(ObjectStore bucket) {
+        this(bucket, bytes -> {});
+    }
+
+    /** @param taken told how many bytes were read each time, and may hold up whoever read them */
+    public TimestampFiles(ObjectStore bucket, LongConsumer taken) {
         this.bucket = bucket;
+        this.taken = taken;
     }
 
     /** Path of a timestamped checkpoint. */
@@ -76,7 +84,9 @@ public final class TimestampFiles {
 
     private Optional<byte[]> read(String path, int limit) {
         try {
-            return Optional.of(bucket.readAll(path, limit));
+            byte[] bytes = bucket.readAll(path, limit);
+            taken.accept(bytes.length);
+            return Optional.of(bytes);
         } catch (ObjectMissingException e) {
             return Optional.empty();
         }

@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.aletheia.custody.JournalConfig;
 import org.aletheia.custody.cosigning.Cosigners;
 import org.aletheia.custody.log.LogKeys;
@@ -23,6 +25,8 @@ import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.platform.signing.LogNameConfig;
 import org.aletheia.platform.signing.Signers;
 import org.aletheia.platform.signing.SigningPurpose;
+import org.aletheia.platform.time.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks each authority in a thread of its own, so that one that hangs keeps nobody from another. Nothing else of the server
@@ -40,7 +44,9 @@ class TimestampRunner {
     private final Duration idle;
     private final JournalConfig journal;
     private final Clock clock;
-    private final List<Worker> workers = new ArrayList<>();
+    private final Map<String, Lag> lags;
+    private final Map<String, Worker> asking = new ConcurrentHashMap<>();
+    private volatile @Nullable Worker locking;
 
     /** @throws IllegalStateException where the configuration cannot be right, naming property and remedy */
     TimestampRunner(
@@ -74,6 +80,7 @@ class TimestampRunner {
                         config.patience(),
                         clock))
                 .toList();
+        this.lags = askings.stream().collect(Collectors.toMap(Asking::name, one -> new Lag(Ticker.ofMachine())));
     }
 
     /** Whether a log is one of this machine alone, as the local stack's is: no other can be called so. */
@@ -83,12 +90,16 @@ class TimestampRunner {
     }
 
     void start(@Observes StartupEvent event) {
-        askings.forEach(asking -> workers.add(new Worker("timestamps-" + asking.name(), asking::step, idle)));
-        workers.add(new Worker("timestamp-locking", () -> locks.renew(clock.instant()), journal.checkEvery()));
+        askings.forEach(one -> asking.put(one.name(), new Worker("timestamps-" + one.name(), one::step, idle)));
+        locking = new Worker("timestamp-locking", () -> locks.renew(clock.instant()), journal.checkEvery());
     }
 
     void stop(@Observes ShutdownEvent event) {
-        workers.forEach(Worker::close);
+        asking.values().forEach(Worker::close);
+        Worker worker = locking;
+        if (worker != null) {
+            worker.close();
+        }
         door.close();
     }
 
@@ -96,9 +107,21 @@ class TimestampRunner {
      * How it stands with an authority.
      *
      * @param how the last question of this replica went, or what keeps it from asking
-     * @param lag how long a checkpoint has been waiting for it; zero where it owes none
+     * @param lag how long something published has been waiting for a published timestamp of it; zero where nothing has
+     * @param failure what keeps this replica from asking, or from publishing what was given; null where nothing does
      */
-    record Standing(String name, String how, Optional<TimestampStore.Last> last, Duration lag) {}
+    record Standing(
+            String name,
+            String how,
+            Optional<TimestampStore.Last> last,
+            Duration lag,
+            @Nullable RuntimeException failure) {}
+
+    /** Why locks are not renewed; null while they are. */
+    @Nullable
+    RuntimeException lockingFailure() {
+        return failure(locking);
+    }
 
     /** Names of the authorities. */
     List<String> names() {
@@ -119,12 +142,13 @@ class TimestampRunner {
                 .orElseThrow();
     }
 
-    private Standing standing(Asking asking) {
-        Instant now = clock.instant();
-        Duration lag = store.owedSince(asking.name())
-                .map(since -> Duration.between(since, now))
-                .orElse(Duration.ZERO);
-        return new Standing(asking.name(), asking.standing(), store.last(asking.name()), lag);
+    private Standing standing(Asking one) {
+        Duration lag = Objects.requireNonNull(lags.get(one.name())).of(store.owed(one.name()), clock.instant());
+        return new Standing(one.name(), one.standing(), store.last(one.name()), lag, failure(asking.get(one.name())));
+    }
+
+    private static @Nullable RuntimeException failure(@Nullable Worker worker) {
+        return worker == null ? null : worker.failure();
     }
 
     private static Duration idle(Duration interval) {

@@ -2,12 +2,13 @@ package org.aletheia.custody.timestamping;
 
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.aletheia.custody.log.Failures;
 import org.aletheia.platform.persistence.DatabaseFailure;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** What each authority has timestamped last. Says nothing of readiness: intake and publication go on without them. */
+/** What each authority has timestamped last, and what keeps this replica from more. Says nothing of readiness: intake and publication go on without them. */
 @Wellness
 @ApplicationScoped
 class TimestampsHealth implements HealthCheck {
@@ -30,6 +31,10 @@ class TimestampsHealth implements HealthCheck {
                     response.down();
                 }
             }
+            RuntimeException locking = timestamps.lockingFailure();
+            if (locking != null) {
+                response.withData("locking", "cannot go on: " + Failures.describe(locking));
+            }
         } catch (DatabaseFailure e) {
             response.withData("authorities", "unknown: the database cannot be asked")
                     .down();
@@ -41,6 +46,8 @@ class TimestampsHealth implements HealthCheck {
         String last = standing.last()
                 .map(one -> "size " + one.size() + " at " + one.stated())
                 .orElse("nothing yet");
-        return last + ", behind by " + standing.lag().toSeconds() + " s; " + standing.how();
+        RuntimeException failure = standing.failure();
+        return last + ", behind by " + standing.lag().toSeconds() + " s; " + standing.how()
+                + (failure == null ? "" : "; cannot go on: " + Failures.describe(failure));
     }
 }

@@ -22,7 +22,7 @@ class TimestampsMetrics {
         timestamps.names().forEach(name -> {
             gauge(
                     "aletheia.timestamps.lag.seconds",
-                    "How long a checkpoint has been waiting for the authority",
+                    "How long something published has been waiting for the authority",
                     name,
                     standing -> standing.lag().toSeconds());
             gauge(

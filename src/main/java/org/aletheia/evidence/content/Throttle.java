@@ -3,19 +3,19 @@ package org.aletheia.evidence.content;
 import java.time.Duration;
 
 /** Holds whoever takes bytes to a rate. For one thread at a time. */
-final class Throttle {
+public final class Throttle {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final long rate;
     private long due = System.nanoTime();
 
     /** @param rate bytes a second; 0 for as fast as it goes */
-    Throttle(long rate) {
+    public Throttle(long rate) {
         this.rate = rate;
     }
 
     /** Waits until so many bytes may have been taken; time that nobody used is not saved up. */
-    void took(long bytes) {
+    public void took(long bytes) {
         if (rate == 0) {
             return;
         }

@@ -22,6 +22,16 @@ public interface ObjectStore {
     /** As {@link #put(String, byte[], String)}, for part of an array and with a digest computed before. */
     void put(String key, Payload payload, String contentType);
 
+    /**
+     * Writes a whole object only where the key still holds what was seen; atomic and durable as {@link #put(String, byte[],
+     * String)}. A store that knows no conditions writes it all the same.
+     *
+     * @param seen what {@link #find} gave; empty for nothing
+     * @return false where the key holds something else, which may be what a call wrote whose answer was lost; nothing was
+     *     written
+     */
+    boolean putOver(Optional<StoredObject> seen, String key, byte[] bytes, String contentType);
+
     /** Opens a multipart upload. Nothing is visible under the key before {@link ObjectWriter#commit()} returned. */
     ObjectWriter write(String key);
 
@@ -42,6 +52,9 @@ public interface ObjectStore {
      * @throws ObjectMissingException where the key holds nothing
      */
     byte[] readAll(String key, int limit);
+
+    /** As {@link #readAll}, with its tag; empty where the key holds nothing. */
+    Optional<StoredObject> find(String key, int limit);
 
     /** What the key holds now. */
     Optional<ObjectSummary> stat(String key);

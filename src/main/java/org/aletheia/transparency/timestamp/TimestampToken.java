@@ -37,8 +37,8 @@ import org.bouncycastle.tsp.TimeStampTokenInfo;
  * {@link TimestampRules} have been kept.
  */
 public final class TimestampToken {
-    /** Longest token, with its certificates and revocation lists. */
-    public static final int MAX_LENGTH = 1 << 21;
+    /** Longest token, with its certificates and revocation lists, of which some issuers' have several megabytes. */
+    public static final int MAX_LENGTH = 1 << 24;
 
     private final TimeStampToken token;
     private final byte[] encoded;

@@ -1,5 +1,6 @@
 package org.aletheia.custody.cosigning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.aletheia.custody.log.Faults;
 import org.aletheia.custody.log.LogFixture;
+import org.aletheia.platform.objectstore.Bucket;
+import org.aletheia.platform.objectstore.ObjectStore;
+import org.aletheia.platform.objectstore.StorageUnavailableException;
 import org.aletheia.platform.signing.LocalSigner;
 import org.aletheia.platform.signing.Signer;
 import org.aletheia.platform.signing.SignerUnavailableException;
@@ -36,6 +42,7 @@ import org.aletheia.transparency.TestHistory;
 import org.aletheia.transparency.TreeHead;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,10 +61,17 @@ class CosigningServiceTest {
     private final NoteKeyPair key = NoteKeyPair.generate(origin, SignatureType.ED25519);
     private final TestHistory log = new TestHistory(1, 60).named(origin);
     private final TestHistory fork = log.forkAt(7, 2);
+    private ObjectStore store;
+    private boolean sound = true;
 
     @BeforeAll
     static void open() throws Exception {
         database = new LogFixture();
+    }
+
+    @BeforeEach
+    void sound() {
+        store = database.bucket();
     }
 
     @AfterAll
@@ -202,6 +216,136 @@ class CosigningServiceTest {
         };
     }
 
+    /** A database that may have been set back does not know what it has cosigned. */
+    @Test
+    void nothingIsCosignedInQuarantine() {
+        CosigningService service = replica();
+        service.add(log.request(0, 5, List.of(key)));
+        sound = false;
+        assertThatThrownBy(() -> service.add(log.request(5, 9, List.of(key))))
+                .isInstanceOf(CosigningSuspendedException.class);
+        sound = true;
+        assertThat(service.add(log.request(5, 9, List.of(key))).cosignatures()).hasSize(2);
+    }
+
+    /** After it was recovered, too: the bucket remembers what the database has forgotten. */
+    @Test
+    void aDatabaseThatWasSetBackCosignsNoOtherHistory() throws SQLException {
+        CosigningService service = replica();
+        service.add(log.request(0, 5, List.of(key)));
+        List<String> before = rows("select note from witness_checkpoint where origin = '%s'");
+        service.add(log.request(5, 9, List.of(key)));
+        setBack(5, before.getFirst());
+        assertThat(service.add(fork.request(5, 12, List.of(key))).decision())
+                .isEqualTo(new CosignDecision.Stale(9, Optional.empty()));
+        assertThat(service.lastOf(digest()).map(SignedNote::text))
+                .contains(Checkpoint.of(origin, log.head(9)).format());
+        assertThat(service.add(fork.request(9, 9, List.of(key))).decision()).isInstanceOf(CosignDecision.Refused.class);
+        assertThat(standing(Optional.empty()).splitViews()).isOne();
+        assertThat(service.add(log.request(9, 12, List.of(key))).cosignatures()).hasSize(2);
+        assertThat(rows("select size from witness_checkpoint where origin = '%s'"))
+                .containsExactly("12");
+        assertThat(inBucket().text())
+                .isEqualTo(Checkpoint.of(origin, log.head(12)).format());
+    }
+
+    /** Who can write the bucket can keep this server from cosigning, and nothing more. */
+    @Test
+    void whatTheBucketRemembersIsBelievedOnlyWhereThisServerHasSignedIt() {
+        CosigningService service = replica();
+        service.add(log.request(0, 5, List.of(key)));
+        String path = "witness/" + digest();
+        SignedNote forged = signedBy(fork.head(12));
+        for (String note : List.of(forged.format(), "nonsense\n")) {
+            store.put(path, note.getBytes(UTF_8), "text/plain");
+            assertThatThrownBy(() -> service.add(fork.request(12, 20, List.of(key))))
+                    .isInstanceOf(CosigningSuspendedException.class)
+                    .hasMessageContaining(path);
+        }
+        store.delete(path);
+        assertThat(service.add(log.request(5, 9, List.of(key))).cosignatures()).hasSize(2);
+        assertThat(Checkpoint.parse(inBucket().text()).head()).isEqualTo(log.head(9));
+    }
+
+    /** New keys of this server do not make it forget. */
+    @Test
+    void aMemoryThatIsNoLaterThanTheDatabasesNeedsNoKey() {
+        replica().add(log.request(0, 5, List.of(key)));
+        SignedNote unsigned = signedBy(log.head(5));
+        store.put("witness/" + digest(), unsigned.format().getBytes(UTF_8), "text/plain");
+        assertThat(replica().add(log.request(5, 9, List.of(key))).cosignatures())
+                .hasSize(2);
+        assertThat(inBucket().signatures()).hasSize(3);
+    }
+
+    @Test
+    void noCosignatureLeavesBeforeTheBucketHoldsIt() {
+        CosigningService service = replica();
+        store = new Faults(0, Faults.Mode.FAILED_AND_NOT_PERSISTED).on(database.bucket());
+        CosigningService failing = replica();
+        assertThatThrownBy(() -> failing.add(log.request(0, 5, List.of(key))))
+                .isInstanceOf(StorageUnavailableException.class);
+        assertThat(service.add(log.request(5, 5, List.of(key))).cosignatures()).hasSize(2);
+        assertThat(Checkpoint.parse(inBucket().text()).head()).isEqualTo(log.head(5));
+    }
+
+    /** A thousand genuine checkpoints with wrong proofs: anyone can send them, and a true fork looks the same at first. */
+    @Test
+    void whatFindsNoRoomIsToldAllTheSame() throws SQLException {
+        CosigningService service = replica();
+        service.add(log.request(0, 8, List.of(key)));
+        service.add(fork.request(8, 11, List.of(key)));
+        execute(database.asApp(), """
+                insert into witness_contradiction
+                select gen_random_uuid(), origin, kind, last_size, last_note, 1000 + n, offered_root, offered_note, old_size,
+                       proof, found_at
+                from witness_contradiction, generate_series(1, 999) n where origin = '%s'""".formatted(origin));
+        try (LogLines lines = LogLines.capture()) {
+            service.add(fork.request(8, 11, List.of(key)));
+            assertThat(lines.text()).as("known").doesNotContain("ERROR");
+            service.add(fork.request(8, 12, List.of(key)));
+            service.add(fork.request(8, 13, List.of(key)));
+            assertThat(lines.text().lines().filter(line -> line.contains("ERROR")))
+                    .as("once a minute")
+                    .hasSize(1)
+                    .allMatch(line -> line.contains(origin)
+                            && line.contains("not kept")
+                            && line.contains(fork.head(12).root().toString()));
+        }
+        assertThat(standing(Optional.empty()).unproven()).isEqualTo(1000);
+    }
+
+    /** As a backup would: past the trigger. */
+    private void setBack(long size, String note) throws SQLException {
+        execute(database.asOwner(), "alter table witness_checkpoint disable trigger guard");
+        execute(
+                database.asOwner(),
+                "update witness_checkpoint set size = %d, note = '%s', root = '\\x%s' where origin = '%s'"
+                        .formatted(
+                                size,
+                                note,
+                                HexFormat.of()
+                                        .formatHex(log.head((int) size).root().bytes()),
+                                origin));
+        execute(database.asOwner(), "alter table witness_checkpoint enable trigger guard");
+    }
+
+    /** By the log alone. */
+    private SignedNote signedBy(TreeHead head) {
+        return SignedNote.sign(Checkpoint.of(origin, head).format(), List.of(key.signer(Clock.systemUTC())));
+    }
+
+    private SignedNote inBucket() {
+        return SignedNote.parse(database.bucket().readAll("witness/" + digest(), 1 << 20));
+    }
+
+    private static void execute(DataSource as, String sql) throws SQLException {
+        try (Connection connection = as.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -238,6 +382,8 @@ class CosigningServiceTest {
                         () -> origin,
                         purpose -> new LocalSigner(COSIGNING, Clock.systemUTC()),
                         database.asApp(),
+                        () -> true,
+                        bucket -> database.bucket(),
                         Clock.systemUTC()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("itself");
@@ -277,6 +423,11 @@ class CosigningServiceTest {
                     return signer;
                 },
                 database.asApp(),
+                () -> sound,
+                bucket -> {
+                    assertThat(bucket).isEqualTo(Bucket.LOG);
+                    return store;
+                },
                 Clock.systemUTC());
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.aletheia.platform.time.Ticker;
 
 /** Cosigners as a configuration would name them. */
 public final class TestCosigners {
@@ -17,12 +18,13 @@ public final class TestCosigners {
 
     /** Those that are asked, by name. */
     public static Cosigners of(int needed, Duration patience, Map<String, CosignersConfig.Asked> asked) {
-        return of(needed, patience, asked, Clock.systemUTC());
+        return of(needed, patience, asked, Clock.systemUTC(), Ticker.ofMachine());
     }
 
-    /** As {@link #of(int, Duration, Map)}, by another clock. */
-    public static Cosigners of(int needed, Duration patience, Map<String, CosignersConfig.Asked> asked, Clock clock) {
-        return new Cosigners(new Settings(asked, needed, patience), () -> "own.example/log", clock);
+    /** As {@link #of(int, Duration, Map)}, by another time. */
+    public static Cosigners of(
+            int needed, Duration patience, Map<String, CosignersConfig.Asked> asked, Clock clock, Ticker ticker) {
+        return new Cosigners(new Settings(asked, needed, patience), () -> "own.example/log", clock, ticker);
     }
 
     /** One of them. */

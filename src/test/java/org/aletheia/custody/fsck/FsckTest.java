@@ -118,8 +118,9 @@ class FsckTest {
         assertThat(FsckOptions.parse(List.of())).isEqualTo(new FsckOptions(false, false, 0, null));
         assertThat(FsckOptions.parse(List.of("--content", "--rate", "3", "--json", "--state", "s")))
                 .isEqualTo(new FsckOptions(true, true, 3 << 20, Path.of("s")));
+        assertThat(FsckOptions.parse(List.of("--rate", "3"))).isEqualTo(new FsckOptions(false, false, 3 << 20, null));
         for (List<String> wrong : List.of(
-                List.of("--rate", "3"), List.of("--content", "--rate", "0"), List.of("--state"), List.of("--repair"))) {
+                List.of("--rate"), List.of("--content", "--rate", "0"), List.of("--state"), List.of("--repair"))) {
             assertThatThrownBy(() -> FsckOptions.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -1,6 +1,7 @@
 package org.aletheia.custody.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,13 +10,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.aletheia.custody.cosigning.Cosigners;
+import org.aletheia.custody.cosigning.CosignersConfig;
 import org.aletheia.custody.cosigning.StubCosigner;
 import org.aletheia.custody.cosigning.StubCosigner.Answer;
 import org.aletheia.custody.cosigning.TestCosigners;
@@ -26,7 +30,9 @@ import org.aletheia.platform.objectstore.StorageUnavailableException;
 import org.aletheia.platform.persistence.DatabaseFailure;
 import org.aletheia.testing.LogLines;
 import org.aletheia.transparency.NoteKeyPair;
+import org.aletheia.transparency.NoteSignature;
 import org.aletheia.transparency.NoteVerifierKey;
+import org.aletheia.transparency.SignatureType;
 import org.aletheia.transparency.SignedNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,21 +163,82 @@ class CosignedPublicationTest {
     /** Once may be a replica that was slower than another; twice is a log that was set back, or a cosigner that errs. */
     @Test
     void whoContradictsThisLogAgainIsAnAlarm() {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-        cosigners = TestCosigners.of(1, PATIENCE, Map.of("one", one.asked()), new MovedClock(now));
+        AtomicLong nanos = new AtomicLong();
+        cosigners = TestCosigners.of(1, PATIENCE, Map.of("one", one.asked()), Clock.systemUTC(), nanos::get);
         publish(3);
         one.fault(answer -> new Answer(409, "1000000\n"));
         try (LogLines lines = LogLines.capture()) {
             publish(1);
             assertThat(lines.text()).contains("WARN").contains("1000000").doesNotContain("ERROR");
-            now.updateAndGet(before -> before.plusSeconds(2));
+            nanos.addAndGet(Duration.ofSeconds(2).toNanos());
             publisher().run();
             assertThat(lines.text()).contains("ERROR");
         }
-        now.updateAndGet(before -> before.plusSeconds(3));
+        nanos.addAndGet(Duration.ofSeconds(3).toNanos());
         one.fault(UnaryOperator.identity());
         publish(1);
         assertThat(cosigners.count(published())).isEqualTo(1);
+    }
+
+    /** Waits are of this process: a clock that is set back meanwhile makes none of them longer. */
+    @Test
+    void aClockThatIsSetBackLeavesNobodyAlone() {
+        AtomicLong nanos = new AtomicLong();
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        Clock clock = new MovedClock(now);
+        cosigners = TestCosigners.of(1, PATIENCE, Map.of("one", one.asked()), clock, nanos::get);
+        one.fault(answer -> new Answer(503, ""));
+        publish(3);
+        assertThat(cosigners.count(published())).isZero();
+        one.fault(UnaryOperator.identity());
+        now.updateAndGet(before -> before.minusSeconds(100));
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        publish(1);
+        assertThat(cosigners.count(published())).isEqualTo(1);
+    }
+
+    /** Each of three cosigners may have some keys: together more than a note has room for. */
+    @Test
+    void moreKeysThanANoteHasRoomForStopTheStart() {
+        List<String> many = Stream.generate(
+                        () -> NoteKeyPair.generate("many.example/witness", SignatureType.ED25519_COSIGNATURE))
+                .limit(57)
+                .map(pair -> pair.verifierKey().format())
+                .toList();
+        Map<String, CosignersConfig.Asked> one57 =
+                Map.of("many", new TestCosigners.Asked(one.asked().url(), many));
+        assertThatThrownBy(() -> TestCosigners.of(0, PATIENCE, one57))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("aletheia.cosigners.asked.many.vkeys")
+                .hasMessageContaining("56");
+        Map<String, CosignersConfig.Asked> together =
+                Map.of("many", new TestCosigners.Asked(one.asked().url(), many.subList(0, 55)), "two", two.asked());
+        assertThatThrownBy(() -> TestCosigners.of(0, PATIENCE, together))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("56 vkeys in all");
+    }
+
+    /** Whatever was configured: a note that nobody reads would stop publication. */
+    @Test
+    void aNoteNeverHasMoreSignaturesThanAreRead() {
+        publish(3);
+        SignedNote signed = SignedNote.parse(published());
+        SignedNote bare = new SignedNote(
+                signed.text(),
+                signed.signatures().stream()
+                        .filter(signature -> signature.name().equals(log.origin))
+                        .toList());
+        assertThat(SignedNote.parse(cosigners.cosignedAs(padded(bare), published()))
+                        .signatures())
+                .hasSize(SignedNote.MAX_SIGNATURES);
+    }
+
+    /** With the log's own signatures so often that there is room for one more. */
+    private static String padded(SignedNote note) {
+        NoteSignature first = note.signatures().getFirst();
+        return note.with(Collections.nCopies(
+                        SignedNote.MAX_SIGNATURES - note.signatures().size() - 1, first))
+                .format();
     }
 
     private static final class MovedClock extends Clock {
@@ -269,10 +336,10 @@ class CosignedPublicationTest {
         return log.publisher(log.asFollower(), log.bucket(), log.keys(), cosigners);
     }
 
-    /** Its clock stands still, so that whoever is left alone is left alone until another replica asks. */
+    /** Its time stands still, so that whoever is left alone is left alone until another replica asks. */
     private Cosigners replica() {
         Clock stopped = Clock.fixed(Instant.now(), ZoneOffset.UTC);
-        return TestCosigners.of(2, PATIENCE, Map.of("one", one.asked(), "two", two.asked()), stopped);
+        return TestCosigners.of(2, PATIENCE, Map.of("one", one.asked(), "two", two.asked()), stopped, () -> 0);
     }
 
     private String published() {

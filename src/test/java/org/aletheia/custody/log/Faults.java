@@ -50,7 +50,7 @@ public final class Faults {
     /** The store, with its writes counted. */
     public ObjectStore on(ObjectStore store) {
         return proxy(ObjectStore.class, (proxy, method, arguments) -> {
-            if (!method.getName().equals("put")) {
+            if (!method.getName().startsWith("put")) {
                 return call(store, method, arguments);
             }
             return effect(

@@ -37,6 +37,8 @@ import org.aletheia.custody.fsck.HistoryCheck;
 import org.aletheia.custody.fsck.JournalCheck;
 import org.aletheia.custody.log.LogRefusedException.Reason;
 import org.aletheia.custody.store.ChainStore;
+import org.aletheia.custody.store.DatabaseIdentity;
+import org.aletheia.custody.store.PublishedStore;
 import org.aletheia.custody.store.ReplicaLock;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.custody.store.TreeStore;
@@ -103,9 +105,9 @@ class RecoveryTest {
     void nothingIsSignedAndNothingSequenced() {
         List<String> before = keys();
         assertRefused(() -> log.publisher().run(), Reason.EVENTS_MISSING);
-        Quarantine quarantine = new Quarantine(log.publisher()::compare);
+        Quarantine quarantine = quarantine();
         assertRefused(quarantine::lift, Reason.EVENTS_MISSING);
-        assertThat(quarantine.isLifted()).isFalse();
+        assertThat(quarantine.standing()).isEqualTo(LogStanding.CONTRADICTING);
         assertThat(sequencer(quarantine).run()).isZero();
         assertThat(log.size("journal")).isEqualTo(KEPT);
         assertThat(log.size("journal_pending")).isEqualTo(WAITING);
@@ -145,7 +147,8 @@ class RecoveryTest {
                 new ReplicaLock(new Transactions(log.asFollower()), "publication"),
                 Duration.ofMinutes(1),
                 Duration.ZERO,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                () -> 0);
         publication.step();
         assertThat(publication.verified()).isFalse();
         assertThat(new ChainStore(new Transactions(log.asApp())).changes(0, 2000, 2000))
@@ -237,7 +240,7 @@ class RecoveryTest {
     }
 
     private void goesOn() throws Exception {
-        Quarantine quarantine = new Quarantine(log.publisher()::compare);
+        Quarantine quarantine = quarantine();
         quarantine.lift();
         assertThat(sequencer(quarantine).run()).isEqualTo(WAITING);
         assertThat(log.publisher().run()).isTrue();
@@ -264,6 +267,36 @@ class RecoveryTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Quarantine quarantine() {
+        return new Quarantine(log.publisher()::compare, () -> new Transactions(log.asFollower())
+                .onConnection(DatabaseIdentity::read));
+    }
+
+    /** As a server would notice that ran all the time. */
+    @Test
+    void aDatabaseThatWasRestoredIsAnotherOne() throws Exception {
+        Transactions database = new Transactions(log.asFollower());
+        DatabaseIdentity before = database.onConnection(DatabaseIdentity::read);
+        assertThat(database.onConnection(DatabaseIdentity::read)).isEqualTo(before);
+        log.restore();
+        assertThat(new Transactions(log.asFollower()).onConnection(DatabaseIdentity::read))
+                .isNotEqualTo(before);
+    }
+
+    /** Checkpoints of the days that this database has forgotten stay to be had. */
+    @Test
+    void whatWasPublishedIsRememberedAgain() {
+        assertThat(isPublished(KEPT + LOST)).isFalse();
+        log.bucket().put("checkpoints/999", bytes("nonsense"), "text/plain");
+        recover();
+        assertThat(isPublished(KEPT + LOST)).isTrue();
+        assertThat(isPublished(999)).isFalse();
+    }
+
+    private boolean isPublished(long size) {
+        return new Transactions(log.asFollower()).onConnection(connection -> PublishedStore.has(connection, size));
     }
 
     private String fsck() {

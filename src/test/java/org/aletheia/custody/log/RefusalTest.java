@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,8 +36,7 @@ class RefusalTest {
     private final List<Subject> subjects = LogFixture.subjects(2);
     private static final Duration CHECK_EVERY = Duration.ofMinutes(1);
 
-    private final AtomicLong now =
-            new AtomicLong(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
+    private final AtomicLong nanos = new AtomicLong();
     private LogFixture log;
 
     @BeforeEach
@@ -135,7 +133,7 @@ class RefusalTest {
         byte[] right = log.bucket().readAll("checkpoint", 1 << 20);
         publishedByAnother(new TreeHead(400, TreeHash.leaf(new byte[] {1})));
         assertThatThrownBy(publication::verified).isInstanceOf(LogRefusedException.class);
-        now.addAndGet(CHECK_EVERY.toMillis());
+        nanos.addAndGet(CHECK_EVERY.toNanos());
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(publication::step).isInstanceOf(LogRefusedException.class);
             assertThat(publication.verified()).isFalse();
@@ -170,8 +168,7 @@ class RefusalTest {
     }
 
     private Publication publication() {
-        return new Publication(
-                log.publisher(), lock(), CHECK_EVERY, Duration.ZERO, () -> Instant.ofEpochMilli(now.get()));
+        return new Publication(log.publisher(), lock(), CHECK_EVERY, Duration.ZERO, Clock.systemUTC(), nanos::get);
     }
 
     private boolean anotherReplicaAtIt(BooleanSupplier meanwhile) {

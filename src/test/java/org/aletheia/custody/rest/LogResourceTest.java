@@ -15,13 +15,25 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
 import org.aletheia.custody.Actor;
 import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.CanonicalJson;
+import org.aletheia.custody.format.EventField;
+import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.custody.format.Receipt;
 import org.aletheia.kernel.Ids;
+import org.aletheia.platform.objectstore.Bucket;
+import org.aletheia.platform.objectstore.ObjectStores;
+import org.aletheia.testing.AdminDatabase;
+import org.aletheia.testing.Enrolment;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.EntryBundle;
 import org.aletheia.transparency.EntryBundleId;
@@ -34,8 +46,10 @@ import org.aletheia.transparency.TileId;
 import org.aletheia.transparency.TreeProofs;
 import org.aletheia.verifier.LogCheck;
 import org.aletheia.verifier.LogFiles;
+import org.aletheia.verifier.ReceiptCheck;
 import org.aletheia.verifier.Trust;
 import org.aletheia.verifier.Verdict;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +64,9 @@ class LogResourceTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    ObjectStores stores;
 
     @BeforeEach
     void appendAndWait() {
@@ -157,6 +174,55 @@ class LogResourceTest {
                     .statusCode(404)
                     .body("code", equalTo("not-found"));
         }
+    }
+
+    /** Whether there is one is known without the bucket, so that nobody costs a request by asking. */
+    @Test
+    void theBucketIsAskedForNoCheckpointThatWasNeverPublished() {
+        long never = LongStream.rangeClosed(1, checkpointNow())
+                .filter(size -> AdminDatabase.column("select 1 from log_published where size = " + size)
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow();
+        stores.of(Bucket.LOG).put("checkpoints/" + never, new byte[] {'x'}, "text/plain");
+        try {
+            given().get("/log/checkpoints/" + never).then().statusCode(404);
+        } finally {
+            stores.of(Bucket.LOG).delete("checkpoints/" + never);
+        }
+    }
+
+    /** As `log recover` appends it: about no record, so that nobody's history has it. */
+    @Test
+    void aLossIsDeclaredToEverybodyWithItsProof() throws Exception {
+        UUID id = QuarkusTransaction.requiringNew()
+                .call(() -> journal.append(EventDraft.ofList(EventTypes.LOG_RECOVERED, Actor.SYSTEM, List.of())
+                                .detail("from", 3L)
+                                .detail("to", 5L)
+                                .build())
+                        .eventId());
+        Receipt receipt = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> recoveries().stream().findFirst(), Optional::isPresent)
+                .orElseThrow();
+        assertThat(receipt.event().value(EventField.ID)).contains(id.toString());
+        assertThat(receipt.event().value(EventField.DETAIL)).contains(Map.of("from", 3L, "to", 5L));
+        assertThat(receipt.promise()).isEmpty();
+        List<String> keys = given().get("/log/vkeys").asString().lines().toList();
+        String origin = NoteVerifierKey.parse(keys.getFirst()).name();
+        Verdict verdict = new ReceiptCheck(Trust.of(origin, keys, 0), EventTypeRegistry.builtIn(), false)
+                .check(receipt, Optional.empty(), Optional.empty());
+        assertThat(verdict.passed()).as(verdict.text()).isTrue();
+        for (String path : List.of("", "/proof", "/receipt")) {
+            Enrolment.as("documenter").get("/api/v1/events/" + id + path).then().statusCode(404);
+        }
+    }
+
+    private static List<Receipt> recoveries() {
+        Object all = CanonicalJson.parse(given().get("/log/recoveries").asByteArray());
+        List<?> receipts =
+                (List<?>) Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(all)).get("recoveries"));
+        return receipts.stream().map(CanonicalJson::write).map(Receipt::parse).toList();
     }
 
     private static Checkpoint verifiedCheckpoint() {

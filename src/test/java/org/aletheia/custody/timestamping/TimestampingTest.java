@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.cert.X509CRL;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -117,6 +118,66 @@ class TimestampingTest {
         assertThat(one.requests()).as("nothing new to ask about").isEqualTo(2);
     }
 
+    /** What was chosen while the clock was ahead is no reason to ask for nothing until that day has come. */
+    @Test
+    void aClockThatWasAheadForAMinuteDelaysNothing() {
+        publish(2);
+        later(Duration.ofDays(365));
+        step(one);
+        later(Duration.ofDays(-365));
+        publish(2);
+        step(one);
+        assertThat(last(one)).isEqualTo(4);
+        publish(2);
+        step(one);
+        assertThat(last(one)).as("one an interval all the same").isEqualTo(4);
+    }
+
+    /** Replicas' clocks differ by seconds: that is no second question. */
+    @Test
+    void aClockThatIsAheadALittleIsOneOfAReplica() {
+        publish(2);
+        later(Duration.ofSeconds(30));
+        step(one);
+        later(Duration.ofSeconds(-30));
+        publish(2);
+        step(one);
+        assertThat(last(one)).isEqualTo(2);
+    }
+
+    @Test
+    void aTurnThatWasTakenWhileTheClockWasAheadEnds() {
+        publish(2);
+        later(Duration.ofDays(365));
+        assertThat(store().takeTurn("one", now.get(), now.get().plusSeconds(10), Duration.ofMinutes(5)))
+                .isTrue();
+        later(Duration.ofDays(-365));
+        step(one);
+        assertThat(last(one)).isEqualTo(2);
+    }
+
+    /** A bucket that takes no timestamps leaves receipts without them: that is as late as an authority that is away. */
+    @Test
+    void whatIsKeptAndNotPublishedIsOwed() {
+        publish(2);
+        Asking broken = replica(
+                one, log.asFollower(), new Faults(0, Faults.Mode.FAILED_AND_NOT_PERSISTED).on(log.bucket()), true);
+        assertThatThrownBy(broken::step).isInstanceOf(StorageUnavailableException.class);
+        later(Duration.ofHours(30));
+        assertThat(lag("one")).isEqualTo(Duration.ofHours(30));
+        step(one);
+        assertThat(lag("one")).isZero();
+    }
+
+    /** Also what nobody has chosen yet, for whatever reason. */
+    @Test
+    void whatWasPublishedIsOwedWhetherOrNotItWasChosen() {
+        publish(2);
+        later(Duration.ofHours(30));
+        assertThat(store().newest()).isEmpty();
+        assertThat(lag("one")).isBetween(Duration.ofHours(29), Duration.ofHours(30));
+    }
+
     @Test
     void nothingIsAskedBeforeTheFirstPublication() {
         step(one);
@@ -183,16 +244,17 @@ class TimestampingTest {
         }
         step(two);
         assertThat(last(two)).isEqualTo(2);
-        assertThat(store().owedSince("two")).isEmpty();
-        assertThat(Duration.between(store().owedSince("one").orElseThrow(), now.get()))
-                .isEqualTo(Duration.ofMinutes(20));
+        assertThat(store().owed("two")).isEmpty();
+        assertThat(lag("one")).isEqualTo(Duration.ofMinutes(20));
         assertThat(view().covering(0)).hasSize(1);
     }
 
     static Stream<Arguments> faults() {
         return Stream.of(
                 fault("no answer in time", (authority, exchange, query) -> authority.hang()),
-                fault("unreachable", (authority, exchange, query) -> StubAuthority.endless(exchange)),
+                fault(
+                        "answers more than 262144 bytes",
+                        (authority, exchange, query) -> StubAuthority.endless(exchange)),
                 fault("no answer in time", (authority, exchange, query) -> {
                     exchange.sendResponseHeaders(200, 0);
                     exchange.getResponseBody().write(1);
@@ -237,6 +299,32 @@ class TimestampingTest {
 
     private static Arguments fault(String how, StubAuthority.Answering answering) {
         return Arguments.of(how, answering);
+    }
+
+    /** Beyond a mebibyte, as those of whole nations are. */
+    @Test
+    void aLongRevocationListIsCarriedAlong() throws Exception {
+        publish(2);
+        X509CRL list = one.keys().revokingOthers(60_000);
+        assertThat(list.getEncoded()).hasSizeGreaterThan(1 << 20);
+        one.lists(keys -> list);
+        Asking asking = replica(one);
+        asking.step();
+        assertThat(asking.standing()).isEqualTo("answers");
+        assertThat(TimestampToken.parse(view().token(2, "one").orElseThrow()).revocationLists())
+                .hasSize(1);
+    }
+
+    @Test
+    void whyARevocationListIsMissingIsSaid() {
+        publish(2);
+        one.listsNothing();
+        Asking asking = replica(one);
+        asking.step();
+        assertThat(asking.standing())
+                .startsWith("timestamp-revocation")
+                .contains("/crl")
+                .endsWith("answers 404");
     }
 
     @ParameterizedTest(name = "{index} {0}")
@@ -371,6 +459,10 @@ class TimestampingTest {
                 new TimestampLocks(database, files, Duration.ofDays(1)),
                 PATIENCE,
                 now::get);
+    }
+
+    private Duration lag(String authority) {
+        return new Lag(() -> 0).of(store().owed(authority), now.get());
     }
 
     private TimestampStore store() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -32,6 +33,23 @@ public final class MemoryObjectStore implements ObjectStore {
     @Override
     public void put(String key, Payload payload, String contentType) {
         objects.put(key, Arrays.copyOf(payload.bytes(), payload.length()));
+    }
+
+    @Override
+    public boolean putOver(Optional<StoredObject> seen, String key, byte[] bytes, String contentType) {
+        AtomicBoolean written = new AtomicBoolean();
+        objects.compute(key, (same, now) -> {
+            boolean unchanged = seen.map(object -> now != null && Arrays.equals(object.bytes(), now))
+                    .orElse(now == null);
+            written.set(unchanged);
+            return unchanged ? bytes.clone() : now;
+        });
+        return written.get();
+    }
+
+    @Override
+    public Optional<StoredObject> find(String key, int limit) {
+        return objects.containsKey(key) ? Optional.of(new StoredObject(readAll(key, limit), "")) : Optional.empty();
     }
 
     @Override

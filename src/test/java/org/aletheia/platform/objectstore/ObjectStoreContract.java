@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.SecureBytes;
@@ -43,6 +44,24 @@ public abstract class ObjectStoreContract {
         store().put(prefix + "r", utf8("first"), TYPE);
         store().put(prefix + "r", utf8("second"), TYPE);
         assertThat(store().readAll(prefix + "r", 100)).isEqualTo(utf8("second"));
+    }
+
+    @Test
+    void putsOverWhatWasSeenOnly() {
+        String key = prefix + "over";
+        assertThat(store().find(key, 100)).isEmpty();
+        assertThat(store().putOver(Optional.empty(), key, utf8("first"), TYPE)).isTrue();
+        assertThat(store().putOver(Optional.empty(), key, utf8("another"), TYPE))
+                .isFalse();
+        Optional<StoredObject> first = store().find(key, 100);
+        assertThat(first.orElseThrow().bytes()).isEqualTo(utf8("first"));
+        assertThat(store().putOver(first, key, utf8("second"), TYPE)).isTrue();
+        assertThat(store().putOver(first, key, utf8("third"), TYPE)).isFalse();
+        assertThat(store().readAll(key, 100)).isEqualTo(utf8("second"));
+        assertThatThrownBy(() -> store().find(key, 3)).isInstanceOf(IllegalStateException.class);
+        store().delete(key);
+        assertThat(store().putOver(first, key, utf8("fourth"), TYPE)).isFalse();
+        assertThat(store().stat(key)).isEmpty();
     }
 
     @Test

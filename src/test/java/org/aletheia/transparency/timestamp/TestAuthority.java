@@ -230,6 +230,16 @@ public final class TestAuthority {
         return revocationList(list -> list.addCRLEntry(signer.getSerialNumber(), Date.from(at), (Extensions) null));
     }
 
+    /** What it has revoked: as many others, as an authority for a whole nation has. */
+    public X509CRL revokingOthers(int count) {
+        Date at = Date.from(clock.get().minusSeconds(3600));
+        return revocationList(list -> {
+            for (int i = 0; i < count; i++) {
+                list.addCRLEntry(BigInteger.valueOf(1L << 40).add(BigInteger.valueOf(i)), at, (Extensions) null);
+            }
+        });
+    }
+
     private X509CRL revocationList(Consumer<X509v2CRLBuilder> entries) {
         Instant now = clock.get();
         try {

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
@@ -25,6 +27,7 @@ import org.aletheia.platform.objectstore.Payload;
 import org.aletheia.platform.objectstore.PendingUpload;
 import org.aletheia.platform.objectstore.StorageUnavailableException;
 import org.aletheia.platform.objectstore.StorageUnavailableException.Effect;
+import org.aletheia.platform.objectstore.StoredObject;
 
 /** One bucket behind {@link S3Calls}. */
 final class MinioObjectStore implements ObjectStore {
@@ -55,6 +58,53 @@ final class MinioObjectStore implements ObjectStore {
     }
 
     @Override
+    public boolean putOver(Optional<StoredObject> seen, String key, byte[] bytes, String contentType) {
+        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", contentType));
+        if (seen.isEmpty()) {
+            headers.put("If-None-Match", "*");
+        } else if (!seen.get().tag().isEmpty()) {
+            headers.put("If-Match", seen.get().tag());
+        }
+        S3Request request =
+                request("PutObject", Method.PUT, key).withHeaders(headers).withBody(Payload.of(bytes));
+        try {
+            calls.run(request);
+            return true;
+        } catch (S3AnswerException e) {
+            // 404: what was to be replaced is gone; 409: another such request is under way
+            if (e.status() == 412 || e.status() == 409 || e.code().equals("NoSuchKey")) {
+                return false;
+            }
+            if (e.status() == 501) {
+                put(key, bytes, contentType);
+                return true;
+            }
+            throw failure(request, e);
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> find(String key, int limit) {
+        S3Request request = request("GetObject", Method.GET, key).withHeaders(Map.of("Range", "bytes=0-" + limit));
+        try (Response response = calls.send(request)) {
+            byte[] bytes = bounded(response.body().byteStream(), limit);
+            return Optional.of(new StoredObject(bytes, Objects.requireNonNullElse(response.header("ETag"), "")));
+        } catch (S3AnswerException e) {
+            return absentOr(request, e);
+        } catch (IOException e) {
+            throw S3Calls.unavailable(request, e);
+        }
+    }
+
+    private byte[] bounded(InputStream stream, int limit) throws IOException {
+        byte[] bytes = stream.readAllBytes();
+        if (bytes.length > limit) {
+            throw new IllegalStateException("an object in bucket " + bucket + " is longer than " + limit + " bytes");
+        }
+        return bytes;
+    }
+
+    @Override
     public ObjectWriter write(String key) {
         return new MultipartWriter(calls, name, key);
     }
@@ -76,12 +126,7 @@ final class MinioObjectStore implements ObjectStore {
     @Override
     public byte[] readAll(String key, int limit) {
         try (InputStream stream = read(key, 0, limit + 1L)) {
-            byte[] bytes = stream.readAllBytes();
-            if (bytes.length > limit) {
-                throw new IllegalStateException(
-                        "an object in bucket " + bucket + " is longer than " + limit + " bytes");
-            }
-            return bytes;
+            return bounded(stream, limit);
         } catch (IOException e) {
             throw S3Calls.unavailable(request("GetObject", Method.GET, key), e);
         }
