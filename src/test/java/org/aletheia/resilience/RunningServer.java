@@ -65,6 +65,9 @@ final class RunningServer implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError"));
+        if (words.length > 0) {
+            command.add("-XX:TieredStopAtLevel=1"); // it ends before the second compiler would have paid
+        }
         // on the command line for once: the passwords are those of a throw-away stack
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", RUNNER.toString()));
