@@ -24,7 +24,7 @@ final class RunningServer implements AutoCloseable {
     private static final Path RUNNER =
             Path.of(System.getProperty("aletheia.basedir"), "target", "quarkus-app", "quarkus-run.jar");
     static final String PORT = "quarkus.http.port";
-    private static final long START_SECONDS = 90;
+    private static final long START_SECONDS = 180;
     private static final int FIRST_PORT = 20_000;
     private static final int LAST_PORT = 32_000;
 
@@ -65,9 +65,6 @@ final class RunningServer implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError"));
-        if (words.length > 0) {
-            command.add("-XX:TieredStopAtLevel=1"); // it ends before the second compiler would have paid
-        }
         // on the command line for once: the passwords are those of a throw-away stack
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", RUNNER.toString()));
