@@ -1,6 +1,5 @@
 package org.aletheia.transparency;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +19,14 @@ public final class Cosignatures {
      */
     public static List<NoteSignature> parse(byte[] answer) {
         String text = NoteText.decode(answer);
-        List<String> lines = text.lines().limit(MAX_LINES + 1L).toList();
-        if (!text.endsWith("\n") || lines.size() > MAX_LINES) {
+        // not by String.lines(), which would take a carriage return for the end of a line, too
+        List<String> lines = List.of(text.split("\n", MAX_LINES + 1));
+        if (!lines.getLast().isEmpty() || lines.size() < 2) {
             throw new MalformedValueException("note-signatures", "not 1 to 64 lines");
         }
-        List<NoteSignature> signatures = new ArrayList<>();
-        lines.forEach(line -> signatures.add(NoteSignature.parse(line)));
-        return signatures;
+        return lines.subList(0, lines.size() - 1).stream()
+                .map(NoteSignature::parse)
+                .toList();
     }
 
     /**

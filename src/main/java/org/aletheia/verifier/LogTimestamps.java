@@ -37,14 +37,15 @@ final class LogTimestamps {
         LogTimestamps read = new LogTimestamps();
         Optional<byte[]> list = files.find(LIST);
         if (list.isPresent()) {
-            List<String> lines =
-                    new String(list.get(), StandardCharsets.UTF_8).lines().toList();
-            if (lines.size() > MOST) {
-                findings.add(Finding.failed(Check.TIMESTAMP_FORM, LIST + " names more than " + MOST));
-            } else {
-                for (String line : lines) {
-                    read.line(line, files, findings);
-                }
+            // each line ends with a newline, so that a list that was cut is no list
+            List<String> lines = List.of(new String(list.get(), StandardCharsets.UTF_8).split("\n", MOST + 1));
+            if (!lines.getLast().isEmpty()) {
+                findings.add(Finding.failed(
+                        Check.TIMESTAMP_FORM, LIST + " does not end with its last line, or names more than " + MOST));
+                return read;
+            }
+            for (String line : lines.subList(0, lines.size() - 1)) {
+                read.line(line, files, findings);
             }
         }
         return read;

@@ -17,23 +17,25 @@ import java.util.stream.Stream;
 import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.Promise;
-import org.aletheia.custody.format.Receipt;
 import org.aletheia.custody.format.SealedEvent;
 import org.aletheia.custody.format.SubjectOpening;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.Checkpoint;
-import org.aletheia.transparency.CosignRequest;
 import org.aletheia.transparency.EntryBundle;
 import org.aletheia.transparency.EntryBundleId;
 import org.aletheia.transparency.Frontier;
+import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.NoteKeyPair;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.ProofException;
 import org.aletheia.transparency.SignedNote;
+import org.aletheia.transparency.Tile;
+import org.aletheia.transparency.TileHasher;
 import org.aletheia.transparency.TileId;
 import org.aletheia.transparency.TlogPolicy;
 import org.aletheia.transparency.TlogProof;
-import org.aletheia.verifier.ItemHistory;
+import org.aletheia.transparency.keys.KeyHistory;
+import org.aletheia.transparency.timestamp.TimestampException;
 import org.aletheia.verifier.content.ContentFaultException;
 import org.aletheia.verifier.content.KeyRegisterCopy;
 import org.aletheia.verifier.content.SealedObject;
@@ -49,28 +51,31 @@ enum FuzzTarget {
     CHECKPOINT(one(FuzzTarget::text, Checkpoint::parse, Checkpoint::format)),
     TILE_PATH(one(FuzzTarget::text, TileId::parse, TileId::path)),
     ENTRIES_PATH(one(FuzzTarget::text, EntryBundleId::parse, EntryBundleId::path)),
-    ENTRIES(bytes -> same(bytes, EntryBundle.parse(bytes).toBytes())),
+    ENTRIES(FuzzTarget::entries),
     FRONTIER(bytes -> same(bytes, Frontier.parse(bytes).toBytes())),
     PROOF(FuzzTarget::proof),
-    COSIGN_REQUEST(bytes -> same(text(bytes), CosignRequest.parse(bytes).format())),
+    COSIGN_REQUEST(VerifierTargets::cosignRequest),
+    COSIGNATURES(VerifierTargets::cosignatures),
     VERIFIER_KEY(one(FuzzTarget::text, NoteVerifierKey::parse, NoteVerifierKey::format)),
     PRIVATE_KEY(FuzzTarget::privateKey),
+    KEY_HISTORY(one(FuzzTarget::text, KeyHistory::parse, KeyHistory::format)),
     POLICY(bytes -> TlogPolicy.parse(bytes).quorum().isMet(List.of())),
     PROMISE(one(FuzzTarget::text, Promise::parse, Promise::text)),
     CANONICAL_JSON(FuzzTarget::canonicalJson),
     STORED_EVENT(
-            bytes -> same(bytes, SealedEvent.restore(bytes, Seeds.EVENT_SEED).canonical())),
+            bytes -> same(bytes, SealedEvent.restore(bytes, LogSeeds.EVENT_SEED).canonical())),
     DISCLOSED_EVENT(FuzzTarget::disclosedEvent),
     OPENING(bytes -> {
         SubjectOpening opening = SubjectOpening.ofJson(CanonicalJson.parse(bytes));
         same(opening, SubjectOpening.ofJson(opening.json()));
     }),
-    RECEIPT(bytes -> {
-        Receipt receipt = Receipt.parse(bytes);
-        same(receipt, Receipt.parse(CanonicalJson.write(receipt.json())));
-    }),
-    HISTORY(bytes ->
-            ItemHistory.parse(bytes).entries().forEach(entry -> entry.event().entry())),
+    RECEIPT(VerifierTargets::receipt),
+    HISTORY(VerifierTargets::history),
+    TIMESTAMP_RESPONSE(TimestampTargets::response),
+    TIMESTAMP_TOKEN(TimestampTargets::token),
+    TIMESTAMPS_LATEST(VerifierTargets::timestampsLatest),
+    REVOCATION_LIST(TimestampTargets::revocationList),
+    CERTIFICATES(TimestampTargets::certificates),
     UNIT_KEY_COPY(bytes -> KeyRegisterCopy.parse(bytes).unitKey(Seeds.KEK)),
     SEALED_OBJECT(FuzzTarget::sealedObject);
 
@@ -95,17 +100,19 @@ enum FuzzTarget {
     /**
      * Feeds the parser.
      *
+     * @return false where the input was refused
      * @throws RuntimeException or an Error, of any kind, if it breaks
      */
-    void feed(byte[] input) {
+    boolean feed(byte[] input) {
         try {
             parser.accept(input);
-        } catch (MalformedValueException | ProofException | ContentFaultException refused) {
-            // as it may
+            return true;
+        } catch (MalformedValueException | ProofException | ContentFaultException | TimestampException refused) {
+            return false; // as it may
         }
     }
 
-    /** Well-formed inputs. */
+    /** Well-formed inputs, of which the first is accepted. */
     List<byte[]> seeds() {
         return Seeds.of(this);
     }
@@ -134,13 +141,13 @@ enum FuzzTarget {
     }
 
     /** Plainly, and not by a library that a fuzzer would have to instrument. */
-    private static void same(@Nullable Object expected, @Nullable Object found) {
+    static void same(@Nullable Object expected, @Nullable Object found) {
         if (!Objects.deepEquals(expected, found)) {
             throw new AssertionError("read as something else than it says");
         }
     }
 
-    private static String text(byte[] bytes) {
+    static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
@@ -148,11 +155,26 @@ enum FuzzTarget {
         String text = text(bytes);
         TlogProof proof = TlogProof.parse(text);
         same(text, proof.format());
-        proof.inclusion().verify(proof.treeHead().root(), proof.treeHead().root());
+        proof.inclusion().verify(LogSeeds.LEAVES.getLast(), proof.treeHead().root());
+    }
+
+    /** Bundles are read in two ways: to have the entries, and, by whoever hashes a whole log, their hashes alone. */
+    private static void entries(byte[] bytes) {
+        EntryBundle bundle;
+        try {
+            bundle = EntryBundle.parse(bytes);
+        } catch (MalformedValueException refused) {
+            new TileHasher().leafHashes(bytes);
+            throw new AssertionError("hashes of what is no bundle", refused);
+        }
+        same(bytes, bundle.toBytes());
+        List<Hash> leaves = bundle.leafHashes();
+        same(new Tile(new TileId(0, 0, leaves.size()), leaves).toBytes(), new TileHasher().leafHashes(bytes));
     }
 
     private static void privateKey(byte[] bytes) {
-        NoteKeyPair pair = NoteKeyPair.of(Seeds.ED25519.verifierKey(), bytes);
+        NoteKeyPair expected = bytes.length < Seeds.SHORTEST_ML_DSA ? LogSeeds.ED25519 : Seeds.ML_DSA;
+        NoteKeyPair pair = NoteKeyPair.of(expected.verifierKey(), bytes);
         same(pair.toPkcs8(), NoteKeyPair.of(pair.verifierKey(), pair.toPkcs8()).toPkcs8());
     }
 

@@ -1,70 +1,39 @@
 package org.aletheia.fuzz;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aletheia.custody.format.CanonicalJson;
-import org.aletheia.custody.format.Event;
 import org.aletheia.custody.format.EventField;
-import org.aletheia.custody.format.EventSeed;
-import org.aletheia.custody.format.EventTypes;
 import org.aletheia.custody.format.Promise;
 import org.aletheia.custody.format.Receipt;
-import org.aletheia.custody.format.RecordSubject;
-import org.aletheia.custody.format.SealedEvent;
-import org.aletheia.custody.format.SubjectTree;
+import org.aletheia.custody.format.ReceiptTimestamp;
 import org.aletheia.kernel.Digest;
-import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.CosignRequest;
 import org.aletheia.transparency.EntryBundle;
 import org.aletheia.transparency.Frontier;
-import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.NoteKeyPair;
 import org.aletheia.transparency.SignatureType;
 import org.aletheia.transparency.SignedNote;
-import org.aletheia.transparency.TlogProof;
-import org.aletheia.transparency.TreeHash;
 import org.aletheia.verifier.ItemHistory;
 
 /** Well-formed inputs of each parser, from which a fuzzer sets out. */
 final class Seeds {
-    static final EventSeed EVENT_SEED = new EventSeed(FuzzTarget.sequence(32));
     static final byte[] UNIT_KEY = FuzzTarget.sequence(32);
     static final byte[] KEK = FuzzTarget.sequence(32);
-    static final String ORIGIN = "evidence.example/log";
-    static final NoteKeyPair ED25519 = NoteKeyPair.generate(ORIGIN, SignatureType.ED25519);
+    static final NoteKeyPair PROMISES = FixedKeys.named(Promise.keyName(LogSeeds.ORIGIN), SignatureType.ED25519);
+    static final NoteKeyPair COSIGNER = FixedKeys.named("witness.example", SignatureType.ED25519_COSIGNATURE);
+    static final NoteKeyPair ML_DSA = FixedKeys.named(LogSeeds.ORIGIN, SignatureType.ML_DSA_44);
+    /** Bytes of a private key; those of other kinds are shorter. */
+    static final int SHORTEST_ML_DSA = 1000;
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_780_000_000));
-    private static final UUID ITEM = UUID.fromString("01a20690-da71-7031-b2c0-b0cb7eaf9a95");
-    private static final UUID EVENT = UUID.fromString("01a20690-db5b-7083-a590-4937ac4ade79");
-    private static final List<Hash> LEAVES = IntStream.range(0, 7)
-            .mapToObj(i -> TreeHash.leaf(new byte[] {(byte) i}))
-            .toList();
-    private static final Checkpoint HEAD =
-            Checkpoint.of(ORIGIN, Frontier.empty().appendAll(LEAVES).head());
-    private static final SignedNote SIGNED = SignedNote.sign(HEAD.format(), List.of(ED25519.signer(CLOCK)));
-    private static final String PROOF = new TlogProof(
-                    new byte[0],
-                    6,
-                    List.of(TreeHash.root(LEAVES.subList(4, 6)), TreeHash.root(LEAVES.subList(0, 4))),
-                    SIGNED.format())
-            .format();
-    private static final SubjectTree LIST = new SubjectTree(EVENT_SEED, List.of(RecordSubject.of("item", ITEM)));
-    private static final SealedEvent SEALED = SealedEvent.seal(
-            Event.of(EventTypes.RECEIVED, EVENT, CLOCK.instant())
-                    .actor("p-1")
-                    .subject(RecordSubject.of("item", ITEM))
-                    .detail(Map.of("digests", Map.of("sha-256", Digest.sha256().hex()), "size", 0))
-                    .build(),
-            EVENT_SEED);
+    /** {@link #UNIT_KEY} under {@link #KEK}, with a nonce of zeros. */
+    private static final String WRAPPED =
+            "AQAAAAAAAAAAAAAAAA69t92xKYW6AKGjPhQhn5bCUkRAPJR2OJiHqZjZ4kNJI1k9xU6BGWHMdvAmdf35QQ==";
 
     /** Object and key of the example in docs/formats-content.md §5. */
     private static final String OBJECT =
@@ -78,48 +47,52 @@ final class Seeds {
 
     static List<byte[]> of(FuzzTarget target) {
         return switch (target) {
-            case NOTE -> texts(SIGNED.format(), "text\n\nmore\n\n\u2014 example.com/foo Uw2QOlhY\n");
-            case CHECKPOINT -> texts(HEAD.format(), HEAD.format() + "extension\n");
+            case NOTE -> texts(LogSeeds.SIGNED.format(), "text\n\nmore\n\n\u2014 example.com/foo Uw2QOlhY\n");
+            case CHECKPOINT -> texts(LogSeeds.HEAD.format(), LogSeeds.HEAD.format() + "extension\n");
             case TILE_PATH ->
                 texts("tile/0/x001/x234/067.p/12", "tile/63/999", "tile/2/x009/x223/x372/x036/x854/x775/807");
             case ENTRIES_PATH -> texts("tile/entries/x001/x234/067.p/12", "tile/entries/000");
-            case ENTRIES -> List.of(new EntryBundle(List.of(new byte[32], new byte[] {}, new byte[3])).toBytes());
+            case ENTRIES ->
+                List.of(
+                        LogSeeds.ENTRIES.toBytes(),
+                        new EntryBundle(List.of(new byte[32], new byte[] {}, new byte[3])).toBytes());
             case FRONTIER ->
                 List.of(
-                        Frontier.empty().appendAll(LEAVES).toBytes(),
+                        Frontier.empty().appendAll(LogSeeds.LEAVES).toBytes(),
                         Frontier.empty().toBytes());
-            case PROOF -> texts(PROOF, PROOF.replaceFirst("\n", "\nextra AAAA\n"));
+            case PROOF -> texts(LogSeeds.PROOF, LogSeeds.PROOF.replaceFirst("\n", "\nextra AAAA\n"));
             case COSIGN_REQUEST ->
                 texts(
-                        new CosignRequest(3, LEAVES.subList(0, 2), SIGNED).format(),
-                        new CosignRequest(0, List.of(), SIGNED).format());
+                        CosignRequest.of(LogSeeds.PROOFS.consistency(LogSeeds.EARLIER, LogSeeds.SIZE), LogSeeds.SIGNED)
+                                .format(),
+                        new CosignRequest(0, List.of(), LogSeeds.SIGNED).format());
+            case COSIGNATURES -> texts(cosignature(COSIGNER) + cosignature(LogSeeds.ED25519));
             case VERIFIER_KEY ->
                 Stream.of(SignatureType.values())
-                        .map(type ->
-                                NoteKeyPair.generate(ORIGIN, type).verifierKey().format())
+                        .map(type -> FixedKeys.named(LogSeeds.ORIGIN, type)
+                                .verifierKey()
+                                .format())
                         .map(Seeds::utf8)
                         .toList();
-            case PRIVATE_KEY ->
-                List.of(
-                        ED25519.toPkcs8(),
-                        NoteKeyPair.generate(ORIGIN, SignatureType.ML_DSA_44).toPkcs8());
+            case PRIVATE_KEY -> List.of(LogSeeds.ED25519.toPkcs8(), ML_DSA.toPkcs8());
             case POLICY ->
-                texts("log " + ED25519.verifierKey().format() + "\nwitness one "
-                        + NoteKeyPair.generate("one", SignatureType.ED25519_COSIGNATURE)
-                                .verifierKey()
-                                .format()
+                texts("log " + LogSeeds.ED25519.verifierKey().format() + "\nwitness one "
+                        + COSIGNER.verifierKey().format()
                         + " https://one.example\n# all\ngroup both 1 one\nquorum both\n");
+            case KEY_HISTORY -> texts(KeySeeds.HISTORY);
             case PROMISE -> texts(promise().text());
             case CANONICAL_JSON ->
                 texts(
                         "{\"a\":[1,-20,null,true,false,9007199254740991],\"b\":{\"c\":\"x\\u20ac\\n\\\\\ud83d\ude00\"},\"d\":\"\"}",
                         "[[[[\"\\ud83d\\ude00\"]]]]");
-            case STORED_EVENT -> List.of(SEALED.canonical());
+            case STORED_EVENT -> List.of(LogSeeds.SEALED.canonical());
             case DISCLOSED_EVENT ->
                 List.of(
-                        json(SEALED.disclose(Set.of()).json()),
-                        json(SEALED.disclose(Set.of(EventField.values())).json()));
-            case OPENING -> List.of(json(LIST.open(0).json()));
+                        json(LogSeeds.SEALED.disclose(Set.of()).json()),
+                        json(LogSeeds.SEALED
+                                .disclose(Set.of(EventField.values()))
+                                .json()));
+            case OPENING -> List.of(json(LogSeeds.LIST.open(0).json()));
             case RECEIPT -> List.of(json(receipt().json()));
             case HISTORY ->
                 List.of(json(Map.of(
@@ -130,31 +103,46 @@ final class Seeds {
                                 "number",
                                 1,
                                 "event",
-                                SEALED.disclose(Set.of(EventField.ACTOR)).json(),
+                                LogSeeds.SEALED
+                                        .disclose(Set.of(EventField.ACTOR))
+                                        .json(),
                                 "opening",
-                                LIST.open(0).json(),
+                                LogSeeds.LIST.open(0).json(),
                                 "proof",
-                                PROOF)))));
+                                LogSeeds.PROOF)))));
+            case TIMESTAMP_RESPONSE -> List.of(TimestampSeeds.RESPONSE);
+            case TIMESTAMP_TOKEN -> List.of(TimestampSeeds.TOKEN);
+            case TIMESTAMPS_LATEST -> texts("7 one\n", "7 one\n8 two\n");
+            case REVOCATION_LIST -> List.of(TimestampSeeds.REVOCATION_LIST);
+            case CERTIFICATES -> List.of(TimestampSeeds.CERTIFICATES);
             case UNIT_KEY_COPY ->
                 texts(
                         "{\"format\":1,\"id\":\"3f0e8d1c-52a4-4b8e-8f6a-fedcba987654\",\"purpose\":\"item\",\"subject\":\"x\","
                                 + "\"revision\":1,\"wrappedBy\":\"" + kekName()
-                                + "\",\"wrapped\":\"AQAA\",\"createdAt\":\"x\"}",
+                                + "\",\"wrapped\":\"" + WRAPPED + "\",\"createdAt\":\"x\"}",
                         "{\"format\":1,\"id\":\"3f0e8d1c-52a4-4b8e-8f6a-fedcba987654\",\"revision\":2,\"destroyedAt\":\"x\"}");
             case SEALED_OBJECT -> List.of(HexFormat.of().parseHex(OBJECT));
         };
     }
 
+    private static String cosignature(NoteKeyPair key) {
+        return SignedNote.sign(LogSeeds.HEAD.format(), List.of(key.signer(LogSeeds.CLOCK)))
+                .signatures()
+                .getFirst()
+                .format();
+    }
+
     private static Promise promise() {
-        return new Promise(ORIGIN, SEALED.entry(), CLOCK.instant());
+        return new Promise(LogSeeds.ORIGIN, LogSeeds.SEALED.entry(), LogSeeds.CLOCK.instant());
     }
 
     private static Receipt receipt() {
         return new Receipt(
-                SEALED.disclose(Set.of(EventField.ACTOR)),
-                Optional.of(SignedNote.sign(promise().text(), List.of(ED25519.signer(CLOCK)))
+                LogSeeds.SEALED.disclose(Set.of(EventField.ACTOR)),
+                Optional.of(SignedNote.sign(promise().text(), List.of(PROMISES.signer(LogSeeds.CLOCK)))
                         .format()),
-                Optional.of(PROOF));
+                Optional.of(LogSeeds.PROOF),
+                List.of(ReceiptTimestamp.of("one", TimestampSeeds.TOKEN)));
     }
 
     private static String kekName() {

@@ -26,6 +26,7 @@ final class FaultLines implements AutoCloseable {
             "quarkus.datasource.follower.jdbc.url",
             "vault",
             "quarkus.datasource.vault.jdbc.url");
+    private static final String AUTHORITY = "aletheia.timestamps.authorities.local.";
     private static final String STORE = "aletheia.object-store.endpoint";
 
     private final FaultPlan plan;
@@ -35,7 +36,7 @@ final class FaultLines implements AutoCloseable {
         this.plan = plan;
     }
 
-    /** Databases and object store of these properties, led over lines. */
+    /** Databases, object store and timestamp authority of these properties, led over lines. */
     Map<String, String> led(Map<String, String> properties) {
         Map<String, String> led = new HashMap<>();
         DATABASES.forEach((name, property) -> {
@@ -48,6 +49,11 @@ final class FaultLines implements AutoCloseable {
         });
         URI store = URI.create(properties.get(STORE));
         led.put(STORE, "http://127.0.0.1:" + to("object store", store.getHost(), store.getPort(), Protocol.HTTP));
+        URI authority = URI.create(properties.get(AUTHORITY + "url"));
+        int port = to("timestamp authority", authority.getHost(), authority.getPort(), Protocol.HTTP);
+        led.put(AUTHORITY + "url", "http://127.0.0.1:" + port + authority.getPath());
+        // else they would be had at the address in its certificate, past the line
+        led.put(AUTHORITY + "revocation-lists", "http://127.0.0.1:" + port + "/crl");
         return led;
     }
 

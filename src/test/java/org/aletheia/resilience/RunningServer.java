@@ -24,7 +24,7 @@ final class RunningServer implements AutoCloseable {
     private static final Path RUNNER =
             Path.of(System.getProperty("aletheia.basedir"), "target", "quarkus-app", "quarkus-run.jar");
     static final String PORT = "quarkus.http.port";
-    private static final long START_SECONDS = 90;
+    private static final long START_SECONDS = 180;
     private static final int FIRST_PORT = 20_000;
     private static final int LAST_PORT = 32_000;
 

@@ -7,11 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.aletheia.testing.Stack;
 import org.aletheia.testing.TestRun;
 import org.aletheia.testing.Tokens;
 
@@ -47,15 +50,24 @@ final class Trial implements AutoCloseable {
     }
 
     /**
-     * Checks the whole estate of this trial, beside its servers, whatever lies between these and what they use.
+     * Checks the whole estate of this trial, every stored byte too, beside its servers, whatever lies between these and what
+     * they use.
      *
      * @return what it found; empty where the estate is clean
      */
     String fsck() throws IOException, InterruptedException {
+        return check("fsck", "--content");
+    }
+
+    /** As {@link #fsck()}, but of stored bytes their lengths and headers alone. */
+    String fsckWithoutContent() throws IOException, InterruptedException {
+        return check("fsck");
+    }
+
+    private String check(String... words) throws IOException, InterruptedException {
         Path found = run.folder().resolve("fsck.txt");
         Files.deleteIfExists(found);
-        int exit =
-                RunningServer.run(run.properties(), found, "fsck", "--content").waitFor();
+        int exit = RunningServer.run(run.properties(), found, words).waitFor();
         return exit == 0 ? "" : "exit code " + exit + "\n" + Files.readString(found);
     }
 
@@ -100,15 +112,30 @@ final class Trial implements AutoCloseable {
         return logs.resolve(run.properties().get("aletheia.search.index-prefix") + ".log");
     }
 
+    /** Its database as the superuser sees it; the caller closes it. */
+    Connection database() throws SQLException {
+        Stack stack = run.stack();
+        return DriverManager.getConnection(
+                String.valueOf(run.properties().get("quarkus.datasource.jdbc.url")),
+                stack.get("stack.postgres.admin-user"),
+                stack.get("stack.postgres.admin-password"));
+    }
+
     /** Enrols the administrator and the documenter of this trial. */
     void enrol(RunningServer server) throws IOException, InterruptedException {
         String code = run.stack().get("aletheia.bootstrap.code");
         post(server, "/api/v1/bootstrap", """
                 {"code":"%s","organisation":{"name":"Operator"}}""".formatted(code));
-        String organisation = post(server, "/api/v1/member-organisations", "{\"name\":\"Field Team\"}");
+        enrol(server, "Field Team", "documenter");
+    }
+
+    /** Enrols an organisation with one member, whose user is called as its role; returns the organisation's id. */
+    static String enrol(RunningServer server, String name, String role) throws IOException, InterruptedException {
+        String organisation = post(server, "/api/v1/member-organisations", "{\"name\":\"" + name + "\"}");
         post(server, "/api/v1/member-organisations/" + organisation + "/members", """
-                {"issuer":"%s","subject":"%s","roles":["documenter"],"clearance":"TLP:RED"}""".formatted(
-                        Tokens.issuer("documenter"), Tokens.subject("documenter")));
+                {"issuer":"%s","subject":"%s","roles":["%s"],"clearance":"TLP:RED"}""".formatted(
+                        Tokens.issuer(role), Tokens.subject(role), role));
+        return organisation;
     }
 
     private static String post(RunningServer server, String path, String body)

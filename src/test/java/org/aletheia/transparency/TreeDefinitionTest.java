@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,98 @@ class TreeDefinitionTest {
                     .isEqualTo(subproof(earlier, 0, size, true));
             PROOFS.inclusion(index, size).verify(LEAVES.get(index), new Hash(head(0, size)));
             PROOFS.consistency(earlier, size).verify(new Hash(head(0, earlier)), new Hash(head(0, size)));
+        }
+    }
+
+    /** C2SP tlog-tiles: hash i of tile (L, N) is the tree head over 256^L entries from (256 N + i) 256^L on. */
+    @Test
+    void tilesAreThoseOfTheDefinitionHoweverTheTreeGrew() {
+        for (int seed = 0; seed < ROUNDS / 4; seed++) {
+            Random random = new Random(seed);
+            Map<TileId, Tile> bucket = new HashMap<>();
+            int size = 0;
+            for (int step = 0; step < 4; step++) {
+                int grown = size + random.nextInt(MAX / 4);
+                new TileBuilder(id -> read(bucket, id))
+                        .append(size, LEAVES.subList(size, grown))
+                        .forEach(tile -> bucket.put(tile.id(), tile));
+                size = grown;
+            }
+            for (Tile tile : bucket.values()) {
+                int leaves = 1 << (8 * tile.id().level());
+                int first = (int) tile.id().index() * TileId.FULL_WIDTH;
+                for (int i = 0; i < tile.id().width(); i++) {
+                    assertThat(tile.hashes().get(i).bytes())
+                            .as("seed %d, hash %d of %s", seed, i, tile.id().path())
+                            .isEqualTo(head((first + i) * leaves, (first + i + 1) * leaves));
+                }
+            }
+            proofsComeFrom(bucket, size, random);
+        }
+    }
+
+    private static Tile read(Map<TileId, Tile> bucket, TileId id) {
+        return Objects.requireNonNull(bucket.get(id));
+    }
+
+    private static void proofsComeFrom(Map<TileId, Tile> bucket, int size, Random random) {
+        TreeProofs proofs = new TreeProofs(new TileHashReader(id -> read(bucket, id), size));
+        int index = random.nextInt(size);
+        int earlier = 1 + random.nextInt(size);
+        assertThat(proofs.inclusion(index, size).path()).isEqualTo(path(index, 0, size));
+        assertThat(proofs.consistency(earlier, size).path()).isEqualTo(subproof(earlier, 0, size, true));
+    }
+
+    /** A proof is accepted if and only if it is that of the definition, for the leaf that stands there. */
+    @Test
+    void noOtherProofIsAccepted() {
+        int accepted = 0;
+        for (int seed = 0; seed < 20 * ROUNDS; seed++) {
+            Random random = new Random(seed);
+            int size = 2 + random.nextInt(100);
+            int index = random.nextInt(size);
+            int leaf = random.nextInt(4) > 0 ? index : random.nextInt(size);
+            List<Hash> path = path(index, 0, size);
+            if (random.nextInt(4) > 0) {
+                change(path, random);
+            }
+            boolean right = leaf == index && path.equals(path(index, 0, size));
+            assertThat(verifies(() ->
+                            new InclusionProof(index, size, path).verify(LEAVES.get(leaf), new Hash(head(0, size)))))
+                    .as("seed %d", seed)
+                    .isEqualTo(right);
+            accepted += right ? 1 : 0;
+            int earlier = 1 + random.nextInt(size);
+            List<Hash> between = subproof(earlier, 0, size, true);
+            if (random.nextInt(4) > 0) {
+                change(between, random);
+            }
+            assertThat(verifies(() -> new ConsistencyProof(earlier, size, between)
+                            .verify(new Hash(head(0, earlier)), new Hash(head(0, size)))))
+                    .as("seed %d", seed)
+                    .isEqualTo(between.equals(subproof(earlier, 0, size, true)));
+        }
+        assertThat(accepted).as("of both kinds there were some").isBetween(ROUNDS, 19 * ROUNDS);
+    }
+
+    /** A hash more, less, elsewhere, or another; now and then all as it was. */
+    private static void change(List<Hash> path, Random random) {
+        int at = path.isEmpty() ? 0 : random.nextInt(path.size());
+        Hash other = LEAVES.get(random.nextInt(MAX));
+        switch (path.isEmpty() ? 0 : random.nextInt(4)) {
+            case 0 -> path.add(at, other);
+            case 1 -> path.remove(at);
+            case 2 -> Collections.swap(path, at, random.nextInt(path.size()));
+            default -> path.set(at, other);
+        }
+    }
+
+    private static boolean verifies(Runnable verification) {
+        try {
+            verification.run();
+            return true;
+        } catch (ProofException refused) {
+            return false;
         }
     }
 

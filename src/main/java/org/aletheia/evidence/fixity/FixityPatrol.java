@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.aletheia.custody.log.Worker;
 import org.aletheia.evidence.content.ContentAudit;
 import org.aletheia.platform.keys.UnitKeys;
@@ -33,7 +36,12 @@ class FixityPatrol {
     private final boolean enabled;
     private volatile @Nullable Running running;
     private volatile boolean stopping;
+    /** Of the one thread that works, as what follows. */
     private boolean requestsFirst;
+
+    private final Set<UUID> failedOnce = new HashSet<>();
+    /** When an item was claimed, until it is known which. */
+    private @Nullable Instant asked;
 
     private record Running(ContentAudit audit, Worker worker) {}
 
@@ -92,29 +100,48 @@ class FixityPatrol {
     }
 
     /**
-     * Claims an item and checks it. A claim is given back where the check did not come about because the store is away or
-     * the server stops; after any other failure it stays, so that this item cannot hold up those behind it.
+     * Claims an item and checks it. A claim of which the answer was lost is given back by the next step.
      *
      * @return whether there may be more to do at once
      */
     private boolean step(FixityCheck check) {
+        Instant lost = asked;
+        if (lost != null) {
+            plan.release(lost);
+        }
         requestsFirst = !requestsFirst;
-        Optional<FixityPlan.Claim> claim = plan.claim(due(), requestsFirst);
+        FixityPlan.Due due = due();
+        asked = due.now();
+        Optional<FixityPlan.Claim> claim = plan.claim(due, requestsFirst);
+        asked = null;
         claim.ifPresent(item -> run(check, item));
         return claim.isPresent() && !stopping;
     }
 
+    /**
+     * A claim is given back where the check did not come about because the store is away or the server stops, and after any
+     * other failure once; after the second one it stays, so that this item cannot hold up those behind it.
+     */
     private void run(FixityCheck check, FixityPlan.Claim claim) {
         try {
             check.run(claim);
+            failedOnce.remove(claim.item());
         } catch (RuntimeException e) {
-            if (stopping || e instanceof StorageUnavailableException) {
+            if (stopping || e instanceof StorageUnavailableException || isFirst(claim.item())) {
                 plan.release(claim);
             }
             if (!stopping) {
                 throw e;
             }
         }
+    }
+
+    private boolean isFirst(UUID failed) {
+        boolean first = failedOnce.add(failed);
+        if (!first) {
+            failedOnce.remove(failed);
+        }
+        return first;
     }
 
     private FixityPlan.Due due() {

@@ -25,6 +25,12 @@ public interface FixityPlan {
     /** Gives a claim back, so that the item may be claimed at once; nothing happens where it is another's by now. */
     void release(Claim claim);
 
+    /**
+     * Gives back what was claimed with this time as {@link Due#now()} where the answer was lost, so that nobody knows of it;
+     * nothing happens where nothing was.
+     */
+    void release(Instant claimedAt);
+
     /** How things stand. @param since an item that was read before this is overdue */
     Standing standing(Instant since);
 

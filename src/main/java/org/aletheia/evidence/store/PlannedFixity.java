@@ -42,6 +42,10 @@ public class PlannedFixity implements FixityPlan {
             CLAIM.formatted("(f.outcome is null or f.outcome = 'success') and f.checked_at < ? order by f.checked_at");
     private static final String RELEASE =
             "update fixity set claimed_till = '-infinity' where item = ? and claimed_till = ?";
+    private static final String RELEASE_LOST = """
+            update fixity f set claimed_till = '-infinity' from item i
+            where i.id = f.item
+            and f.claimed_till = cast(? as timestamptz) + make_interval(secs => i.sealed_length / 4194304.0)""";
     private static final Duration LEAST_CLAIM = Duration.ofHours(2);
     private static final String STANDING = """
             select (select count(*) filter (where outcome = 'fail') from fixity where outcome in ('fail', 'warning')),
@@ -81,6 +85,17 @@ public class PlannedFixity implements FixityPlan {
                 PreparedStatement update = connection.prepareStatement(RELEASE)) {
             update.setObject(1, claim.item());
             update.setObject(2, claim.till().atOffset(ZoneOffset.UTC));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    @Override
+    public void release(Instant claimedAt) {
+        try (Connection connection = follower.getConnection();
+                PreparedStatement update = connection.prepareStatement(RELEASE_LOST)) {
+            update.setObject(1, claimedAt.plus(LEAST_CLAIM).atOffset(ZoneOffset.UTC));
             update.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);

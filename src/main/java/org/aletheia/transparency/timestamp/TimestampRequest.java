@@ -38,8 +38,13 @@ public final class TimestampRequest {
      * @param policy dotted OID under which the token must be; empty for the authority's own choice
      */
     public static TimestampRequest of(DigestAlgorithm algorithm, byte[] bytes, Optional<String> policy) {
+        return of(algorithm, bytes, new BigInteger(1, SecureBytes.random(NONCE_BYTES)), policy);
+    }
+
+    /** One with a nonce that is known, to which an answer of before is an answer. */
+    static TimestampRequest of(DigestAlgorithm algorithm, byte[] bytes, BigInteger nonce, Optional<String> policy) {
         Digest imprint = new Digest(algorithm, algorithm.newMessageDigest().digest(bytes));
-        return new TimestampRequest(imprint, new BigInteger(1, SecureBytes.random(NONCE_BYTES)), policy);
+        return new TimestampRequest(imprint, nonce, policy);
     }
 
     /** DER, media type {@code application/timestamp-query}. */

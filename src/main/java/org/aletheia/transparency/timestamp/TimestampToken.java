@@ -30,6 +30,8 @@ import org.bouncycastle.tsp.GenTimeAccuracy;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.tsp.TimeStampTokenInfo;
+import org.bouncycastle.util.Store;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A timestamp token (RFC 3161 §2.4.2): a CMS SignedData over a TSTInfo. It may carry the chain of certificates and revocation
@@ -40,12 +42,22 @@ public final class TimestampToken {
     /** Longest token, with its certificates and revocation lists, of which some issuers' have several megabytes. */
     public static final int MAX_LENGTH = 1 << 24;
 
+    /**
+     * Most certificates, and most revocation lists, of one token; authorities send two to five. Whoever looks for a chain
+     * among hundreds that were made to lead nowhere does not come back.
+     */
+    static final int MOST_CARRIED = 32;
+
     private final TimeStampToken token;
     private final byte[] encoded;
+    private final Duration accuracy;
 
     private TimestampToken(TimeStampToken token, byte[] encoded) {
         this.token = token;
         this.encoded = encoded;
+        this.accuracy = accuracy(token.getTimeStampInfo().getGenTimeAccuracy());
+        checkCount(token.getCertificates());
+        checkCount(token.getCRLs());
     }
 
     /**
@@ -61,6 +73,8 @@ public final class TimestampToken {
             // an object and nothing behind it: the same token has only one length
             ASN1Primitive object = ASN1Primitive.fromByteArray(encoded);
             return new TimestampToken(new TimeStampToken(ContentInfo.getInstance(object)), encoded.clone());
+        } catch (TimestampException e) {
+            throw e;
         } catch (TSPException | IOException | RuntimeException e) {
             throw new TimestampException(Rule.FORM, "not a timestamp token", e);
         }
@@ -78,12 +92,7 @@ public final class TimestampToken {
 
     /** The latest time that the authority's own accuracy allows: what is proven is "no later than" this. */
     public Instant latest() {
-        GenTimeAccuracy accuracy = info().getGenTimeAccuracy();
-        return accuracy == null
-                ? time()
-                : time().plus(Duration.ofSeconds(accuracy.getSeconds())
-                        .plusMillis(accuracy.getMillis())
-                        .plusNanos(accuracy.getMicros() * 1000L));
+        return time().plus(accuracy);
     }
 
     /** Dotted OID of the policy under which it was made. */
@@ -157,6 +166,26 @@ public final class TimestampToken {
 
     TimeStampToken token() {
         return token;
+    }
+
+    /** Zero where nothing is stated; seconds have 32 bits at most, which is more than any clock needs. */
+    private static Duration accuracy(@Nullable GenTimeAccuracy stated) {
+        if (stated == null) {
+            return Duration.ZERO;
+        }
+        Duration accuracy = Duration.ofSeconds(stated.getSeconds())
+                .plusMillis(stated.getMillis())
+                .plusNanos(stated.getMicros() * 1000L);
+        if (accuracy.isNegative()) {
+            throw new TimestampException(Rule.FORM, "an accuracy below zero");
+        }
+        return accuracy;
+    }
+
+    private static void checkCount(Store<?> carried) {
+        if (carried.getMatches(null).size() > MOST_CARRIED) {
+            throw new TimestampException(Rule.FORM, "carries more than " + MOST_CARRIED + " certificates or lists");
+        }
     }
 
     private TimeStampTokenInfo info() {

@@ -87,6 +87,29 @@ class CanonicalJsonTest {
         }
     }
 
+    /** What is accepted of damaged texts, the other implementation reads alike. */
+    @Test
+    void noDamagedTextIsReadAsAnotherValue() {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            write(randomMap(random, 0), text, random);
+            Mutations.fuzz(text.toString(), bytes -> {
+                if (CanonicalJson.parse(bytes) instanceof Map<?, ?> map) {
+                    assertThat(CanonicalJson.text(map)).isEqualTo(theirs(bytes));
+                }
+            });
+        }
+    }
+
+    private static String theirs(byte[] text) {
+        try {
+            return new JsonCanonicalizer(text).getEncodedString();
+        } catch (IOException e) {
+            throw new AssertionError("refused by the other implementation", e);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -253,7 +276,10 @@ class CanonicalJsonTest {
     }
 
     private static void character(int codePoint, StringBuilder out, Random random) {
-        if (codePoint < ' ' || codePoint == '"' || codePoint == '\\' || random.nextInt(3) == 0) {
+        int named = "\"\\/\b\f\n\r\t".indexOf(codePoint);
+        if (named >= 0 && random.nextBoolean()) {
+            out.append('\\').append("\"\\/bfnrt".charAt(named));
+        } else if (codePoint < ' ' || codePoint == '"' || codePoint == '\\' || random.nextInt(3) == 0) {
             for (char c : Character.toChars(codePoint)) {
                 String hex = String.format("%04x", (int) c);
                 out.append("\\u").append(random.nextBoolean() ? hex : hex.toUpperCase(Locale.ROOT));

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +28,6 @@ import org.aletheia.platform.signing.KeyFile;
 import org.aletheia.platform.signing.LocalSigner;
 import org.aletheia.platform.signing.SignerUnavailableException;
 import org.aletheia.platform.signing.SigningKeys;
-import org.aletheia.platform.signing.SigningKeysConfig;
 import org.aletheia.platform.signing.SigningPurpose;
 import org.aletheia.transparency.NoteKeyPair;
 import org.aletheia.transparency.NoteVerifierKey;
@@ -341,17 +339,6 @@ class KeyRotationTest {
     }
 
     private Keyring keyring(Path keys) {
-        SigningKeysConfig config = new SigningKeysConfig() {
-            @Override
-            public Path directory() {
-                return keys;
-            }
-
-            @Override
-            public Optional<Pkcs11> pkcs11() {
-                return Optional.empty();
-            }
-        };
-        return new Keyring(() -> log.origin, config, log.asFollower(), bucket -> log.bucket(), Clock.systemUTC());
+        return log.keyring(keys, log.asFollower(), log.bucket());
     }
 }

@@ -4,13 +4,17 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,14 +29,17 @@ import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.custody.format.RecordSubject;
 import org.aletheia.custody.format.SealedEvent;
+import org.aletheia.custody.keys.Keyring;
 import org.aletheia.custody.store.PendingStore;
 import org.aletheia.custody.store.SealedRow;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.kernel.Ids;
+import org.aletheia.platform.keys.PrivateFiles;
 import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.minio.TestStore;
 import org.aletheia.platform.signing.LocalSigner;
 import org.aletheia.platform.signing.Signer;
+import org.aletheia.platform.signing.SigningKeysConfig;
 import org.aletheia.testing.Stack;
 import org.aletheia.testing.TestDatabase;
 import org.aletheia.transparency.NoteKeyPair;
@@ -87,6 +94,32 @@ public final class LogFixture implements AutoCloseable {
 
     Signer signer() {
         return new LocalSigner(keyPairs, Clock.systemUTC());
+    }
+
+    /** Signs with the keys of a directory, which are those of this log if {@link #keyFiles} has put them there. */
+    Keyring keyring(Path keys, DataSource follower, ObjectStore bucket) {
+        SigningKeysConfig config = new SigningKeysConfig() {
+            @Override
+            public Path directory() {
+                return keys;
+            }
+
+            @Override
+            public Optional<Pkcs11> pkcs11() {
+                return Optional.empty();
+            }
+        };
+        return new Keyring(() -> origin, config, follower, any -> bucket, Clock.systemUTC());
+    }
+
+    /** Writes the keys of checkpoints into key files. */
+    void keyFiles(Path directory) throws IOException {
+        for (NoteKeyPair pair : keyPairs) {
+            String kind = pair.verifierKey().type() == SignatureType.ED25519 ? "ed25519" : "ml-dsa-44";
+            PrivateFiles.create(
+                    directory.resolve("checkpoint-" + kind + ".key"),
+                    pair.verifierKey().format() + "\n" + Base64.getEncoder().encodeToString(pair.toPkcs8()) + "\n");
+        }
     }
 
     /** Name and keys of the log. */

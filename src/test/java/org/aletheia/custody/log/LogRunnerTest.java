@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The threads of the log as a server runs them, on bad days. */
 @Tag("it")
@@ -39,12 +41,16 @@ class LogRunnerTest {
     private final AtomicReference<Runnable> atCheckpoint = new AtomicReference<>(() -> {});
     private final AtomicBoolean cut = new AtomicBoolean();
     private volatile boolean away;
+    @TempDir
+    Path keys;
+
     private LogFixture log;
     private LogRunner runner;
 
     @BeforeEach
     void start() throws Exception {
         log = new LogFixture();
+        log.keyFiles(keys);
         runner = runner();
         runner.start(new StartupEvent());
     }
@@ -55,7 +61,7 @@ class LogRunnerTest {
                 failing(log.asFollower()),
                 any -> bucket,
                 () -> log.origin,
-                purpose -> log.signer(),
+                log.keyring(keys, log.asFollower(), bucket),
                 TestCosigners.none(),
                 new Settings(),
                 new WatchedClock(new OffsetClock()));

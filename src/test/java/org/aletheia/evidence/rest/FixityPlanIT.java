@@ -105,6 +105,17 @@ class FixityPlanIT {
     }
 
     @Test
+    void aClaimOfWhichTheAnswerWasLostIsGivenBackAndNoOther() {
+        Instant now = clock.instant();
+        UUID lost = plan.claim(new FixityPlan.Due(now, due(), Instant.EPOCH), false)
+                .orElseThrow()
+                .item();
+        all(Duration.ofMillis(1));
+        plan.release(now);
+        assertThat(all(Duration.ofMillis(2))).containsExactly(lost);
+    }
+
+    @Test
     void whatFailedComesBeforeWhatWasRightAndAfterItsPauseOnly() {
         UUID failed = items.get(7);
         Kept.change(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +13,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.aletheia.resilience.faults.Fault.Moment;
@@ -92,6 +97,36 @@ class FaultLineTest {
                 .isEqualTo(PostgresRequests.general("insert into t values ($1, $2)"));
         assertThat(PostgresRequests.general("select a from t1 where b in ($1,$2,$3)"))
                 .isEqualTo("select a from t1 where b in (#)");
+    }
+
+    @Test
+    void aCommitIsNamedByWhatItsTransactionHasWritten() throws IOException {
+        var sent = new ByteArrayOutputStream();
+        sent.writeBytes(ByteBuffer.allocate(9).putInt(9).putInt(196608).array());
+        for (String sql : List.of(
+                "BEGIN; select a from t where b = 'x' for update",
+                "insert into t values (1) on conflict (a) do update set b = 2",
+                "UPDATE s.u SET a = 1",
+                "delete from t",
+                "COMMIT",
+                "BEGIN; select 1",
+                "COMMIT")) {
+            byte[] text = (sql + '\0').getBytes(StandardCharsets.UTF_8);
+            sent.write('Q');
+            sent.writeBytes(ByteBuffer.allocate(4 + text.length)
+                    .putInt(4 + text.length)
+                    .put(text)
+                    .array());
+        }
+        Protocol.Requests requests = Protocol.POSTGRES.requests(new ByteArrayInputStream(sent.toByteArray()));
+        List<String> commits = new ArrayList<>();
+        for (Request request = requests.next(); request != null; request = requests.next()) {
+            String kind = String.valueOf(request.kind());
+            if (kind.startsWith("COMMIT")) {
+                commits.add(kind);
+            }
+        }
+        assertThat(commits).containsExactly("COMMIT of insert into t, UPDATE s.u, delete from t", "COMMIT of nothing");
     }
 
     private static Fault fault(Moment moment) {

@@ -12,12 +12,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Messages of PostgreSQL's protocol 3.0 up to the one that the server answers (Sync, Query, the end of a copy, a password). A kind is the
- * statements that are executed; that of a COMMIT names the request before it too, since that tells what is committed.
+ * statements that are executed, without their values; that of a COMMIT is what its transaction has written and into which tables.
  */
 final class PostgresRequests implements Protocol.Requests {
     private static final int SSL_REQUEST = 80877103;
@@ -28,8 +29,13 @@ final class PostgresRequests implements Protocol.Requests {
     private static final Pattern ROWS = Pattern.compile("\\(#\\)(\\s*,\\s*\\(#\\))+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
+    /** Not that of "for update", nor of "on conflict do update set". */
+    private static final Pattern WRITES = Pattern.compile(
+            "\\b(insert into|(?<!for )update|delete from|copy)\\s+(?!set\\b)([\\w.\"]+)", Pattern.CASE_INSENSITIVE);
+
     private final DataInputStream in;
     private final Map<String, String> prepared = new HashMap<>();
+    private final Set<String> written = new LinkedHashSet<>();
     private boolean started;
     private String before = "";
 
@@ -93,7 +99,14 @@ final class PostgresRequests implements Protocol.Requests {
     private String kind(Set<String> statements) {
         String kind = general(String.join("; ", statements));
         if (kind.equals("COMMIT")) {
-            return "COMMIT after " + before;
+            return "COMMIT of " + (written.isEmpty() ? "nothing" : String.join(", ", written));
+        }
+        if (kind.startsWith("BEGIN")) {
+            written.clear();
+        }
+        Matcher writes = WRITES.matcher(kind);
+        while (writes.find()) {
+            written.add(writes.group(1) + " " + writes.group(2));
         }
         before = kind;
         return kind;

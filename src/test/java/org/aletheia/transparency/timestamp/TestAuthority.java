@@ -89,6 +89,7 @@ public final class TestAuthority {
     private boolean namesBySha1;
     private boolean carriesCertificates = true;
     private String signature = SIGNATURE;
+    private BigInteger accuracy = BigInteger.ONE;
 
     private TestAuthority(Making making) {
         try {
@@ -184,6 +185,12 @@ public final class TestAuthority {
         return this;
     }
 
+    /** States its accuracy in seconds, be it possible or not. */
+    TestAuthority accurateTo(BigInteger seconds) {
+        this.accuracy = seconds;
+        return this;
+    }
+
     /** Leaves its certificates out. */
     public TestAuthority carryingNothing() {
         this.carriesCertificates = false;
@@ -262,7 +269,7 @@ public final class TestAuthority {
                         new AlgorithmIdentifier(request.getMessageImprintAlgOID()), request.getMessageImprintDigest()),
                 new ASN1Integer(SERIALS.incrementAndGet()),
                 new ASN1GeneralizedTime(Date.from(clock.get())),
-                new Accuracy(new ASN1Integer(1), null, null),
+                new Accuracy(new ASN1Integer(accuracy), null, null),
                 null,
                 new ASN1Integer(request.getNonce()),
                 null,

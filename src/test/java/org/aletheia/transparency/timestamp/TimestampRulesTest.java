@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,12 +18,14 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.timestamp.TimestampException.Rule;
@@ -100,6 +103,39 @@ class TimestampRulesTest {
         byte[] token = authority.token(BYTES).encoded();
         byte[] longer = Arrays.copyOf(token, token.length + 1);
         breaks(Rule.FORM, () -> TimestampToken.parse(longer));
+    }
+
+    /** Among hundreds of certificates that vouch for each other, looking for a root takes hours. */
+    @Test
+    void aTokenWithMoreCertificatesOrListsThanAnyIsRefused() {
+        TimestampToken token = authority.token(BYTES);
+        List<X509Certificate> certificates = new ArrayList<>();
+        List<X509CRL> lists = new ArrayList<>();
+        for (int i = 0; i < TimestampToken.MOST_CARRIED; i++) {
+            certificates.add(TestAuthority.named("number " + i).make().root());
+            lists.add(authority.revocationList());
+        }
+        assertThat(token.carrying(certificates, lists).certificates()).hasSize(TimestampToken.MOST_CARRIED);
+        breaks(
+                Rule.FORM,
+                () -> token.carrying(
+                        certificates,
+                        Stream.concat(lists.stream(), Stream.of(authority.revocationList()))
+                                .toList()));
+        certificates.add(authority.root());
+        breaks(Rule.FORM, () -> token.carrying(certificates, lists));
+    }
+
+    /** Whoever signs it: an accuracy that no number holds once broke the verifier, after all its rules. */
+    @Test
+    void anAccuracyThatIsNoneIsRefused() {
+        for (BigInteger seconds : List.of(BigInteger.TWO.pow(31), BigInteger.ONE.negate())) {
+            TestAuthority vague = TestAuthority.named("vague").make().accurateTo(seconds);
+            breaks(Rule.FORM, () -> vague.token(BYTES));
+        }
+        TestAuthority rough = TestAuthority.named("rough").make().accurateTo(BigInteger.valueOf(Integer.MAX_VALUE));
+        TimestampToken token = rough.token(BYTES);
+        assertThat(token.latest()).isEqualTo(token.time().plusSeconds(Integer.MAX_VALUE));
     }
 
     /** Some bytes are covered by no signature, such as lists of algorithms; none of them says anything. */
