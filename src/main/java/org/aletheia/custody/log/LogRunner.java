@@ -6,11 +6,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import org.aletheia.custody.JournalConfig;
 import org.aletheia.custody.cosigning.Cosigners;
 import org.aletheia.custody.store.HeadStore;
@@ -35,6 +36,9 @@ public class LogRunner {
     private static final Logger LOG = Logger.getLogger(LogRunner.class);
     private static final int BUCKET_CONNECTIONS = 8;
 
+    /** How long before a publication the tiles that it needs are put. */
+    private static final Duration PREPARATION = Duration.ofMillis(200);
+
     private final Sequencer sequencer;
     private final LogKeys keys;
     private final Publication publishing;
@@ -46,6 +50,8 @@ public class LogRunner {
     private final ExecutorService bucketThreads = Executors.newFixedThreadPool(
             BUCKET_CONNECTIONS, Thread.ofVirtual().name("log-bucket-", 0).factory());
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> readers = new CopyOnWriteArrayList<>();
+    private final ReentrantLock ordering = new ReentrantLock();
     private volatile @Nullable Worker sequencing;
     private volatile @Nullable Worker publication;
     private volatile @Nullable Worker locking;
@@ -63,6 +69,7 @@ public class LogRunner {
         LogBucket bucket = new LogBucket(objectStores.of(Bucket.LOG));
         this.keys = new LogKeys(name.origin(), signers.of(SigningPurpose.CHECKPOINT));
         Publisher publisher = new Publisher(transactions, bucket, keys, cosigners, bucketThreads, clock);
+        publisher.onPublished(() -> readers.forEach(Runnable::run));
         this.publishing = new Publication(
                 publisher,
                 new ReplicaLock(transactions, "publication"),
@@ -101,9 +108,14 @@ public class LogRunner {
         }
     }
 
-    /** Calls back, in the sequencer's thread, whenever events got their index. */
+    /** Calls back, in the thread that gave it, whenever events got their index. */
     public void onSequenced(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Calls back, in the publication's thread, whenever this replica has published a checkpoint. */
+    public void onPublished(Runnable listener) {
+        readers.add(listener);
     }
 
     /**
@@ -143,12 +155,12 @@ public class LogRunner {
         return worker == null ? null : worker.failure();
     }
 
-    /** So that the first receipts carry their promises; where it fails, the threads say why and try on. */
-    private static void tryTo(Runnable look) {
+    /** For what only comes sooner by it; where it fails, the threads meet the same, say why and try on. */
+    private static void tryTo(Runnable work) {
         try {
-            look.run();
+            work.run();
         } catch (RuntimeException e) {
-            LOG.debug("not known at the start", e);
+            LOG.debug("not done before its time", e);
         }
     }
 
@@ -156,7 +168,6 @@ public class LogRunner {
         quarantine.lift();
         int moved = order();
         if (moved > 0) {
-            listeners.forEach(Runnable::run);
             Worker worker = publication;
             if (worker != null) {
                 worker.wake();
@@ -166,11 +177,22 @@ public class LogRunner {
     }
 
     private int order() {
+        int moved = orderAlone();
+        if (moved > 0) {
+            listeners.forEach(Runnable::run);
+        }
+        return moved;
+    }
+
+    private int orderAlone() {
+        ordering.lock();
         try {
             return sequencer.run();
         } catch (DatabaseFailure e) {
             quarantine.close(); // what answers next may be another database
             throw e;
+        } finally {
+            ordering.unlock();
         }
     }
 
@@ -180,19 +202,41 @@ public class LogRunner {
     }
 
     private boolean publish() {
-        Instant now = clock.instant();
+        if (!waited()) {
+            return false;
+        }
         try {
-            return publishing.step() && rest(now);
+            return publishing.step();
         } catch (LogRefusedException e) {
             quarantine.close();
             throw e;
         }
     }
 
-    /** Waits out the least time between publications: each costs some requests, however few events it has. */
-    private boolean rest(Instant started) {
-        Duration left = config.publishEvery().minus(Duration.between(started, clock.instant()));
-        return pause(left.isNegative() ? Duration.ZERO : left);
+    /**
+     * Lets events wait out the least time between publications, each of which costs some requests, however few events it has.
+     * What can be done before is; and what came meanwhile is taken along, instead of being left to the next one.
+     *
+     * @return false where the thread is to stop
+     */
+    private boolean waited() {
+        Optional<Duration> wait = publishing.wait(clock.instant());
+        if (wait.isEmpty()) {
+            return true;
+        }
+        if (wait.get().compareTo(PREPARATION) > 0) {
+            if (!pause(wait.get().minus(PREPARATION))) {
+                return false;
+            }
+            tryTo(publishing::prepare);
+        }
+        if (!pause(publishing.wait(clock.instant()).orElse(Duration.ZERO))) {
+            return false;
+        }
+        if (quarantine.isLifted()) {
+            tryTo(this::order);
+        }
+        return true;
     }
 
     private static boolean pause(Duration length) {

@@ -3,6 +3,7 @@ package org.aletheia.custody.log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.aletheia.custody.store.ReplicaLock;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +51,31 @@ final class Publication {
         return published;
     }
 
-    /** Each checkpoint stays for ever, so there are not too many, however many replicas publish. A clock set back never waits. */
+    /** How long events that wait for publication must still do so; empty where none wait. Asks the database alone. */
+    Optional<Duration> wait(Instant now) {
+        return publisher.behind() ? Optional.of(left(now)) : Optional.empty();
+    }
+
+    /** As {@link Publisher#prepare()}, unless another replica is at it. */
+    void prepare() {
+        lock.run(() -> {
+            publisher.prepare();
+            return true;
+        });
+    }
+
     private boolean tooSoon(Instant now) {
+        return left(now).isPositive();
+    }
+
+    /** Each checkpoint stays for ever, so there are not too many, however many replicas publish. A clock set back never waits. */
+    private Duration left(Instant now) {
         return publisher
                 .lastSigned()
                 .map(last -> Duration.between(last, now))
                 .filter(since -> !since.isNegative() && since.compareTo(publishEvery) < 0)
-                .isPresent();
+                .map(publishEvery::minus)
+                .orElse(Duration.ZERO);
     }
 
     private boolean attempt(Instant now) {

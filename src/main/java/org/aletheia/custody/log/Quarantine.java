@@ -7,12 +7,12 @@ package org.aletheia.custody.log;
  * are, which is the quarantine.
  *
  * <p>What has been seen is remembered in memory only: after a restart, a failure of the database or a journal that became
- * smaller, the comparison is made anew. One thread admits; any may close or ask.
+ * smaller, the comparison is made anew. One thread at a time admits; any may close or ask.
  */
 final class Quarantine {
     private final Runnable comparison;
     private volatile boolean lifted;
-    private long seen;
+    private volatile long seen;
 
     /** @param comparison returns normally where the journal contradicts nothing that was published */
     Quarantine(Runnable comparison) {
