@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.aletheia.custody.log.Failures;
 import org.aletheia.custody.store.PendingStore;
 import org.aletheia.custody.store.SealedRow;
@@ -16,19 +17,21 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits the events of many callers at once: while one transaction is being made durable, the next callers gather. One
- * caller alone waits for nobody.
+ * Commits the events of many callers at once: while one transaction is being made durable, the next callers gather. Who
+ * calls alone waits for nobody.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
     private static final int MOST_AT_ONCE = 256;
     private static final int MOST_WAITING = 4096;
+    private static final long GATHER_NANOS = 300_000;
 
     private final Transactions database;
     private final Runnable committed;
     private final long patienceMillis;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
+    private int last;
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
 
@@ -107,8 +110,21 @@ final class GroupCommit implements AutoCloseable {
 
     private void round(List<Waiting> batch) throws InterruptedException {
         batch.add(queue.take());
+        gather();
         queue.drainTo(batch, MOST_AT_ONCE - 1);
+        last = batch.size();
         commit(batch);
+    }
+
+    /**
+     * Those who were answered together mostly come again together, the first of them a moment before the others: who waits for
+     * the others spares a commit. One caller alone waits so once, after many.
+     */
+    private void gather() {
+        long end = System.nanoTime() + GATHER_NANOS;
+        while (queue.size() + 1 < last && System.nanoTime() < end) {
+            LockSupport.parkNanos(GATHER_NANOS / 10);
+        }
     }
 
     /** One durable effect: the transaction. Where its answer is lost the events may exist, and their reads are refused. */

@@ -2,6 +2,7 @@ package org.aletheia.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.aletheia.custody.log.LogRunner;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.LogHead;
 import org.aletheia.custody.store.Transactions;
@@ -17,8 +18,9 @@ public class PublishedLog {
 
     private record Seen(long nanos, Optional<Published> published) {}
 
-    PublishedLog(javax.sql.DataSource database) {
+    PublishedLog(javax.sql.DataSource database, LogRunner log) {
         this.database = new Transactions(database);
+        log.onPublished(() -> seen = null);
     }
 
     /**
@@ -29,7 +31,7 @@ public class PublishedLog {
      */
     public record Published(long size, String note) {}
 
-    /** At most a tenth of a second old; empty before the first publication. */
+    /** At most a tenth of a second old, and not older than what this replica has published; empty before the first publication. */
     public Optional<Published> last() {
         Seen known = seen;
         if (known == null || System.nanoTime() - known.nanos() > FRESH_NANOS) {

@@ -1,6 +1,5 @@
 package org.aletheia.custody.format;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -76,10 +75,7 @@ final class EventCodec {
 
     /** A copy that nobody can change any more, in canonical key order; the values are checked on the way. */
     static Map<String, @Nullable Object> frozenCopy(Map<String, ? extends @Nullable Object> detail) {
-        StringBuilder text = new StringBuilder();
-        new JsonWriter(text).value(detail, CanonicalJson.MAX_DEPTH - MAX_DETAIL_DEPTH);
-        byte[] utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
-        return map(EventField.DETAIL, FrozenJson.copy(CanonicalJson.parse(utf8)));
+        return map(EventField.DETAIL, FrozenJson.checked(detail, CanonicalJson.MAX_DEPTH - MAX_DETAIL_DEPTH));
     }
 
     private static int schema(@Nullable Object value) {

@@ -37,18 +37,42 @@ public record EventSeed(byte[] bytes) {
 
     /** HMAC-SHA-256(seed, "aletheia/salt/v1\n" ‖ name of the field). */
     public Salt salt(EventField field) {
-        return new Salt(derive(FIELD_SALT + field.label()));
+        return derivation().salt(field);
     }
 
     /** HMAC-SHA-256(seed, text in ASCII); the texts of different uses differ in their first line. */
     byte[] derive(String text) {
+        return derivation().of(text);
+    }
+
+    /** For many values from this seed: setting the engine up costs more than the values do. */
+    Derivation derivation() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
+            return new Derivation(mac);
         } catch (GeneralSecurityException e) {
             // Every Java platform must have HmacSHA256.
             throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
+        }
+    }
+
+    /** What comes from one seed. Not thread-safe. */
+    static final class Derivation {
+        private final Mac mac;
+
+        private Derivation(Mac mac) {
+            this.mac = mac;
+        }
+
+        /** As {@link EventSeed#salt}. */
+        Salt salt(EventField field) {
+            return new Salt(of(FIELD_SALT + field.label()));
+        }
+
+        /** As {@link EventSeed#derive}. */
+        byte[] of(String text) {
+            return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.aletheia.custody.format;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collection;
 import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.transparency.Hash;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +21,26 @@ public final class FieldCommitment {
 
     /** c = SHA-256("aletheia/field/v1\n" ‖ salt ‖ canonical JSON of [name, value]). */
     public static Hash of(Salt salt, EventField field, @Nullable Object value) {
-        byte[] pair = CanonicalJson.write(Arrays.asList(field.label(), value));
-        return new Hash(Digest.sha256(FIELD, salt.bytes(), pair).bytes());
+        return of(DigestAlgorithm.SHA_256.newMessageDigest(), salt, pair(field, value));
+    }
+
+    /** As above, with an engine that serves many. @param pair canonical JSON of [name, value] */
+    static Hash of(MessageDigest sha256, Salt salt, byte[] pair) {
+        sha256.update(FIELD);
+        sha256.update(salt.bytes());
+        return new Hash(sha256.digest(pair));
+    }
+
+    /** Canonical JSON of [name, value]: what is committed to, and as what a field is stored. */
+    static byte[] pair(EventField field, @Nullable Object value) {
+        return CanonicalJson.write(Arrays.asList(field.label(), value));
     }
 
     /** d = SHA-256("aletheia/event/v1\n" ‖ c₁ ‖ … ‖ cₙ): the log entry. */
     public static Digest entry(Collection<Hash> commitments) {
-        byte[][] parts = new byte[commitments.size() + 1][];
-        parts[0] = EVENT;
-        int next = 1;
-        for (Hash commitment : commitments) {
-            parts[next++] = commitment.bytes();
-        }
-        return Digest.sha256(parts);
+        MessageDigest sha256 = DigestAlgorithm.SHA_256.newMessageDigest();
+        sha256.update(EVENT);
+        commitments.forEach(commitment -> sha256.update(commitment.bytes()));
+        return new Digest(DigestAlgorithm.SHA_256, sha256.digest());
     }
 }

@@ -23,13 +23,16 @@ final class JsonText {
     static String checked(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c != 0 && !Character.isSurrogate(c)) {
+                continue;
+            }
             boolean pair = Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
+            if (!pair) {
                 throw new MalformedValueException("json-string", "a string holds U+0000 or a lone surrogate");
             }
-            i += pair ? 1 : 0;
+            i++;
         }
         return text;
     }

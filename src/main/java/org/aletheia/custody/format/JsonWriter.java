@@ -17,7 +17,7 @@ final class JsonWriter {
 
     void value(@Nullable Object value, int depth) {
         if (depth > CanonicalJson.MAX_DEPTH) {
-            throw new MalformedValueException("json-depth", "deeper than " + CanonicalJson.MAX_DEPTH);
+            throw tooDeep();
         }
         switch (value) {
             case null -> out.append("null");
@@ -27,11 +27,19 @@ final class JsonWriter {
             case String text -> string(text);
             case List<?> list -> list(list, depth);
             case Map<?, ?> map -> map(map, depth);
-            default -> throw new MalformedValueException("json-value", "no JSON form for " + value.getClass());
+            default -> throw noForm(value);
         }
     }
 
-    private static long inRange(long number) {
+    static MalformedValueException tooDeep() {
+        return new MalformedValueException("json-depth", "deeper than " + CanonicalJson.MAX_DEPTH);
+    }
+
+    static MalformedValueException noForm(Object value) {
+        return new MalformedValueException("json-value", "no JSON form for " + value.getClass());
+    }
+
+    static long inRange(long number) {
         if (number > CanonicalJson.MAX_INTEGER || number < -CanonicalJson.MAX_INTEGER) {
             throw new MalformedValueException("json-integer-range", "magnitude 2^53 or more");
         }
@@ -63,7 +71,7 @@ final class JsonWriter {
     }
 
     /** By UTF-16 code units (RFC 8785 §3.2.3), which is the natural order of Java strings. */
-    private static List<String> sortedKeys(Map<?, ?> map) {
+    static List<String> sortedKeys(Map<?, ?> map) {
         List<String> keys = new ArrayList<>(map.size());
         for (Object key : map.keySet()) {
             if (!(key instanceof String text)) {
@@ -75,13 +83,28 @@ final class JsonWriter {
         return keys;
     }
 
+    /** In runs: nearly all characters stand for themselves. */
     private void string(String text) {
+        JsonText.checked(text);
         out.append('"');
-        JsonText.checked(text).chars().forEach(c -> character((char) c));
+        int written = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, written, i);
+                escape(c);
+                written = i + 1;
+            }
+        }
+        if (written == 0) {
+            out.append(text);
+        } else {
+            out.append(text, written, text.length());
+        }
         out.append('"');
     }
 
-    private void character(char c) {
+    private void escape(char c) {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -90,7 +113,7 @@ final class JsonWriter {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> out.append(c < ' ' ? "\\u" + HexFormat.of().toHexDigits(c) : String.valueOf(c));
+            default -> out.append("\\u").append(HexFormat.of().toHexDigits(c));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.aletheia.custody.format;
 
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.TreeHash;
@@ -18,16 +21,34 @@ import org.jspecify.annotations.Nullable;
  * secret; {@link #entry()} is what the log publishes. Immutable.
  */
 public final class SealedEvent {
+    private static final int TYPICAL_LENGTH = 1024;
+
     private final Event event;
     private final EventSeed seed;
     private final Map<EventField, @Nullable Object> values;
     private final Map<EventField, Hash> commitments = new EnumMap<>(EventField.class);
+    private final byte[] canonical;
 
     private SealedEvent(Event event, EventSeed seed) {
         this.event = event;
         this.seed = seed;
         this.values = EventCodec.values(event);
-        values.forEach((field, value) -> commitments.put(field, FieldCommitment.of(seed.salt(field), field, value)));
+        this.canonical = commit();
+    }
+
+    /** Commits to each field, and returns the fields as they are stored: each is rendered once, for both. */
+    private byte[] commit() {
+        EventSeed.Derivation salts = seed.derivation();
+        MessageDigest sha256 = DigestAlgorithm.SHA_256.newMessageDigest();
+        ByteArrayOutputStream pairs = new ByteArrayOutputStream(TYPICAL_LENGTH);
+        values.forEach((field, value) -> {
+            byte[] pair = FieldCommitment.pair(field, value);
+            commitments.put(field, FieldCommitment.of(sha256, salts.salt(field), pair));
+            pairs.write(pairs.size() == 0 ? '[' : ',');
+            pairs.writeBytes(pair);
+        });
+        pairs.write(']');
+        return pairs.toByteArray();
     }
 
     /** Commits to each field of the event. */
@@ -67,9 +88,7 @@ public final class SealedEvent {
 
     /** The canonical JSON of all fields, {@code [["schema",1],["type",…],…]}: store these bytes, never a re-rendering. */
     public byte[] canonical() {
-        List<@Nullable Object> pairs = new ArrayList<>();
-        values.forEach((field, value) -> pairs.add(Arrays.asList(field.label(), value)));
-        return CanonicalJson.write(pairs);
+        return canonical.clone();
     }
 
     /** c₁ … c₁₂ in the order of {@link EventField}. */
@@ -100,7 +119,7 @@ public final class SealedEvent {
     /** Refuses bytes of which the event has another form: its commitments would not be those of the log. */
     private static SealedEvent restored(Event event, EventSeed seed, byte[] canonical) {
         SealedEvent sealed = new SealedEvent(event, seed);
-        if (!Arrays.equals(sealed.canonical(), canonical)) {
+        if (!Arrays.equals(sealed.canonical, canonical)) {
             throw new MalformedValueException("event-not-canonical", "a field is not in its one form");
         }
         return sealed;

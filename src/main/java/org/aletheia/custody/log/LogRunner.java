@@ -7,9 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import org.aletheia.custody.JournalConfig;
 import org.aletheia.custody.cosigning.Cosigners;
 import org.aletheia.custody.keys.Keyring;
@@ -38,6 +40,9 @@ public class LogRunner implements SoundDatabase {
     private static final int BUCKET_CONNECTIONS = 8;
     private static final Duration KEYS_EVERY = Duration.ofSeconds(5);
 
+    /** How long before a publication the tiles that it needs are put. */
+    private static final Duration PREPARATION = Duration.ofMillis(200);
+
     private final Sequencer sequencer;
     private final Keyring keyring;
     private final Publication publishing;
@@ -51,6 +56,8 @@ public class LogRunner implements SoundDatabase {
     private final ExecutorService bucketThreads = Executors.newFixedThreadPool(
             BUCKET_CONNECTIONS, Thread.ofVirtual().name("log-bucket-", 0).factory());
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> readers = new CopyOnWriteArrayList<>();
+    private final ReentrantLock ordering = new ReentrantLock();
     private volatile @Nullable Worker sequencing;
     private volatile @Nullable Worker publication;
     private volatile @Nullable Worker locking;
@@ -70,6 +77,7 @@ public class LogRunner implements SoundDatabase {
         this.keyring = keyring;
         LogKeys keys = new LogKeys(name.origin(), keyring.of(SigningPurpose.CHECKPOINT), keyring::upTo);
         Publisher publisher = new Publisher(transactions, bucket, keys, cosigners, bucketThreads, clock);
+        publisher.onPublished(() -> readers.forEach(Runnable::run));
         this.publishing = new Publication(
                 publisher,
                 new ReplicaLock(transactions, "publication"),
@@ -113,9 +121,14 @@ public class LogRunner implements SoundDatabase {
         }
     }
 
-    /** Calls back, in the sequencer's thread, whenever events got their index. */
+    /** Calls back, in the thread that gave it, whenever events got their index. */
     public void onSequenced(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Calls back, in the publication's thread, whenever this replica has published a checkpoint. */
+    public void onPublished(Runnable listener) {
+        readers.add(listener);
     }
 
     /**
@@ -166,12 +179,12 @@ public class LogRunner implements SoundDatabase {
         return worker == null ? null : worker.failure();
     }
 
-    /** So that the first receipts carry their promises; where it fails, the threads say why and try on. */
-    private static void tryTo(Runnable look) {
+    /** For what only comes sooner by it; where it fails, the threads meet the same, say why and try on. */
+    private static void tryTo(Runnable work) {
         try {
-            look.run();
+            work.run();
         } catch (RuntimeException e) {
-            LOG.debug("not known at the start", e);
+            LOG.debug("not done before its time", e);
         }
     }
 
@@ -184,18 +197,28 @@ public class LogRunner implements SoundDatabase {
         quarantine.lift();
         int moved = order();
         if (moved > 0) {
-            listeners.forEach(Runnable::run);
             wake(publication);
         }
         return moved == config.batchSize() || (moved > 0 && gather());
     }
 
     private int order() {
+        int moved = orderAlone();
+        if (moved > 0) {
+            listeners.forEach(Runnable::run);
+        }
+        return moved;
+    }
+
+    private int orderAlone() {
+        ordering.lock();
         try {
             return sequencer.run();
         } catch (DatabaseFailure e) {
             quarantine.doubt(); // what answers next may be another database
             throw e;
+        } finally {
+            ordering.unlock();
         }
     }
 
@@ -205,9 +228,11 @@ public class LogRunner implements SoundDatabase {
     }
 
     private boolean publish() {
-        long began = ticker.nanos();
+        if (!waited()) {
+            return false;
+        }
         try {
-            return publishing.step() && rest(began);
+            return publishing.step();
         } catch (LogRefusedException e) {
             quarantine.refused(e);
             wake(keyLists); // another process may have changed the keys
@@ -215,10 +240,30 @@ public class LogRunner implements SoundDatabase {
         }
     }
 
-    /** Waits out the least time between publications: each costs some requests, however few events it has. */
-    private boolean rest(long began) {
-        Duration left = config.publishEvery().minus(ticker.since(began));
-        return pause(left.isNegative() ? Duration.ZERO : left);
+    /**
+     * Lets events wait out the least time between publications, each of which costs some requests, however few events it has.
+     * What can be done before is; and what came meanwhile is taken along, instead of being left to the next one.
+     *
+     * @return false where the thread is to stop
+     */
+    private boolean waited() {
+        Optional<Duration> wait = publishing.left();
+        if (wait.isEmpty()) {
+            return true;
+        }
+        if (wait.get().compareTo(PREPARATION) > 0) {
+            if (!pause(wait.get().minus(PREPARATION))) {
+                return false;
+            }
+            tryTo(publishing::prepare);
+        }
+        if (!pause(publishing.left().orElse(Duration.ZERO))) {
+            return false;
+        }
+        if (quarantine.standing() == LogStanding.SOUND) {
+            tryTo(this::order);
+        }
+        return true;
     }
 
     private static boolean pause(Duration length) {

@@ -3,6 +3,7 @@ package org.aletheia.custody.log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.aletheia.custody.store.ReplicaLock;
 import org.aletheia.platform.time.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +64,32 @@ final class Publication {
         return published;
     }
 
-    /** Each checkpoint stays for ever, so there are not too many, however many replicas publish. A clock set back never waits. */
+    /** How long events that wait for publication must still do so; empty where none wait. Asks the database alone. */
+    Optional<Duration> left() {
+        return publisher.behind() ? Optional.of(untilNext()) : Optional.empty();
+    }
+
+    /** As {@link Publisher#prepare()}, unless another replica is at it. */
+    void prepare() {
+        lock.run(() -> {
+            publisher.prepare();
+            return true;
+        });
+    }
+
     private boolean tooSoon() {
+        return untilNext().isPositive();
+    }
+
+    /** Each checkpoint stays for ever, so there are not too many, however many replicas publish. A clock set back never waits. */
+    private Duration untilNext() {
         Instant now = clock.instant();
         return publisher
                 .lastSigned()
                 .map(last -> Duration.between(last, now))
                 .filter(since -> !since.isNegative() && since.compareTo(publishEvery) < 0)
-                .isPresent();
+                .map(publishEvery::minus)
+                .orElse(Duration.ZERO);
     }
 
     private boolean attempt() {

@@ -34,6 +34,7 @@ public final class Publisher {
     private final TreeStore rows;
     private final Cosigners cosigners;
     private final Clock clock;
+    private volatile Runnable afterPublished = () -> {};
 
     /**
      * @param database with the rights of role aletheia_follower
@@ -54,6 +55,11 @@ public final class Publisher {
         this.extension = new ExtensionCheck(rows, keys);
         this.tiles = new TilePublisher(rows, bucket, threads);
         this.clock = clock;
+    }
+
+    /** Calls back whenever a checkpoint may be handed out that could not be before. */
+    void onPublished(Runnable listener) {
+        afterPublished = listener;
     }
 
     /** When a tree was last signed, by whichever replica; cheap, asks the database alone. */
@@ -80,8 +86,8 @@ public final class Publisher {
      * <ol>
      *   <li>The signed checkpoint is recorded, by compare-and-swap on the signed size. A crash after it leaves a checkpoint
      *       that nobody has seen; the next run publishes it, or a larger one that extends it.
-     *   <li>Entry bundles and tiles are put into the bucket. A crash among them leaves objects that no checkpoint covers; the
-     *       next run writes them again with the same bytes.
+     *   <li>Entry bundles and tiles are put into the bucket, unless {@link #prepare()} has just put the same. A crash among
+     *       them leaves objects that no checkpoint covers; the next run writes them again with the same bytes.
      *   <li>Cosigners are asked. What one has cosigned it keeps; for this log nothing changes. A crash after it leaves
      *       cosignatures that nobody has seen of a tree that was recorded before, so that the next run extends it.
      *   <li>The checkpoint is put into the bucket, with the cosignatures of those who gave one in time: under its size, where
@@ -102,6 +108,29 @@ public final class Publisher {
      * @throws org.aletheia.platform.persistence.DatabaseFailure after any part of the effects
      */
     public boolean run(boolean signing) {
+        try {
+            return publish(signing);
+        } finally {
+            tiles.forget();
+        }
+    }
+
+    /**
+     * Puts full tiles of the journal's tree into the bucket, so that the next run, which is due in a moment, has less to do.
+     * Under the conditions of that run, and with no other effect than a part of its second one: a crash leaves objects that no
+     * checkpoint covers.
+     *
+     * @throws RuntimeException as {@link #run(boolean)}
+     */
+    void prepare() {
+        keys.prepare();
+        Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
+        LogHead head = head();
+        extension.check(head, published);
+        tiles.prepare(published.map(Checkpoint::size).orElse(0L), head.size());
+    }
+
+    private boolean publish(boolean signing) {
         keys.prepare();
         // The bucket first: what it holds is in the journal by then, however many replicas publish meanwhile.
         Optional<String> inBucket = bucket.checkpoint();
@@ -130,6 +159,7 @@ public final class Publisher {
                     connection, publishedSize < 0 ? List.of(size) : List.of(publishedSize, size), clock.instant());
             return HeadStore.published(connection, size, note);
         });
+        afterPublished.run();
         tiles.removeReplaced(Math.max(publishedSize, 0), size);
         return true;
     }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What has been seen is remembered in memory only: after a restart, behind another database and where a journal became
  * smaller, the comparison is made anew. A failure of the database by itself proves nothing: where the same one answers again,
- * what was compared still holds, also while the bucket is away. One thread admits; any may doubt or ask.
+ * what was compared still holds, also while the bucket is away. One thread at a time admits; any may doubt or ask.
  */
 final class Quarantine {
     private final Runnable comparison;
     private final Supplier<DatabaseIdentity> database;
     private volatile LogStanding standing = LogStanding.UNKNOWN;
     private volatile @Nullable DatabaseIdentity compared;
-    private long seen;
+    private volatile long seen;
 
     /**
      * @param comparison returns normally where the journal contradicts nothing that was published

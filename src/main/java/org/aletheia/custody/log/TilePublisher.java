@@ -2,10 +2,13 @@ package org.aletheia.custody.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.aletheia.custody.store.TreeStore;
+import org.aletheia.kernel.Digest;
 import org.aletheia.transparency.EntryBundle;
 import org.aletheia.transparency.EntryBundleId;
 import org.aletheia.transparency.Tile;
@@ -22,6 +25,9 @@ final class TilePublisher {
     private final TreeStore rows;
     private final LogBucket bucket;
     private final ExecutorService threads;
+
+    /** Of full tiles that were written before their time, a digest of their entries. */
+    private final Map<TileId, Digest> early = new ConcurrentHashMap<>();
 
     /** @param threads as many as may talk to the bucket at once */
     TilePublisher(TreeStore rows, LogBucket bucket, ExecutorService threads) {
@@ -43,6 +49,24 @@ final class TilePublisher {
         all(writes);
     }
 
+    /**
+     * Writes some full tiles of entries that a publication of that tree will need. Where the next one finds the same entries in
+     * the rows it does not write them again.
+     */
+    void prepare(long from, long to) {
+        early.clear();
+        all(Tiles.newTiles(from, to).stream()
+                .filter(id -> id.level() == 0 && !id.partial())
+                .limit(AT_ONCE)
+                .<Runnable>map(id -> () -> early.put(id, leaves(id)))
+                .toList());
+    }
+
+    /** What was prepared is to be written again. */
+    void forget() {
+        early.clear();
+    }
+
     /** Removes the partial tiles of the smaller tree that the larger one has in full; to be called once that is published. */
     void removeReplaced(long from, long to) {
         for (TileId partial : Tiles.partialTiles(from)) {
@@ -53,11 +77,16 @@ final class TilePublisher {
     }
 
     /** Entries and their tile of level 0, from one reading of the rows. */
-    private void leaves(TileId id) {
+    private Digest leaves(TileId id) {
         EntryBundleId bundleId = new EntryBundleId(id.index(), id.width());
         EntryBundle bundle = rows.bundle(bundleId);
-        bucket.put(bundleId, bundle);
-        bucket.put(new Tile(id, bundle.entries().stream().map(TreeHash::leaf).toList()));
+        Digest entries = Digest.sha256(bundle.toBytes());
+        if (!entries.equals(early.get(id))) {
+            bucket.put(bundleId, bundle);
+            bucket.put(
+                    new Tile(id, bundle.entries().stream().map(TreeHash::leaf).toList()));
+        }
+        return entries;
     }
 
     private void all(List<Runnable> writes) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.custody.Subject;
+import org.postgresql.PGStatement;
 
 /** Events on their way into the journal. */
 public final class PendingStore {
@@ -19,7 +20,7 @@ public final class PendingStore {
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String TAKE = """
             delete from journal_pending
-            where arrival in (select arrival from journal_pending order by arrival limit ?)
+            where arrival <= (select max(arrival) from (select arrival from journal_pending order by arrival limit ?) first)
             returning event_id, event_type, event_group, subject_kinds, subject_ids, seed, entry, canonical, arrival""";
 
     private PendingStore() {}
@@ -47,6 +48,10 @@ public final class PendingStore {
      */
     public static List<SealedRow> take(Connection connection, int limit) throws SQLException {
         try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+            // Planned anew each time. The table is empty now and holds a million rows after an outage: a plan that was
+            // kept
+            // from the one would read all of them for each batch of the other.
+            take.unwrap(PGStatement.class).setPrepareThreshold(0);
             take.setInt(1, limit);
             List<Arrived> taken = new ArrayList<>();
             try (ResultSet rows = take.executeQuery()) {

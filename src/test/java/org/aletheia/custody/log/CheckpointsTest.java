@@ -315,6 +315,19 @@ class CheckpointsTest {
                 });
     }
 
+    @Test
+    void whatWaitsWaitsForNoLongerThanIsSaid() {
+        Duration every = Duration.ofMinutes(10);
+        Instant now = Clock.systemUTC().instant();
+        Publication publication = publication(every, now);
+        publication.step();
+        assertThat(publication.wait(now)).as("nothing waits").isEmpty();
+        more();
+        assertThat(publication.wait(now.plusSeconds(60)).orElseThrow())
+                .isBetween(every.minusSeconds(90), every.minusSeconds(30));
+        assertThat(publication.wait(now.plus(every).plusSeconds(60))).contains(Duration.ZERO);
+    }
+
     private void more() {
         log.append(subjects, 2);
         log.sequencer(10).run();

@@ -6,9 +6,12 @@ import java.net.http.HttpClient;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.aletheia.local.demo.client.StackProperties;
@@ -26,7 +29,9 @@ public final class Bench implements Callable<Integer> {
     private static final int ONE_BY_ONE = 500;
     private static final int EIGHT_AT_A_TIME = 1000;
     private static final int SMALL_UPLOADS = ONE_BY_ONE + EIGHT_AT_A_TIME;
-    private static final Set<String> ALL = Set.of("start", "large", "digests", "small", "memory", "search", "log");
+    private static final Set<String> ALL = Set.of(
+            "start", "large", "digests", "small", "memory", "search", "log", "journal", "lag", "backlog", "proofs",
+            "fixity");
 
     @Parameters(index = "0", paramLabel = "FILE", description = "connection properties of the stack")
     private Path properties;
@@ -40,7 +45,8 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "start, large, digests, small, memory, search, log (default: all of them)")
+            description = "start, large, digests, small, memory, search, log, journal, lag, backlog, proofs,"
+                    + " fixity (default: all of them)")
     private Set<String> only = ALL;
 
     @Option(
@@ -49,22 +55,34 @@ public final class Bench implements Callable<Integer> {
             description = "records in the index for the search group (default: ${DEFAULT-VALUE})")
     private int documents;
 
+    @Option(
+            names = "--entries",
+            defaultValue = "10000000",
+            description = "entries in the log for the proofs group (default: ${DEFAULT-VALUE})")
+    private int entries;
+
     @Option(names = "--write", description = "docs/performance.md: replaces the table in it")
     private Path page;
 
-    private final List<Figure> figures = new ArrayList<>();
+    private final Map<String, List<Figure>> figures = new LinkedHashMap<>();
+    private String group = "";
 
     private interface Group {
         void run(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception;
     }
 
-    /** Exit code 0 once all figures are there, whatever they are; 1 where the disk has no room for them. */
+    /** Exit code 0 once all figures are there, whatever they are; 1 where disk or page have no room for them. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
+        if (page != null && !new ReportPage(Files.readString(page)).hasPlaceFor(only)) {
+            System.err.println(
+                    page + " has no place for the figures of these groups alone; its marks name those it has.");
+            return 1;
+        }
         long needed = DiskSpace.needed(only.stream().map(this::space).toList());
         FileStore disk = Files.getFileStore(properties.toAbsolutePath());
         if (disk.getUsableSpace() < needed) {
@@ -81,33 +99,59 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void groups() throws Exception {
-        if (only.contains("start")) {
+        if (begin("start")) {
             startTimes();
         }
-        if (only.contains("large")) {
+        if (begin("large")) {
             with(this::large);
         }
-        if (only.contains("digests")) {
+        if (begin("digests")) {
             with(this::oneDigest, "aletheia.content.sha512=false");
         }
-        if (only.contains("small")) {
+        if (begin("small")) {
             with((server, repository, store, pairs) -> small(repository, store, pairs, "paused"), PAUSED);
             with((server, repository, store, pairs) -> small(repository, store, pairs, "running"));
         }
-        if (only.contains("memory")) {
+        if (begin("memory")) {
             with((server, repository, store, pairs) -> new LargeObjects(repository, store, server, pairs)
                     .footprint()
                     .forEach(this::note));
         }
-        if (only.contains("search")) {
+        if (begin("search")) {
             search();
         }
-        if (only.contains("log")) {
+        if (begin("log")) {
             with((server, repository, store, pairs) -> {
                 try (var log = new LogReading(properties.toAbsolutePath().resolveSibling("bench-log"), pairs)) {
                     note(log.verification());
                 }
             });
+        }
+        if (begin("fixity")) {
+            with(this::fixity, "aletheia.fixity.rate=0");
+        }
+        insideGroups();
+    }
+
+    /** Whether this group is wanted; what is noted from now on is its. */
+    private boolean begin(String name) {
+        group = name;
+        return only.contains(name);
+    }
+
+    private void insideGroups() throws Exception {
+        var inside = new InsideGroups(properties.toAbsolutePath(), RUNNER, runs, this::note);
+        if (begin("journal")) {
+            inside.journal();
+        }
+        if (begin("lag")) {
+            inside.lag();
+        }
+        if (begin("backlog")) {
+            inside.backlog();
+        }
+        if (begin("proofs")) {
+            inside.proofs(entries);
         }
     }
 
@@ -118,6 +162,11 @@ public final class Bench implements Callable<Integer> {
             case "small" -> SmallObjects.space(SMALL_UPLOADS, runs).then(SmallObjects.space(SMALL_UPLOADS, runs));
             case "memory" -> LargeObjects.spaceOfFootprint();
             case "search" -> Searches.space(documents);
+            case "fixity" -> FixityReads.space();
+            case "journal" -> JournalAppends.space(runs);
+            case "lag" -> CheckpointLag.space(runs);
+            case "backlog" -> Backlog.space();
+            case "proofs" -> LongLog.space(entries);
             default -> DiskSpace.NONE;
         };
     }
@@ -141,6 +190,16 @@ public final class Bench implements Callable<Integer> {
         // eight at a time first: one client alone would still measure the compiler
         note(small.upload(followers, 8, EIGHT_AT_A_TIME, paused ? "≥ 0.50" : "–"));
         note(small.upload(followers, 1, ONE_BY_ONE, paused ? "≥ 0.60" : "–"));
+    }
+
+    private void fixity(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception {
+        var stack = new StackProperties(properties);
+        try (var database = new LogState(DriverManager.getConnection(
+                stack.get("quarkus.datasource.jdbc.url"),
+                stack.get("stack.postgres.admin-user"),
+                stack.get("stack.postgres.admin-password")))) {
+            new FixityReads(repository, store, database, pairs).figures().forEach(this::note);
+        }
     }
 
     /** The server of this group speaks to Elasticsearch through a relay only while its queries are recorded. */
@@ -204,7 +263,7 @@ public final class Bench implements Callable<Integer> {
         return ServerProcess.start(RUNNER, properties.toAbsolutePath(), port, log, settings);
     }
 
-    private static int freePort() throws Exception {
+    static int freePort() throws Exception {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -212,18 +271,15 @@ public final class Bench implements Callable<Integer> {
 
     /** Printed at once, so that it is not lost where a later group fails. */
     private void note(Figure figure) {
-        figures.add(figure);
+        figures.computeIfAbsent(group, any -> new ArrayList<>()).add(figure);
         System.out.print(figure.row());
     }
 
     private void report() throws Exception {
-        var table = new StringBuilder(Figure.HEADER);
-        figures.forEach(figure -> table.append(figure.row()));
-        System.out.println();
-        System.out.print(table);
+        System.out.print("\n" + Figure.HEADER);
+        figures.values().forEach(all -> all.forEach(figure -> System.out.print(figure.row())));
         if (page != null) {
-            Files.writeString(
-                    page, new ReportPage(Files.readString(page)).with(Machine.describe(runs), table.toString()));
+            Files.writeString(page, new ReportPage(Files.readString(page)).with(Machine.describe(runs), figures));
             System.out.println("written to " + page);
         }
     }

@@ -17,7 +17,7 @@ final class Components {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final List<String> SERVICES = List.of("s3", "postgres", "elasticsearch");
-    private static final double LEAST_SHOWN = 0.05;
+    private static final double LEAST_SHOWN = 0.005;
     private static final long MANY = 100;
 
     private final Map<String, Long> pids = new LinkedHashMap<>();
@@ -99,7 +99,7 @@ final class Components {
                     .filter(component -> component.getValue() * scale >= LEAST_SHOWN)
                     .map(component -> String.format(
                             Locale.ROOT,
-                            "%s %.1f %s",
+                            component.getValue() * scale < 1 ? "%s %.2f %s" : "%s %.1f %s",
                             component.getKey(),
                             component.getValue() * scale,
                             many ? "ms" : "s"))

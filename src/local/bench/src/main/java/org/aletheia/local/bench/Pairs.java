@@ -67,10 +67,17 @@ final class Pairs {
 
     /** @param warmUps turns of each that are not counted */
     Times measure(String name, int warmUps, Work ours, Work bare) throws Exception {
+        return measure(name, warmUps, ours, bare, () -> {});
+    }
+
+    /** @param settle is done before each turn of either side, and not timed */
+    Times measure(String name, int warmUps, Work ours, Work bare, Work settle) throws Exception {
         System.out.print("  " + name + ": warm-up");
         System.out.flush();
         for (int i = 0; i < warmUps; i++) {
+            settle.run();
             ours.run();
+            settle.run();
             bare.run();
         }
         List<Double> oursSeconds = new ArrayList<>();
@@ -78,12 +85,14 @@ final class Pairs {
         Components.Cpu oursCpu = Components.Cpu.none();
         Components.Cpu bareCpu = Components.Cpu.none();
         for (int i = 0; i < runs; i++) {
+            settle.run();
             Components.Cpu begin = components.now();
             oursSeconds.add(seconds(ours));
-            Components.Cpu between = components.now();
+            oursCpu = oursCpu.plus(components.now().since(begin));
+            settle.run();
+            begin = components.now();
             bareSeconds.add(seconds(bare));
-            oursCpu = oursCpu.plus(between.since(begin));
-            bareCpu = bareCpu.plus(components.now().since(between));
+            bareCpu = bareCpu.plus(components.now().since(begin));
             System.out.printf(" · %.2f/%.2f s", oursSeconds.getLast(), bareSeconds.getLast());
             System.out.flush();
         }

@@ -18,15 +18,23 @@ final class ServerProcess implements AutoCloseable {
     private static final long PATIENCE_MS = 120_000;
 
     private final Process process;
+    private final int port;
     private final double startSeconds;
 
-    private ServerProcess(Process process, double startSeconds) {
+    private ServerProcess(Process process, int port, double startSeconds) {
         this.process = process;
+        this.port = port;
         this.startSeconds = startSeconds;
     }
 
     /** Starts the server with 256 MiB of heap and waits until it says that it is ready. */
     static ServerProcess start(Path runner, Path stackProperties, int port, Path log, String... settings)
+            throws IOException, InterruptedException {
+        return start(List.of("-jar", runner.toString()), stackProperties, port, log, settings);
+    }
+
+    /** As above. @param program what to run, as the words for java */
+    static ServerProcess start(List<String> program, Path stackProperties, int port, Path log, String... settings)
             throws IOException, InterruptedException {
         int managementPort = freePort();
         var command = new ArrayList<>(List.of(
@@ -42,7 +50,7 @@ final class ServerProcess implements AutoCloseable {
         for (String setting : settings) {
             command.add("-D" + setting);
         }
-        command.addAll(List.of("-jar", runner.toString()));
+        command.addAll(program);
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -52,7 +60,7 @@ final class ServerProcess implements AutoCloseable {
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         awaitReady(process, managementPort, log);
-        return new ServerProcess(process, (System.nanoTime() - start) / 1e9);
+        return new ServerProcess(process, port, (System.nanoTime() - start) / 1e9);
     }
 
     private static int freePort() throws IOException {
@@ -79,6 +87,10 @@ final class ServerProcess implements AutoCloseable {
         }
         process.destroyForcibly();
         throw new IOException("The server did not become ready; its log is " + log);
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /** Seconds from the start of the process to the first answer "ready". */
