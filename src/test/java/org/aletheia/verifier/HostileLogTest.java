@@ -62,7 +62,7 @@ class HostileLogTest {
             assertThat(length(log, path, 17 << 20, true)).isEqualTo(256 * (0xFFFF + 2) + 1);
         }
         assertThat(length(log, "tile/0/000", 1 << 20, true)).isEqualTo(TileId.FULL_WIDTH * 32 + 1);
-        assertThat(length(log, "timestamps/6/one.tst", 3 << 20, false)).isEqualTo((1 << 21) + 1);
+        assertThat(length(log, "timestamps/6/one.tst", 17 << 20, false)).isEqualTo((1 << 24) + 1);
         assertThat(length(log, "tile/entries/000", BUNDLE, false)).isEqualTo(BUNDLE);
         assertThat(length(log, "checkpoint", 3 << 20, false)).isEqualTo((1 << 18) + 1);
     }

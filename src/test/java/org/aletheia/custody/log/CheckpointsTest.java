@@ -319,13 +319,12 @@ class CheckpointsTest {
     void whatWaitsWaitsForNoLongerThanIsSaid() {
         Duration every = Duration.ofMinutes(10);
         Instant now = Clock.systemUTC().instant();
-        Publication publication = publication(every, now);
-        publication.step();
-        assertThat(publication.wait(now)).as("nothing waits").isEmpty();
+        publication(every, now).step();
+        assertThat(publication(every, now).left()).as("nothing waits").isEmpty();
         more();
-        assertThat(publication.wait(now.plusSeconds(60)).orElseThrow())
+        assertThat(publication(every, now.plusSeconds(60)).left().orElseThrow())
                 .isBetween(every.minusSeconds(90), every.minusSeconds(30));
-        assertThat(publication.wait(now.plus(every).plusSeconds(60))).contains(Duration.ZERO);
+        assertThat(publication(every, now.plus(every).plusSeconds(60)).left()).contains(Duration.ZERO);
     }
 
     private void more() {

@@ -41,6 +41,7 @@ class LogRunnerTest {
     private final AtomicReference<Runnable> atCheckpoint = new AtomicReference<>(() -> {});
     private final AtomicBoolean cut = new AtomicBoolean();
     private volatile boolean away;
+
     @TempDir
     Path keys;
 
