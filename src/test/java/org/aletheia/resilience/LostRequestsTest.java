@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
  * <p>A kind is what a request asks without its values, on the line on which it goes: of HTTP the method, the path without ids
  * and numbers, and the names of the query's parameters; of PostgreSQL the statements that are executed together; and of a
  * COMMIT, since all look alike, what its transaction has written into which tables. Of each kind the first request of a run is
- * cut: a second part of an upload, or a second event of a chain, is taken to be like the first.
+ * cut: a second part of an upload, or a second event of a chain, is taken to be like the first. A read is cut before its answer
+ * alone, since it leaves nothing behind by which it would matter whether it was forwarded.
  */
 class LostRequestsTest {
     private static final int QUARTERS = 4;

@@ -2,6 +2,7 @@ package org.aletheia.resilience.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -61,6 +62,22 @@ class FaultLineTest {
                 .containsExactly(fault(Moment.BEFORE_IT_WAS_FORWARDED), fault(Moment.BEFORE_ITS_ANSWER));
         plan.forget();
         assertThat(plan.faults()).isEmpty();
+    }
+
+    @Test
+    void whatChangesNothingIsCutBeforeItsAnswerAlone() {
+        List<String> reads = List.of("GET /bucket/a-#", "select a from t", "BEGIN", "COMMIT of nothing", "connect");
+        reads.forEach(kind -> plan.meets("line", kind));
+        assertThat(plan.faults())
+                .extracting(Fault::kind, Fault::moment)
+                .containsExactlyElementsOf(reads.stream()
+                        .map(kind -> tuple(kind, Moment.BEFORE_ITS_ANSWER))
+                        .toList());
+        plan.forget();
+        List<String> changes =
+                List.of("DELETE /bucket/a-#", "with b as (delete from t) select 1", "COMMIT of UPDATE t");
+        changes.forEach(kind -> plan.meets("line", kind));
+        assertThat(plan.faults()).hasSize(2 * changes.size());
     }
 
     @Test

@@ -5,11 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which request is cut next, for all lines together; and which kinds of requests there were. */
 public final class FaultPlan {
-    private record Asked(String line, String kind) {}
+    private static final Pattern EFFECT = Pattern.compile("^(PUT|POST|DELETE) |\\b(?i:insert|update|delete|copy)\\b");
+
+    private record Asked(String line, String kind) {
+        /** What changes nothing leaves the same behind whether the server heard of it or not. */
+        boolean hasEffect() {
+            return EFFECT.matcher(kind).find();
+        }
+    }
 
     private final Set<Asked> asked = new LinkedHashSet<>();
     private @Nullable Fault armed;
@@ -32,13 +40,17 @@ public final class FaultPlan {
         asked.clear();
     }
 
-    /** A fault of each moment for every kind of request since {@link #forget}, in the order of their first. */
+    /**
+     * Faults for every kind of request since {@link #forget}, in the order of their first: of each moment, or where a request
+     * changes nothing, before its answer alone.
+     */
     public synchronized List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         for (Asked each : asked) {
-            for (Fault.Moment moment : Fault.Moment.values()) {
-                faults.add(new Fault(each.line(), each.kind(), moment));
+            if (each.hasEffect()) {
+                faults.add(new Fault(each.line(), each.kind(), Fault.Moment.BEFORE_IT_WAS_FORWARDED));
             }
+            faults.add(new Fault(each.line(), each.kind(), Fault.Moment.BEFORE_ITS_ANSWER));
         }
         return faults;
     }
