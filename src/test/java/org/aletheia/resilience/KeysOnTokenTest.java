@@ -54,6 +54,10 @@ class KeysOnTokenTest {
                 old = history(inFiles).newest().active();
                 receipt(inFiles, old);
             }
+            Map<String, String> mistyped = new HashMap<>(settings);
+            mistyped.put("aletheia.keys.pkcs11.pin-file", pin("0000").toString());
+            assertThat(command(mistyped, 2, "log", "keys", "rotate", "checkpoint"))
+                    .contains("C_LOGIN");
             command(settings, 0, "log", "keys", "rotate", "checkpoint");
             command(settings, 0, "log", "keys", "rotate", "promise");
             try (RunningServer moved = trial.start(onToken)) {
@@ -123,11 +127,18 @@ class KeysOnTokenTest {
         return KeyHistory.parse(new Documenter(server).get("/log/keys").body());
     }
 
-    private void command(Map<String, String> settings, int expected, String... words) throws Exception {
+    private Path pin(String pin) throws IOException {
+        Path file = Files.createTempFile(folder, "pin", ""); // for its owner alone
+        return Files.writeString(file, pin + "\n");
+    }
+
+    /** What it said. */
+    private String command(Map<String, String> settings, int expected, String... words) throws Exception {
         Path said = folder.resolve("command.txt");
         Files.deleteIfExists(said);
         int exit = RunningServer.run(settings, said, words).waitFor();
         assertThat(exit).as(() -> Arrays.toString(words) + "\n" + text(said)).isEqualTo(expected);
+        return text(said);
     }
 
     private static String[] concat(String[] some, String[] more) {

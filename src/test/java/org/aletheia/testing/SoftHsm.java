@@ -59,6 +59,11 @@ public final class SoftHsm {
         return new SoftHsm(token, pinFile);
     }
 
+    /** None yet. */
+    public static SoftHsm none() {
+        return new SoftHsm("", Path.of("no-pin"));
+    }
+
     /** The module. */
     public static Path library() {
         return LIBRARIES.stream()

@@ -3,6 +3,7 @@ package org.aletheia.platform.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,12 +15,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.aletheia.testing.SoftHsm;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.SignatureType;
 import org.aletheia.transparency.SignedNote;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,33 +30,39 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Tag("pkcs11")
 class TokenSigningKeysTest {
-    private static final String ORIGIN = "example.org/log";
-    private static final String CHECKPOINT = ORIGIN + "\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
+    private static final AtomicInteger LOGS = new AtomicInteger();
+
+    @TempDir
+    static Path pins;
 
     @TempDir
     Path folder;
 
-    private SoftHsm token;
+    /** One for all tests, each with a log of its own: a module looks for tokens when it is loaded and never again. */
+    private static SoftHsm token = SoftHsm.none();
 
-    @BeforeEach
-    void anEmptyToken() throws Exception {
-        token = SoftHsm.create("t-" + UUID.randomUUID().toString().substring(0, 8), folder);
+    private final String origin = "example.org/log" + LOGS.incrementAndGet();
+    private final String checkpoint = origin + "\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
+
+    @BeforeAll
+    static void anEmptyToken() throws Exception {
+        token = SoftHsm.create("t-" + UUID.randomUUID().toString().substring(0, 8), pins);
     }
 
     @Test
     void keysAreMadeOnTheTokenAndSignThere() {
         SigningKeys keys = keys(token.token());
-        NoteVerifierKey checkpoint = keys.make(SigningPurpose.CHECKPOINT, SignatureType.ED25519, 1);
+        NoteVerifierKey log = keys.make(SigningPurpose.CHECKPOINT, SignatureType.ED25519, 1);
         NoteVerifierKey cosigning = keys.make(SigningPurpose.COSIGNING, SignatureType.ED25519_COSIGNATURE, 1);
-        SignedNote note = SignedNote.sign(CHECKPOINT, List.of(keys.signer(checkpoint), keys.signer(cosigning)));
-        assertThat(note.open(List.of(checkpoint, cosigning))).hasSize(2);
+        SignedNote note = SignedNote.sign(checkpoint, List.of(keys.signer(log), keys.signer(cosigning)));
+        assertThat(note.open(List.of(log, cosigning))).hasSize(2);
         SigningKeys another = keys(token.token());
         assertThat(another.held(SigningPurpose.CHECKPOINT, SignatureType.ED25519))
-                .containsExactly(checkpoint);
+                .containsExactly(log);
         assertThat(another.make(SigningPurpose.CHECKPOINT, SignatureType.ED25519, 1))
-                .isEqualTo(checkpoint);
+                .isEqualTo(log);
         NoteVerifierKey second = another.make(SigningPurpose.CHECKPOINT, SignatureType.ED25519, 2);
-        assertThat(keys.held(SigningPurpose.CHECKPOINT, SignatureType.ED25519)).containsExactly(checkpoint, second);
+        assertThat(keys.held(SigningPurpose.CHECKPOINT, SignatureType.ED25519)).containsExactly(log, second);
         assertThat(keys.newest(SigningPurpose.CHECKPOINT, SignatureType.ED25519))
                 .isEqualTo(2);
         assertThat(keys.held(SigningPurpose.PROMISE, SignatureType.ED25519)).isEmpty();
@@ -64,7 +72,7 @@ class TokenSigningKeysTest {
     void keysOfAnotherLogOnTheSameTokenAreNotOurs() {
         keys(token.token()).make(SigningPurpose.PROMISE, SignatureType.ED25519, 1);
         SigningKeys other = new TokenSigningKeys(
-                SoftHsm.library(), token.token(), token.pinFile(), "example.org/log2", Clock.systemUTC());
+                SoftHsm.library(), token.token(), token.pinFile(), origin + "-other", Clock.systemUTC());
         assertThat(other.held(SigningPurpose.PROMISE, SignatureType.ED25519)).isEmpty();
     }
 
@@ -86,11 +94,11 @@ class TokenSigningKeysTest {
 
     @Test
     void onlyTheKindThatATokenCannotHoldStaysInFiles() throws Exception {
-        SigningKeys keys = HeldKeys.of(config(), ORIGIN, Clock.systemUTC());
+        SigningKeys keys = HeldKeys.of(config(), origin, Clock.systemUTC());
         for (SigningPurpose purpose : SigningPurpose.values()) {
             assertThat(keys.heldOrMade(purpose)).hasSize(purpose.types().size());
             SignedNote note = SignedNote.sign(
-                    CHECKPOINT, keys.held(purpose).stream().map(keys::signer).toList());
+                    checkpoint, keys.held(purpose).stream().map(keys::signer).toList());
             assertThat(note.open(keys.held(purpose))).hasSize(purpose.types().size());
         }
         try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
@@ -104,12 +112,13 @@ class TokenSigningKeysTest {
         assertThatThrownBy(() -> keys("no-such-token").held(SigningPurpose.PROMISE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("aletheia.keys.pkcs11.token");
-        Files.writeString(token.pinFile(), "0000\n");
-        assertThatThrownBy(() -> keys(token.token()).held(SigningPurpose.PROMISE))
+        Path wrong = pin("wrong", "0000\n");
+        assertThatThrownBy(() -> keys(wrong).held(SigningPurpose.PROMISE))
                 .isInstanceOf(SignerUnavailableException.class)
                 .hasMessageContaining("C_LOGIN");
-        Files.setPosixFilePermissions(token.pinFile(), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> keys(token.token()).held(SigningPurpose.PROMISE))
+        Path spread = pin("spread", Files.readString(token.pinFile()));
+        Files.setPosixFilePermissions(spread, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> keys(spread).held(SigningPurpose.PROMISE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("chmod 600");
     }
@@ -117,7 +126,7 @@ class TokenSigningKeysTest {
     @Test
     void aKeyThatIsNotThereIsNamed() {
         SigningKeys keys = keys(token.token());
-        NoteVerifierKey stranger = new NoteVerifierKey(ORIGIN, SignatureType.ED25519, new byte[32]);
+        NoteVerifierKey stranger = new NoteVerifierKey(origin, SignatureType.ED25519, new byte[32]);
         assertThatThrownBy(() -> keys.signer(stranger))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(stranger.label());
@@ -126,12 +135,23 @@ class TokenSigningKeysTest {
     @Test
     void whatIsNoModuleIsRefused() throws Exception {
         Path none = Files.writeString(folder.resolve("none.so"), "nothing");
-        SigningKeys keys = new TokenSigningKeys(none, token.token(), token.pinFile(), ORIGIN, Clock.systemUTC());
+        SigningKeys keys = new TokenSigningKeys(none, token.token(), token.pinFile(), origin, Clock.systemUTC());
         assertThatThrownBy(() -> keys.held(SigningPurpose.PROMISE)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private SigningKeys keys(String label) {
-        return new TokenSigningKeys(SoftHsm.library(), label, token.pinFile(), ORIGIN, Clock.systemUTC());
+        return new TokenSigningKeys(SoftHsm.library(), label, token.pinFile(), origin, Clock.systemUTC());
+    }
+
+    private SigningKeys keys(Path pinFile) {
+        return new TokenSigningKeys(SoftHsm.library(), token.token(), pinFile, origin, Clock.systemUTC());
+    }
+
+    private Path pin(String name, String pin) throws IOException {
+        Path file = Files.createFile(
+                folder.resolve(name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, pin);
     }
 
     private SigningKeysConfig config() {
