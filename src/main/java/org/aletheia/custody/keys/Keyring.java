@@ -8,7 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.Transactions;
@@ -25,9 +27,11 @@ import org.aletheia.platform.signing.Signers;
 import org.aletheia.platform.signing.SigningKeys;
 import org.aletheia.platform.signing.SigningKeysConfig;
 import org.aletheia.platform.signing.SigningPurpose;
+import org.aletheia.transparency.NoteSigner;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.SignedNote;
 import org.aletheia.transparency.keys.KeyHistory;
+import org.aletheia.transparency.keys.KeyStanding;
 import org.aletheia.transparency.keys.ListedKey;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,7 @@ public class Keyring implements Signers {
     private final KeyLists lists;
     private final KeyListing listing;
     private final Transactions database;
+    private final Map<NoteVerifierKey, NoteSigner> signers = new ConcurrentHashMap<>();
     private volatile @Nullable KeyHistory known;
 
     /** @param follower with the rights of role aletheia_follower */
@@ -108,6 +113,11 @@ public class Keyring implements Signers {
         if (last == null || last.size() != number) {
             settle();
         }
+    }
+
+    /** Looked up once: a key does not change, and where it is kept may be slow. */
+    private NoteSigner signer(NoteVerifierKey key) {
+        return signers.computeIfAbsent(key, held::signer);
     }
 
     private synchronized KeyHistory settle() {
@@ -174,10 +184,17 @@ public class Keyring implements Signers {
         }
 
         @Override
+        public List<NoteVerifierKey> soundKeys() {
+            return named(history().newest().keys().stream()
+                    .filter(key -> key.standing() != KeyStanding.REVOKED)
+                    .map(ListedKey::key));
+        }
+
+        @Override
         public SignedNote sign(String noteText) {
             try {
                 return SignedNote.sign(
-                        noteText, verifierKeys().stream().map(held::signer).toList());
+                        noteText, verifierKeys().stream().map(Keyring.this::signer).toList());
             } catch (IllegalStateException e) {
                 throw new SignerUnavailableException(String.valueOf(e.getMessage()), e);
             }

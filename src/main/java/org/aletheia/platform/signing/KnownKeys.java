@@ -1,28 +1,31 @@
 package org.aletheia.platform.signing;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.SignedNote;
 import org.aletheia.transparency.keys.KeyHistory;
+import org.aletheia.transparency.keys.KeyStanding;
 import org.aletheia.transparency.keys.ListedKey;
 
 /** Recognises what the keys of this deployment have signed, and signs nothing: for commands that only look. */
 public final class KnownKeys implements Signer {
     private final List<NoteVerifierKey> active;
     private final List<NoteVerifierKey> known;
+    private final List<NoteVerifierKey> sound;
 
-    private KnownKeys(List<NoteVerifierKey> active, List<NoteVerifierKey> known) {
+    private KnownKeys(List<NoteVerifierKey> active, List<NoteVerifierKey> known, List<NoteVerifierKey> sound) {
         this.active = List.copyOf(active);
         this.known = List.copyOf(known);
+        this.sound = List.copyOf(sound);
     }
 
     /**
      * The keys of one purpose.
      *
      * @param held makes no key here
-     * @param history of the log's keys; empty where none was made yet, so that the oldest keys that are held count
+     * @param history of the log's keys; empty where none was made yet, so that those that are held count
      * @throws IllegalStateException where a key cannot be used, or none is held
      */
     public static KnownKeys of(SigningKeys held, Optional<KeyHistory> history, SigningPurpose purpose, String origin) {
@@ -32,13 +35,18 @@ public final class KnownKeys implements Signer {
         }
         String name = purpose.keyName(origin);
         return history.map(lists -> new KnownKeys(
-                        named(lists.newest().active(), name),
-                        named(lists.newest().keys().stream().map(ListedKey::key).toList(), name)))
-                .orElseGet(() -> new KnownKeys(here, here));
+                        named(lists.newest().active().stream(), name),
+                        named(lists.newest().keys().stream().map(ListedKey::key), name),
+                        named(
+                                lists.newest().keys().stream()
+                                        .filter(key -> key.standing() != KeyStanding.REVOKED)
+                                        .map(ListedKey::key),
+                                name)))
+                .orElseGet(() -> new KnownKeys(here, here, here));
     }
 
-    private static List<NoteVerifierKey> named(Collection<NoteVerifierKey> keys, String name) {
-        return keys.stream().filter(key -> key.name().equals(name)).toList();
+    private static List<NoteVerifierKey> named(Stream<NoteVerifierKey> keys, String name) {
+        return keys.filter(key -> key.name().equals(name)).toList();
     }
 
     @Override
@@ -49,6 +57,11 @@ public final class KnownKeys implements Signer {
     @Override
     public List<NoteVerifierKey> knownKeys() {
         return known;
+    }
+
+    @Override
+    public List<NoteVerifierKey> soundKeys() {
+        return sound;
     }
 
     @Override

@@ -21,6 +21,11 @@ public interface Signer {
         return verifierKeys();
     }
 
+    /** As {@link #knownKeys}, less those with which somebody else may have signed. */
+    default List<NoteVerifierKey> soundKeys() {
+        return knownKeys();
+    }
+
     /**
      * Signs a text with all active keys; all signatures or none.
      *

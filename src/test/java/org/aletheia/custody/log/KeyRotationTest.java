@@ -107,8 +107,14 @@ class KeyRotationTest {
         NoteVerifierKey stolen = active(keyring).getFirst();
         Instant since = Instant.now().minusSeconds(3600);
         KeyHistory history = change().revoke(stolen.label(), since);
+        String before = note();
+        LogKeys keys = new LogKeys(log.origin, keyring.of(SigningPurpose.CHECKPOINT), keyring::upTo);
+        assertThat(keys.genuine(before)).isPresent();
         grow(keyring);
         assertThat(signers(keyring)).hasSize(2).doesNotContain(stolen);
+        assertThat(keys.open(before)).as("in the own bucket").isNotNull();
+        assertThat(keys.genuine(before)).as("shown by somebody else").isEmpty();
+        assertThat(keys.genuine(note())).isPresent();
         assertThat(history.newest().of(stolen).orElseThrow().since()).isEqualTo(since.truncatedTo(ChronoUnit.SECONDS));
         assertThatThrownBy(() -> change().revoke(stolen.label(), since)).isInstanceOf(KeyChange.RefusedException.class);
         assertThatThrownBy(() -> change().revoke(
@@ -306,9 +312,13 @@ class KeyRotationTest {
         return keyring.of(SigningPurpose.CHECKPOINT).verifierKeys();
     }
 
+    private String note() {
+        return new String(log.bucket().readAll("checkpoint", 1 << 20), StandardCharsets.UTF_8);
+    }
+
     /** By whose valid signatures the published checkpoint is signed. */
     private Set<NoteVerifierKey> signers(Keyring keyring) {
-        SignedNote note = SignedNote.parse(log.bucket().readAll("checkpoint", 1 << 20));
+        SignedNote note = SignedNote.parse(note());
         return note.open(keyring.of(SigningPurpose.CHECKPOINT).knownKeys()).stream()
                 .map(SignedNote.Verified::key)
                 .collect(Collectors.toSet());
