@@ -3,9 +3,11 @@ package org.aletheia.custody.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.aletheia.custody.Subject;
 import org.aletheia.transparency.EntryBundleId;
 import org.aletheia.transparency.TileId;
@@ -58,7 +60,7 @@ class PreparationTest {
     @Test
     void whereTheDatabaseWasSetBackMeanwhileTheTilesArePutAnew() throws Exception {
         log.backUp();
-        Publisher publisher = log.publisher();
+        Publisher publisher = log.publisher(present(), log.bucket(), log.keys());
         sequenced(EVENTS);
         publisher.prepare();
         log.restore();
@@ -77,6 +79,14 @@ class PreparationTest {
         sequenced(2 * EVENTS);
         assertThatThrownBy(() -> log.publisher().prepare()).isInstanceOf(LogRefusedException.class);
         assertThat(log.bucket().readAll(path(0), 1 << 20)).isEqualTo(published);
+    }
+
+    /** Connections to the database as it is when they are asked for. */
+    private DataSource present() {
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, given) -> method.invoke(log.asFollower(), given));
     }
 
     private List<UUID> sequenced(int count) {
