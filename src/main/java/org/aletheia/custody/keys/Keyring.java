@@ -137,7 +137,8 @@ public class Keyring implements Signers {
                             + e.getMessage(),
                     e);
         } catch (DatabaseFailure | StorageUnavailableException e) {
-            throw new SignerUnavailableException("the lists of the log's keys cannot be asked for", e);
+            throw new SignerUnavailableException(
+                    "the lists of the log's keys cannot be asked for: " + e.getClass().getSimpleName(), e);
         }
     }
 

@@ -24,6 +24,7 @@ import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.StorageUnavailableException;
+import org.aletheia.platform.signing.SignerUnavailableException;
 import org.aletheia.platform.time.WatchedClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +116,8 @@ class LogRunnerTest {
         runner = runner();
         runner.start(new StartupEvent());
         log.append(LogFixture.subjects(1), 2);
-        await(() -> runner.sequencingFailure() instanceof StorageUnavailableException);
+        await(() -> runner.sequencingFailure() instanceof SignerUnavailableException unknown
+                && unknown.getCause() instanceof StorageUnavailableException);
         assertThat(runner.standing()).isEqualTo(LogStanding.UNKNOWN);
         assertThat(log.size("journal")).isEqualTo(2);
         away = false;
