@@ -61,7 +61,10 @@ final class SignatureKeys {
 
     static PrivateKey privateKey(SignatureType type, byte[] pkcs8) {
         try {
-            return KeyFactory.getInstance(algorithm(type)).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            PrivateKey key = KeyFactory.getInstance(algorithm(type)).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            // only here is an ML-DSA key of a wrong length noticed
+            Signature.getInstance(algorithm(type)).initSign(key);
+            return key;
         } catch (GeneralSecurityException e) {
             throw new MalformedValueException("key-pkcs8", "not a PKCS#8 private key for " + type);
         }
