@@ -38,19 +38,10 @@ public final class NoteKeyPair {
     public static NoteKeyPair of(NoteVerifierKey verifierKey, byte[] pkcs8) {
         PrivateKey key = SignatureKeys.privateKey(verifierKey.type(), pkcs8);
         byte[] probe = {'p', 'r', 'o', 'b', 'e'}; // shorter than any note, so never a signature of use elsewhere
-        if (!SignatureKeys.verify(verifierKey, probe, sign(verifierKey.type(), key, probe))) {
+        if (!SignatureKeys.verify(verifierKey, probe, SignatureKeys.sign(verifierKey.type(), key, probe))) {
             throw new MalformedValueException("key-mismatch", "not the private key of " + verifierKey.label());
         }
         return new NoteKeyPair(verifierKey, key);
-    }
-
-    /** The JDK reads keys of ML-DSA-44 without looking at them; only signing finds out that one is of a wrong length. */
-    private static byte[] sign(SignatureType type, PrivateKey key, byte[] probe) {
-        try {
-            return SignatureKeys.sign(type, key, probe);
-        } catch (IllegalStateException e) {
-            throw new MalformedValueException("key-pkcs8", "not a PKCS#8 private key for " + type);
-        }
     }
 
     /** The public half. */

@@ -138,7 +138,9 @@ public class Keyring implements Signers {
                     e);
         } catch (DatabaseFailure | StorageUnavailableException e) {
             throw new SignerUnavailableException(
-                    "the lists of the log's keys cannot be asked for: " + e.getClass().getSimpleName(), e);
+                    "the lists of the log's keys cannot be asked for: "
+                            + e.getClass().getSimpleName(),
+                    e);
         }
     }
 
@@ -195,7 +197,8 @@ public class Keyring implements Signers {
         public SignedNote sign(String noteText) {
             try {
                 return SignedNote.sign(
-                        noteText, verifierKeys().stream().map(Keyring.this::signer).toList());
+                        noteText,
+                        verifierKeys().stream().map(Keyring.this::signer).toList());
             } catch (IllegalStateException e) {
                 throw new SignerUnavailableException(String.valueOf(e.getMessage()), e);
             }
