@@ -110,7 +110,7 @@ class KeysOnTokenTest {
                 () -> new ByteArrayInputStream(bytes),
                 digest.bytes());
         assertThat(item.status()).as(item.body()).isEqualTo(201);
-        String event = item.text("receipt.eventId");
+        String event = item.text("receipt.event");
         Awaitility.await().atMost(PATIENCE).until(() -> documenter
                 .get("/api/v1/events/" + event + "/receipt")
                 .body()
