@@ -121,7 +121,7 @@ class FaultLineTest {
         var sent = new ByteArrayOutputStream();
         sent.writeBytes(ByteBuffer.allocate(9).putInt(9).putInt(196608).array());
         for (String sql : List.of(
-                "BEGIN; select a from t where b = 'x' for update",
+                "BEGIN; select a from t where b = 'x' for no key update of t",
                 "insert into t values (1) on conflict (a) do update set b = 2",
                 "UPDATE s.u SET a = 1",
                 "delete from t",

@@ -29,9 +29,10 @@ final class PostgresRequests implements Protocol.Requests {
     private static final Pattern ROWS = Pattern.compile("\\(#\\)(\\s*,\\s*\\(#\\))+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    /** Not that of "for update", nor of "on conflict do update set". */
+    /** Not that of "for update" and "for no key update", nor of "on conflict do update set". */
     private static final Pattern WRITES = Pattern.compile(
-            "\\b(insert into|(?<!for )update|delete from|copy)\\s+(?!set\\b)([\\w.\"]+)", Pattern.CASE_INSENSITIVE);
+            "\\b(insert into|(?<!for |key )update|delete from|copy)\\s+(?!set\\b)([\\w.\"]+)",
+            Pattern.CASE_INSENSITIVE);
 
     private final DataInputStream in;
     private final Map<String, String> prepared = new HashMap<>();
