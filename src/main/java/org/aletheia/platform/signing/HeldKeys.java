@@ -49,10 +49,10 @@ public final class HeldKeys implements SigningKeys {
 
     @Override
     public NoteSigner signer(NoteVerifierKey key) {
-        boolean inFile = !TokenSigningKeys.takes(key.type())
-                || Arrays.stream(SigningPurpose.values())
-                        .anyMatch(purpose -> files.held(purpose, key.type()).contains(key));
-        return (inFile ? files : token).signer(key);
+        boolean inFile = Arrays.stream(SigningPurpose.values())
+                .filter(purpose -> purpose.types().contains(key.type()))
+                .anyMatch(purpose -> files.held(purpose, key.type()).contains(key));
+        return (inFile || !TokenSigningKeys.takes(key.type()) ? files : token).signer(key);
     }
 
     /** Where new keys of a kind are made. */

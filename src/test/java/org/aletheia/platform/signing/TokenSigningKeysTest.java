@@ -124,6 +124,21 @@ class TokenSigningKeysTest {
     }
 
     @Test
+    void keysInFilesGoOnSigningBesideThoseOnTheToken() {
+        SigningKeys before = new FileSigningKeys(folder.resolve("keys"), origin, Clock.systemUTC());
+        SigningKeys keys = HeldKeys.of(config(), origin, Clock.systemUTC());
+        for (SigningPurpose purpose : SigningPurpose.values()) {
+            List<NoteVerifierKey> inFiles = before.heldOrMade(purpose);
+            purpose.types().forEach(type -> keys.make(purpose, type, keys.newest(purpose, type) + 1));
+            List<NoteVerifierKey> all = keys.held(purpose);
+            assertThat(all).hasSize(2 * purpose.types().size()).containsAll(inFiles);
+            SignedNote note =
+                    SignedNote.sign(checkpoint, all.stream().map(keys::signer).toList());
+            assertThat(note.open(all)).hasSize(all.size());
+        }
+    }
+
+    @Test
     void aKeyThatIsNotThereIsNamed() {
         SigningKeys keys = keys(token.token());
         NoteVerifierKey stranger = new NoteVerifierKey(origin, SignatureType.ED25519, new byte[32]);
