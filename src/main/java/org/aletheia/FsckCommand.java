@@ -81,7 +81,7 @@ final class FsckCommand {
             KeyAudit keys = new KeyAudit(application, stores.of(Bucket.KEYS), keks());
             ObjectStore evidence = stores.of(Bucket.EVIDENCE);
             SigningKeys held = OwnKeys.held(config, clock);
-            KeyLists lists = new KeyLists(new Transactions(follower), stores.of(Bucket.LOG), clock);
+            KeyLists lists = new KeyLists(new Transactions(follower), stores.of(Bucket.LOG), held, clock);
             LogKeys logKeys = OwnKeys.known(config, held, lists);
             Throttle throttle = new Throttle(options.rate());
             LogBucket log = new LogBucket(stores.of(Bucket.LOG), throttle::took);

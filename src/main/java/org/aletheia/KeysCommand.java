@@ -19,6 +19,7 @@ import org.aletheia.platform.objectstore.ObjectStoreConfig;
 import org.aletheia.platform.objectstore.minio.MinioObjectStores;
 import org.aletheia.platform.persistence.CommandPool;
 import org.aletheia.platform.persistence.DatabaseFailure;
+import org.aletheia.platform.signing.SigningKeys;
 import org.aletheia.platform.signing.SigningKeysConfig;
 import org.aletheia.platform.signing.SigningPurpose;
 import org.aletheia.platform.time.ServerClock;
@@ -110,12 +111,13 @@ final class KeysCommand {
     private KeyHistory run(Optional<Change> change) throws Exception {
         try (AgroalDataSource follower = CommandPool.writing(config, "quarkus.datasource.follower");
                 MinioObjectStores stores = MinioObjectStores.unprepared(config.get(ObjectStoreConfig.class), clock)) {
-            KeyLists lists = new KeyLists(new Transactions(follower), stores.of(Bucket.LOG), clock);
+            SigningKeys held = OwnKeys.held(config, clock);
+            KeyLists lists = new KeyLists(new Transactions(follower), stores.of(Bucket.LOG), held, clock);
             if (change.isEmpty()) {
                 return lists.settled().orElseThrow(() -> new IllegalStateException("no list yet: start a server once"));
             }
             String origin = config.get("aletheia.log.origin");
-            return change.get().on(new KeyChange(lists, OwnKeys.held(config, clock), origin, Ids.source(), clock));
+            return change.get().on(new KeyChange(lists, held, origin, Ids.source(), clock));
         }
     }
 

@@ -19,6 +19,7 @@ import org.aletheia.platform.objectstore.ObjectStoreConfig;
 import org.aletheia.platform.objectstore.minio.MinioObjectStores;
 import org.aletheia.platform.persistence.CommandPool;
 import org.aletheia.platform.persistence.DatabaseFailure;
+import org.aletheia.platform.signing.SigningKeys;
 import org.aletheia.platform.signing.SigningKeysConfig;
 import org.aletheia.platform.time.ServerClock;
 
@@ -73,9 +74,10 @@ final class RecoverCommand {
         try (AgroalDataSource follower = CommandPool.writing(config, "quarkus.datasource.follower");
                 MinioObjectStores stores = MinioObjectStores.unprepared(config.get(ObjectStoreConfig.class), clock)) {
             Transactions database = new Transactions(follower);
-            KeyLists lists = new KeyLists(database, stores.of(Bucket.LOG), clock);
+            SigningKeys held = OwnKeys.held(config, clock);
+            KeyLists lists = new KeyLists(database, stores.of(Bucket.LOG), held, clock);
             lists.settled(); // a database that was set back may lack those that signed what was published
-            LogKeys keys = OwnKeys.known(config, OwnKeys.held(config, clock), lists);
+            LogKeys keys = OwnKeys.known(config, held, lists);
             Recovery recovery = new Recovery(database, new LogBucket(stores.of(Bucket.LOG)), keys, Ids.source(), clock);
             return recover(recovery, cosigners.seen(origin), declare);
         } finally {

@@ -36,7 +36,8 @@ final class KeyListing {
         return signed(Optional.empty(), list, KeyHistory.headOfFirst(list));
     }
 
-    private List<NoteVerifierKey> firstOfEachKind(SigningPurpose purpose) {
+    /** With which a log begins; made where they are missing. */
+    List<NoteVerifierKey> firstOfEachKind(SigningPurpose purpose) {
         held.heldOrMade(purpose);
         return purpose.types().stream()
                 .map(type -> held.held(purpose, type).getFirst())

@@ -9,7 +9,10 @@ import org.aletheia.custody.store.KeyListStore;
 import org.aletheia.custody.store.PendingStore;
 import org.aletheia.custody.store.SealedRow;
 import org.aletheia.custody.store.Transactions;
+import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.objectstore.ObjectStore;
+import org.aletheia.platform.signing.SigningKeys;
+import org.aletheia.platform.signing.SigningPurpose;
 import org.aletheia.transparency.keys.KeyHistory;
 import org.aletheia.transparency.keys.SignedKeyList;
 
@@ -20,48 +23,72 @@ import org.aletheia.transparency.keys.SignedKeyList;
 public final class KeyLists {
     private final Transactions database;
     private final KeyListBucket bucket;
+    private final SigningKeys held;
     private final InstantSource clock;
+    private volatile Verified last = new Verified(List.of(), Optional.empty());
+
+    /** What the rows said when they were verified last: signatures need not be checked again while they say the same. */
+    private record Verified(List<String> texts, Optional<KeyHistory> history) {}
 
     /**
      * @param database with the rights of role aletheia_follower
      * @param bucket the log bucket
+     * @param held the keys that vouch for lists: whoever can write database or bucket could put others' there
      */
-    public KeyLists(Transactions database, ObjectStore bucket, InstantSource clock) {
+    public KeyLists(Transactions database, ObjectStore bucket, SigningKeys held, InstantSource clock) {
         this.database = database;
         this.bucket = new KeyListBucket(bucket);
+        this.held = held;
         this.clock = clock;
     }
 
     /**
      * What the database holds; empty before the first list.
      *
-     * @throws org.aletheia.kernel.MalformedValueException where it is no history of keys: rows were altered
+     * @throws MalformedValueException where it is no history of this log's keys: rows were altered
      * @throws org.aletheia.platform.persistence.DatabaseFailure where it cannot be asked
      */
     public Optional<KeyHistory> stored() {
         List<String> texts = database.onConnection(KeyListStore::all);
-        return texts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new KeyHistory(texts.stream().map(SignedKeyList::parse).toList()));
+        Verified known = last;
+        if (!known.texts().equals(texts)) {
+            known = new Verified(texts, texts.isEmpty() ? Optional.empty() : Optional.of(own(texts)));
+            last = known;
+        }
+        return known.history();
+    }
+
+    private KeyHistory own(List<String> texts) {
+        return own(new KeyHistory(texts.stream().map(SignedKeyList::parse).toList()));
+    }
+
+    /** A history that others could have made is right in itself: the keys that are held say whether it is this log's. */
+    private KeyHistory own(KeyHistory history) {
+        if (history.vouchedBy(held.held(SigningPurpose.CHECKPOINT)) < history.size()) {
+            throw new MalformedValueException("key-list-foreign", "no key that is held here vouches for all lists");
+        }
+        return history;
     }
 
     /** What the bucket holds, for whoever only looks; empty before the first list. Throws as {@link #settled}. */
     public Optional<KeyHistory> published() {
-        return continued(Optional.empty());
+        return continued(Optional.empty()).map(this::own);
     }
 
     /**
      * What database and bucket hold, once both hold the same. The database, restored to an earlier day, takes back what the
      * bucket has: that can only be what this log's keys have signed. The bucket gets what it lacks.
      *
-     * @throws org.aletheia.kernel.MalformedValueException where the bucket's next list does not follow: it was altered
+     * @throws MalformedValueException where the bucket's next list does not follow, or is not this log's: it was altered
      * @throws org.aletheia.platform.objectstore.StorageUnavailableException where the bucket cannot be asked
      * @throws org.aletheia.platform.persistence.DatabaseFailure where the database cannot be asked
      */
     public Optional<KeyHistory> settled() {
         Optional<KeyHistory> stored = stored();
         Optional<KeyHistory> all = continued(stored);
+        if (stored.isEmpty()) {
+            all.ifPresent(this::own); // lists behind one of ours are signed by its keys
+        }
         all.ifPresent(history -> {
             int known = stored.map(KeyHistory::size).orElse(0);
             history.lists().subList(known, history.size()).forEach(list -> add(list, Optional.empty()));

@@ -62,7 +62,7 @@ public class Keyring implements Signers {
         this.origin = log.origin();
         this.held = HeldKeys.of(keys, origin, clock);
         this.database = new Transactions(follower);
-        this.lists = new KeyLists(database, stores.of(Bucket.LOG), clock);
+        this.lists = new KeyLists(database, stores.of(Bucket.LOG), held, clock);
         this.listing = new KeyListing(origin, held, clock);
     }
 
@@ -158,7 +158,7 @@ public class Keyring implements Signers {
 
     private void requireOwnKeys() {
         List<String> signed = database.onConnection(HeadStore::read).vkeys();
-        List<String> here = held.heldOrMade(SigningPurpose.CHECKPOINT).stream()
+        List<String> here = listing.firstOfEachKind(SigningPurpose.CHECKPOINT).stream()
                 .map(NoteVerifierKey::format)
                 .toList();
         if (!signed.isEmpty() && !here.equals(signed)) {

@@ -253,6 +253,28 @@ class KeyRotationTest {
                 .hasMessageContaining("log_key_list");
     }
 
+    /** Right in itself, but of keys that somebody else has made. */
+    @Test
+    void listsOfOthersAreNotFollowedWhereverTheyWerePut(@TempDir Path thief) throws Exception {
+        log.keyring(thief, log.asFollower(), log.bucket()).history();
+        held().heldOrMade(SigningPurpose.CHECKPOINT);
+        assertForeign();
+        try (var connection = log.asOwner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter table log_key_list disable trigger user");
+            statement.execute("delete from log_key_list");
+        }
+        assertThat(log.bucket().stat("keys/1")).as("what the thief has put there").isPresent();
+        assertForeign();
+        assertThat(log.size("log_key_list")).isZero();
+    }
+
+    private void assertForeign() {
+        assertThatThrownBy(() -> keyring(directory).history())
+                .isInstanceOf(SignerUnavailableException.class)
+                .hasMessageContaining("key-list-foreign");
+    }
+
     @Test
     void nobodyAltersOrRemovesAList() {
         keyring(directory).history();
@@ -337,7 +359,7 @@ class KeyRotationTest {
     }
 
     private KeyLists lists() {
-        return new KeyLists(new Transactions(log.asFollower()), log.bucket(), Clock.systemUTC());
+        return new KeyLists(new Transactions(log.asFollower()), log.bucket(), held(), Clock.systemUTC());
     }
 
     private SigningKeys held() {
