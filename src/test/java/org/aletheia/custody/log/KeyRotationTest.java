@@ -264,7 +264,9 @@ class KeyRotationTest {
             statement.execute("alter table log_key_list disable trigger user");
             statement.execute("delete from log_key_list");
         }
-        assertThat(log.bucket().stat("keys/1")).as("what the thief has put there").isPresent();
+        assertThat(log.bucket().stat("keys/1"))
+                .as("what the thief has put there")
+                .isPresent();
         assertForeign();
         assertThat(log.size("log_key_list")).isZero();
     }
