@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class Bench implements Callable<Integer> {
     private static final int SMALL_UPLOADS = ONE_BY_ONE + EIGHT_AT_A_TIME;
     private static final Set<String> ALL = Set.of(
             "start", "large", "digests", "small", "memory", "search", "log", "journal", "lag", "backlog", "proofs",
-            "fixity");
+            "fixity", "bulk");
 
     @Parameters(index = "0", paramLabel = "FILE", description = "connection properties of the stack")
     private Path properties;
@@ -46,7 +47,7 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             split = ",",
             description = "start, large, digests, small, memory, search, log, journal, lag, backlog, proofs,"
-                    + " fixity (default: all of them)")
+                    + " fixity, bulk (default: all of them)")
     private Set<String> only = ALL;
 
     @Option(
@@ -130,6 +131,9 @@ public final class Bench implements Callable<Integer> {
         if (begin("fixity")) {
             with(this::fixity, "aletheia.fixity.rate=0");
         }
+        if (begin("bulk")) {
+            with(this::bulk);
+        }
         insideGroups();
     }
 
@@ -163,6 +167,7 @@ public final class Bench implements Callable<Integer> {
             case "memory" -> LargeObjects.spaceOfFootprint();
             case "search" -> Searches.space(documents);
             case "fixity" -> FixityReads.space();
+            case "bulk" -> BulkLoads.space(runs);
             case "journal" -> JournalAppends.space(runs);
             case "lag" -> CheckpointLag.space(runs);
             case "backlog" -> Backlog.space();
@@ -192,12 +197,24 @@ public final class Bench implements Callable<Integer> {
         note(small.upload(followers, 1, ONE_BY_ONE, paused ? "≥ 0.60" : "–"));
     }
 
-    private void fixity(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception {
+    private void bulk(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception {
+        try (var rows = new RawRows(admin(), BulkLoads.shares())) {
+            var loads = new BulkLoads(repository, server, rows, pairs);
+            note(loads.speed());
+            note(loads.memory());
+        }
+    }
+
+    private Connection admin() throws Exception {
         var stack = new StackProperties(properties);
-        try (var database = new LogState(DriverManager.getConnection(
+        return DriverManager.getConnection(
                 stack.get("quarkus.datasource.jdbc.url"),
                 stack.get("stack.postgres.admin-user"),
-                stack.get("stack.postgres.admin-password")))) {
+                stack.get("stack.postgres.admin-password"));
+    }
+
+    private void fixity(ServerProcess server, Repository repository, RawStore store, Pairs pairs) throws Exception {
+        try (var database = new LogState(admin())) {
             new FixityReads(repository, store, database, pairs).figures().forEach(this::note);
         }
     }
