@@ -2,7 +2,7 @@ package org.aletheia.incidents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aletheia.kernel.UncertainDate;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,9 @@ public record Qualification(
         @Nullable UncertainDate boundFrom,
         @Nullable Conflict conflict) {
     private static final String STATUTE = "icc-crime";
-    private static final String INTERNATIONAL = "international";
+    private static final Set<String> INTERNATIONAL = Set.of("international", "occupation");
     private static final String NON_INTERNATIONAL = "non-international";
+    private static final String UNDETERMINED = "undetermined";
 
     /**
      * The classification of a conflict, and who made it.
@@ -55,25 +56,22 @@ public record Qualification(
         if (conflict == null && isWarCrime(list, code)) {
             gaps.add(new Gap(pointer + "/conflict", "conflict-missing"));
         }
-        if (conflict != null
-                && needed().filter(not -> !not.equals(conflict.classification()))
-                        .isPresent()) {
+        if (conflict != null && !fits(conflict.classification())) {
             gaps.add(new Gap(pointer + "/conflict/classification", "conflict-differs-from-article"));
         }
         return gaps;
     }
 
-    /** The classification that the article is written for; empty where it is written for none, or for both. */
-    private Optional<String> needed() {
-        if (!list.equals(STATUTE)) {
-            return Optional.empty();
+    /** Whether the article is written for such a conflict; one that is not determined contradicts none. */
+    private boolean fits(String classification) {
+        if (!list.equals(STATUTE) || classification.equals(UNDETERMINED)) {
+            return true;
         }
         if (code.startsWith("RS-8(2)(a)") || code.startsWith("RS-8(2)(b)")) {
-            return Optional.of(INTERNATIONAL);
+            return INTERNATIONAL.contains(classification);
         }
-        return code.startsWith("RS-8(2)(c)") || code.startsWith("RS-8(2)(e)")
-                ? Optional.of(NON_INTERNATIONAL)
-                : Optional.empty();
+        return !code.startsWith("RS-8(2)(c)") && !code.startsWith("RS-8(2)(e)")
+                || classification.equals(NON_INTERNATIONAL);
     }
 
     /**

@@ -72,15 +72,15 @@ public final class Records {
         return create(user, "incidents/" + incident + "/acts", Map.of("type", "01"));
     }
 
-    /** An allegation with one source, an item of its own. */
+    /** An allegation with one source, an item that the user may read. */
     public static String involvement(String user, String act, Map<String, ?> body) {
         return create(user, "acts/" + act + "/involvements", sourced(user, body));
     }
 
-    /** The body with one source that supports it, an item of its own. */
+    /** The body with one source that supports it, an item that the user may read. */
     public static Map<String, Object> sourced(String user, Map<String, ?> body) {
         Map<String, Object> with = new HashMap<>(body);
-        with.put("sources", List.of(Map.of("item", Items.of(user).id(), "support", "supports")));
+        with.put("sources", List.of(Map.of("item", Items.readableBy(user).id(), "support", "supports")));
         return with;
     }
 }

@@ -52,6 +52,10 @@ class QualificationBodyTest {
         assertThat(gaps(body("RS-7(1)(a)", null, null)))
                 .containsExactly(new Gap("/qualifications/0/boundFrom", "norm-date-missing"));
         assertThat(gaps(body("RS-8(2)(a)(i)", "2002-07-01", INTERNATIONAL))).isEmpty();
+        for (String fitting : List.of("occupation", "undetermined")) {
+            ConflictBody conflict = new ConflictBody(fitting, "court", "case 1", null);
+            assertThat(gaps(body("RS-8(2)(b)(viii)", "2002-07-01", conflict))).isEmpty();
+        }
         assertThat(gaps(body("RS-8(2)(e)(i)", "2002-07-01", INTERNATIONAL)))
                 .containsExactly(new Gap("/qualifications/0/conflict/classification", "conflict-differs-from-article"));
     }

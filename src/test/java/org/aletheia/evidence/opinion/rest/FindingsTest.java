@@ -24,9 +24,10 @@ import org.junit.jupiter.api.Test;
 class FindingsTest {
     @Test
     void integrityIsComputedProvenanceAssertedAndAuthenticityAnOpinion() {
-        String item = withHistory();
+        Items.Made made = withHistory();
+        String item = made.id();
         String findings = "items/" + item + "/findings";
-        get("investigator", findings)
+        get("documenter", findings)
                 .statusCode(200)
                 .body("integrity.basis", equalTo("computed"))
                 .body("integrity.digests", hasKey("sha-256"))
@@ -34,13 +35,14 @@ class FindingsTest {
                 .body("provenance.basis", equalTo("asserted"))
                 .body(
                         "provenance.assertedBy",
-                        equalTo(Enrolment.organisation("Commission").toString()))
+                        equalTo(Enrolment.organisation("Field Team").toString()))
                 .body("provenance.stated.custodyGaps[0].period", equalTo("2014/2015"))
                 .body("authenticity.basis", equalTo("opinion"))
                 .body("authenticity.contested", equalTo(false))
                 .body("authenticity.opinions", hasSize(0));
 
-        String first = give("investigator", item, opinion("consistent"));
+        String first = give("documenter", item, opinion("consistent"));
+        share(made);
         String second = post(
                         "case-team",
                         "items/" + item + "/opinions",
@@ -52,7 +54,7 @@ class FindingsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        get("investigator", findings)
+        get("documenter", findings)
                 .body("authenticity.contested", equalTo(true))
                 .body("authenticity.opinions.id", contains(first, second))
                 .body("authenticity.opinions[0].contestedBy", contains(second))
@@ -65,15 +67,15 @@ class FindingsTest {
 
     @Test
     void anOpinionNamesMethodConclusionAndReasons() {
-        String item = Items.of("investigator").id();
-        String elsewhere = give("investigator", Items.of("investigator").id(), opinion("consistent"));
-        post("investigator", "items/" + item + "/opinions", Map.of("methods", List.of(), "conclusion", "true"))
+        String item = Items.of("documenter").id();
+        String elsewhere = give("documenter", Items.of("documenter").id(), opinion("consistent"));
+        post("documenter", "items/" + item + "/opinions", Map.of("methods", List.of(), "conclusion", "true"))
                 .statusCode(400)
                 .body("findings.pointer", contains("/methods", "/conclusion", "/reasons"))
                 .body("findings.code", contains("required", "code-unknown", "required"));
         for (String other : List.of(elsewhere, UUID.randomUUID().toString())) {
             post(
-                            "investigator",
+                            "documenter",
                             "items/" + item + "/opinions",
                             Map.of(
                                     "methods",
@@ -100,9 +102,7 @@ class FindingsTest {
             get("investigator", "items/" + item + "/" + path).statusCode(404);
         }
         post("documenter2", "items/" + item + "/opinions", opinion("altered")).statusCode(404);
-        String grantee = Enrolment.organisation("Commission").toString();
-        post("documenter", "shares", Map.of("kind", "submission", "record", made.submission(), "grantee", grantee))
-                .statusCode(201);
+        share(made);
         get("investigator", "items/" + item + "/findings").body("authenticity.opinions", hasSize(1));
         give("investigator", item, opinion("altered"));
         get("documenter", "items/" + item + "/findings")
@@ -118,23 +118,29 @@ class FindingsTest {
         return Map.of("methods", List.of("metadata"), "conclusion", conclusion, "reasons", "As the file says.");
     }
 
-    private static String withHistory() {
+    private static void share(Items.Made made) {
+        String grantee = Enrolment.organisation("Commission").toString();
+        post("documenter", "shares", Map.of("kind", "submission", "record", made.submission(), "grantee", grantee))
+                .statusCode(201);
+    }
+
+    private static Items.Made withHistory() {
         String submission = Records.create(
-                "investigator",
+                "documenter",
                 "submissions",
                 Map.of(
                         "title", "Delivery",
-                        "controller", "Commission",
-                        "legalBasis", "mandate",
+                        "controller", "Field Team",
+                        "legalBasis", "consent of the data subjects",
                         "retentionRule", "until-proceedings-end"));
         String deposit = Records.create(
-                "investigator",
+                "documenter",
                 "submissions/" + submission + "/deposits",
                 Map.of(
                         "title", "Note",
                         "kind", "document",
                         "custodyGaps", List.of(Map.of("period", "2014/2015", "reason", "records-lost"))));
-        return Enrolment.as("investigator")
+        String item = Enrolment.as("documenter")
                 .contentType("application/octet-stream")
                 .body(new byte[] {1, 2, 3})
                 .put("/api/v1/deposits/" + deposit + "/content")
@@ -142,5 +148,6 @@ class FindingsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        return new Items.Made(item, submission);
     }
 }
