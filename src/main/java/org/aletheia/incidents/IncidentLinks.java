@@ -82,7 +82,8 @@ public class IncidentLinks extends LinkedRecords<IncidentLink> {
     @Transactional
     public RecordVersion<IncidentLink> withdraw(UUID id, IntConsumer precondition, ProtectionBody body, boolean gone) {
         // The wall lets nobody else lock it: whoever only sees it is refused before.
-        RecordVersion<IncidentLink> found = find(id).orElseThrow(() -> desk.guard().absent(kind(), id));
+        RecordVersion<IncidentLink> found =
+                find(id).orElseThrow(() -> desk.guard().absent(kind(), id));
         desk.guard().check(AccessIntent.REVISE, found.guarded());
         return revise(
                 id, precondition, body, (checks, before) -> new IncidentLink(before.relation(), before.ends(), gone));

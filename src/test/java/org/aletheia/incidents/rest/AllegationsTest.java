@@ -28,7 +28,12 @@ class AllegationsTest {
     void anActIsQualifiedUnderSeveralNormsEachWithItsTime() {
         String incident = Records.incident("documenter");
         Map<String, Object> conflict = Map.of(
-                "classification", "non-international", "authority", "un-body", "item", Items.of("documenter").id());
+                "classification",
+                "non-international",
+                "authority",
+                "un-body",
+                "item",
+                Items.of("documenter").id());
         String act = create(
                 "documenter",
                 "incidents/" + incident + "/acts",
@@ -122,10 +127,14 @@ class AllegationsTest {
                         with(
                                 Map.of("perpetratorType", "99", "degree", "0106"),
                                 Map.of(
-                                        "item", made.id(),
-                                        "support", "supports",
-                                        "about", "/degree",
-                                        "anchor", Map.of("page", 3, "text", Map.of("start", 10, "end", 25)))))
+                                        "item",
+                                        made.id(),
+                                        "support",
+                                        "supports",
+                                        "about",
+                                        "/degree",
+                                        "anchor",
+                                        Map.of("page", 3, "text", Map.of("start", 10, "end", 25)))))
                 .statusCode(201)
                 .body("alleged", equalTo(true))
                 .body("unsourced", equalTo(false))

@@ -103,7 +103,8 @@ class IncidentLinksTest {
         create("documenter", "incidents/" + shared + "/links", link("causes", kept));
         String seen = create("documenter", "incidents/" + shared + "/links", link("parallel", other));
         get("documenter2", "incidents/" + shared + "/links").statusCode(404);
-        post("documenter2", "incidents/" + shared + "/links", link("causes", kept)).statusCode(404);
+        post("documenter2", "incidents/" + shared + "/links", link("causes", kept))
+                .statusCode(404);
         post("documenter2", "incidents/" + Records.incident("documenter2") + "/links", link("causes", kept))
                 .statusCode(400)
                 .body("findings.code", contains("reference-unknown"));

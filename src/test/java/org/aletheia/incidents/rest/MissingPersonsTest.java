@@ -53,9 +53,7 @@ class MissingPersonsTest {
                 .body("dateBounds.earliest", equalTo("2014-03-05T00:00:00Z"));
         String proposal = propose("investigator", person, "returned");
         get("investigator", "missing-persons/" + person).body("status", equalTo("missing"));
-        decide("investigator", proposal, "confirmed")
-                .statusCode(403)
-                .body("code", equalTo("second-person-required"));
+        decide("investigator", proposal, "confirmed").statusCode(403).body("code", equalTo("second-person-required"));
         decide("investigator", proposal, "refused").statusCode(403);
         decide("case-team", proposal, "withdrawn").statusCode(403);
         get("investigator", "missing-persons/" + person).body("status", equalTo("missing"));
@@ -115,8 +113,7 @@ class MissingPersonsTest {
         post(
                         "investigator",
                         "missing-persons/" + person + "/status-proposals",
-                        Records.sourced(
-                                "investigator", Map.of("status", "dead", "date", "2013", "basis", "contact")))
+                        Records.sourced("investigator", Map.of("status", "dead", "date", "2013", "basis", "contact")))
                 .statusCode(400)
                 .body("findings.pointer", contains("/status", "/date"))
                 .body("findings.code", contains("code-unknown", "before-disappearance"));
@@ -201,11 +198,16 @@ class MissingPersonsTest {
                 "relatives",
                 List.of(
                         Map.of(
-                                "kind", "victim",
-                                "id", mother,
-                                "relation", "parent",
-                                "wishes", List.of("in-person", "with-support"),
-                                "mayBeTold", List.of("status", "place")),
+                                "kind",
+                                "victim",
+                                "id",
+                                mother,
+                                "relation",
+                                "parent",
+                                "wishes",
+                                List.of("in-person", "with-support"),
+                                "mayBeTold",
+                                List.of("status", "place")),
                         Map.of("kind", "person", "id", brother, "relation", "sibling", "wishes", List.of("never"))));
         String person = create("investigator", "missing-persons", body);
         get("investigator", "missing-persons/" + person)
@@ -217,8 +219,9 @@ class MissingPersonsTest {
                         where id = '%s'""".formatted(person)))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("missing_person_no_name");
-        assertThatThrownBy(() -> Database.owner("update missing_person set content = content || '{\"name\": \"A Name\"}'"
-                        + " where id = '" + person + "'"))
+        assertThatThrownBy(
+                        () -> Database.owner("update missing_person set content = content || '{\"name\": \"A Name\"}'"
+                                + " where id = '" + person + "'"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("missing_person_no_name");
     }
@@ -243,7 +246,8 @@ class MissingPersonsTest {
                 .statusCode(400)
                 .body("code", equalTo("unknown-property"));
         get("investigator", "missing-persons?victim=" + victim).body("items.id", contains(person));
-        get("investigator", "missing-persons?victim=" + victim + "&status=returned").body("items", hasSize(0));
+        get("investigator", "missing-persons?victim=" + victim + "&status=returned")
+                .body("items", hasSize(0));
     }
 
     @Test
@@ -251,7 +255,8 @@ class MissingPersonsTest {
         String victim = Records.victim("documenter");
         String person = create("documenter", "missing-persons", Map.of("victim", victim, "since", "2014"));
         String at = "missing-persons/" + person;
-        for (String path : List.of(at, at + "/whereabouts", at + "/status-proposals", at + "/revisions", at + "/sources")) {
+        for (String path :
+                List.of(at, at + "/whereabouts", at + "/status-proposals", at + "/revisions", at + "/sources")) {
             get("documenter2", path).statusCode(404);
         }
         post("documenter2", at + "/status-proposals", Map.of()).statusCode(404);
@@ -272,8 +277,7 @@ class MissingPersonsTest {
     }
 
     private static String missing(String user) {
-        return create(
-                user, "missing-persons", Map.of("victim", Records.victim(user), "since", "2014-03-05"));
+        return create(user, "missing-persons", Map.of("victim", Records.victim(user), "since", "2014-03-05"));
     }
 
     private static String propose(String user, String person, String status) {
@@ -298,7 +302,8 @@ class MissingPersonsTest {
                                         .filter(type -> List.of("RECORD-CREATED", "RECORD-REVISED")
                                                 .contains(type))
                                         .isPresent())
-                                .map(entry -> String.valueOf(entry.event().value(EventField.ACTOR).orElse("")))
+                                .map(entry -> String.valueOf(
+                                        entry.event().value(EventField.ACTOR).orElse("")))
                                 .toList())
                 .containsExactlyElementsOf(members));
     }

@@ -47,10 +47,14 @@ class FindingsTest {
                         "case-team",
                         "items/" + item + "/opinions",
                         Map.of(
-                                "methods", List.of("geolocation", "chronolocation"),
-                                "conclusion", "other-event",
-                                "reasons", "The shadows do not fit the hour.",
-                                "contests", first))
+                                "methods",
+                                List.of("geolocation", "chronolocation"),
+                                "conclusion",
+                                "other-event",
+                                "reasons",
+                                "The shadows do not fit the hour.",
+                                "contests",
+                                first))
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -30,7 +30,8 @@ class ReviewsTest {
                 .statusCode(200)
                 .body("state", equalTo("draft"))
                 .body("last", nullValue());
-        post("investigator", reviews, Map.of("state", "in-review", "revision", 1)).statusCode(201);
+        post("investigator", reviews, Map.of("state", "in-review", "revision", 1))
+                .statusCode(201);
         post("investigator", reviews, REVIEWED).statusCode(403).body("code", equalTo("second-person-required"));
         post("case-team", reviews, REVIEWED)
                 .statusCode(201)
@@ -53,8 +54,8 @@ class ReviewsTest {
                 .body("revision", equalTo(2))
                 .body("stale", equalTo(true));
         post("claims-officer", incident + "/reviews", REVIEWED).statusCode(409).body("code", equalTo("state-refused"));
-        Map<String, Object> second = Map.of(
-                "state", "reviewed", "revision", 2, "reasons", "Read again.", "conflictOfInterest", "none");
+        Map<String, Object> second =
+                Map.of("state", "reviewed", "revision", 2, "reasons", "Read again.", "conflictOfInterest", "none");
         post("case-team", incident + "/reviews", second).statusCode(403);
         post("investigator", incident + "/reviews", second).statusCode(403);
         post("claims-officer", incident + "/reviews", second).statusCode(201);
