@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +33,38 @@ public class RecordLookup {
     /** As {@link #find}; the record is not revised until the caller's transaction ends. */
     public Optional<ProtectedRecord> hold(RecordKind kind, UUID id) {
         return query("select * from aletheia_record_held(?, ?)", kind, id);
+    }
+
+    /** Those of the records that there are and that the caller may see, in one query. */
+    public List<ProtectedRecord> find(Collection<RecordName> names) {
+        return query("aletheia_record", names);
+    }
+
+    /** As {@link #find(Collection)}; they are not revised until the caller's transaction ends. */
+    public List<ProtectedRecord> hold(Collection<RecordName> names) {
+        return query("aletheia_record_held", names);
+    }
+
+    private List<ProtectedRecord> query(String function, Collection<RecordName> names) {
+        String sql = "select wanted.kind, wanted.id, found.* from unnest(?::text[], ?::uuid[]) as wanted (kind, id)"
+                + " cross join lateral " + function + "(wanted.kind, wanted.id) found";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            Object[] kinds = names.stream().map(name -> name.kind().code()).toArray();
+            Object[] ids = names.stream().map(RecordName::id).toArray();
+            statement.setArray(1, connection.createArrayOf("text", kinds));
+            statement.setArray(2, connection.createArrayOf("uuid", ids));
+            List<ProtectedRecord> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    RecordKind kind = RecordKind.parse(rows.getString("kind"));
+                    found.add(record(kind, rows.getObject("id", UUID.class), rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     private Optional<ProtectedRecord> query(String sql, RecordKind kind, UUID id) {

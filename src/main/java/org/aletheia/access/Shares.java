@@ -119,19 +119,20 @@ public class Shares {
     }
 
     /**
-     * Gives a new record the standing shares of the one that it belongs to, in the caller's transaction; for records
+     * Gives new records the standing shares of the one that they belong to, in the caller's transaction; for records
      * that {@link SharedAlong} would have taken along had they been there. A share that is being ended meanwhile either
-     * waits for the caller's transaction and ends the new one too, or was ended first and is not taken over. What the
+     * waits for the caller's transaction and ends the new ones too, or was ended first and is not taken over. What the
      * terms of the parent forbid by now is not taken over either.
      */
-    public void inherit(RecordKind parentKind, UUID parent, ProtectedRecord child) {
-        List<Share> standing = shares.holdStanding(parentKind, parent);
+    public void inherit(RecordKind parentKind, UUID parent, List<ProtectedRecord> children) {
+        List<Share> standing = shares.holdStanding(parentKind, parent).stream()
+                .filter(this::mayStillGo)
+                .toList();
         if (!standing.isEmpty()) {
             Instant now = Moments.now(clock);
-            List<Share> inherited = standing.stream()
-                    .filter(this::mayStillGo)
-                    .map(share -> new Given(child.ownerOrg(), share.endsAt(), now)
-                            .share(child.kind(), child.id(), share.grantee(), share.id()))
+            List<Share> inherited = children.stream()
+                    .flatMap(child -> standing.stream().map(share -> new Given(child.ownerOrg(), share.endsAt(), now)
+                            .share(child.kind(), child.id(), share.grantee(), share.id())))
                     .toList();
             tell(EventTypes.SHARE_GIVEN, shares.add(inherited));
         }

@@ -9,13 +9,16 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
 
 /**
  * Tells each connection of the default pool for whom it works, before anything else is said on it. In a transaction the
  * settings end with it; outside one they last until the connection is returned, where they are cleared. Without an
- * enrolled caller they are empty and row-level security shows nothing.
+ * enrolled caller nothing needs to be said: a connection that was told nothing shows nothing behind row-level security.
  *
  * <p>The pool loses a connection for ever whose interceptor throws. So one that cannot be told for whom it works is closed
  * under whoever takes it: their first statement fails, and the pool makes another.
@@ -27,10 +30,21 @@ class WallSettings implements AgroalPoolInterceptor {
             select set_config('aletheia.orgs', ?, ?), set_config('aletheia.clearance', ?, ?),
                    set_config('aletheia.compartments', ?, ?)""";
 
+    /** Those whose settings outlast their transactions, until they are returned. */
+    private final Set<Connection> told = ConcurrentHashMap.newKeySet();
+
     @Override
     public void onConnectionAcquire(Connection connection) {
+        Optional<Principal> caller = caller().filter(WallSettings::readsRecords);
+        if (caller.isEmpty()) {
+            return;
+        }
         try {
-            set(connection, caller().filter(WallSettings::readsRecords), !connection.getAutoCommit());
+            boolean forTransaction = !connection.getAutoCommit();
+            if (!forTransaction) {
+                told.add(physical(connection)); // before it is told: what fails half-way counts as told
+            }
+            set(connection, caller, forTransaction);
         } catch (SQLException e) {
             closeUnderneath(connection);
         }
@@ -39,12 +53,32 @@ class WallSettings implements AgroalPoolInterceptor {
     @Override
     public void onConnectionReturn(Connection connection) {
         try {
+            Connection physical = physical(connection);
+            if (!told.contains(physical)) {
+                return;
+            }
             if (connection.getAutoCommit()) {
                 set(connection, Optional.empty(), false);
+                told.remove(physical);
+            } else {
+                closeUnderneath(connection); // what is cleared in an open transaction comes back with its rollback
             }
         } catch (SQLException e) {
             closeUnderneath(connection);
         }
+    }
+
+    @Override
+    public void onConnectionDestroy(Connection connection) {
+        try {
+            told.remove(physical(connection));
+        } catch (SQLException e) {
+            LOG.debug("a destroyed connection cannot be named", e); // it costs an entry of a set
+        }
+    }
+
+    private static Connection physical(Connection connection) throws SQLException {
+        return (Connection) connection.unwrap(PGConnection.class);
     }
 
     private static void closeUnderneath(Connection connection) {

@@ -13,7 +13,7 @@ public interface Journal {
      */
     JournalRef append(EventDraft event);
 
-    /** The same for several events at once, in their order: in one insert, however many. */
+    /** The same for several events at once, in their order: in one batch, however many. */
     List<JournalRef> appendAll(List<EventDraft> events);
 
     /**

@@ -46,14 +46,39 @@ class RevisionService implements Revisions {
             Actor actor) {
         JournalService.requireTransaction(transactions);
         RevisionView revision = make(basedOn + 1, content, actor);
-        RevisionStore.Wall wall = new RevisionStore.Wall(ownerOrg, classification, compartments);
+        insert(basedOn, List.of(new RevisionStore.New(subject, revision, ownerOrg, classification, compartments)));
+        return ref(revision);
+    }
+
+    @Override
+    public List<RevisionRef> appendFirst(List<FirstRevision> firsts, Actor actor) {
+        JournalService.requireTransaction(transactions);
+        List<RevisionStore.New> revisions =
+                firsts.stream().map(first -> made(first, actor)).toList();
+        insert(0, revisions);
+        return revisions.stream().map(made -> ref(made.revision())).toList();
+    }
+
+    private RevisionStore.New made(FirstRevision first, Actor actor) {
+        return new RevisionStore.New(
+                first.subject(),
+                make(1, first.content(), actor),
+                first.ownerOrg(),
+                first.classification(),
+                first.compartments());
+    }
+
+    private void insert(int basedOn, List<RevisionStore.New> revisions) {
         try (Connection connection = database.getConnection()) {
-            if (!RevisionStore.insert(connection, subject, basedOn, revision, wall)) {
+            if (!RevisionStore.insert(connection, basedOn, revisions)) {
                 throw new RevisionConflictException(basedOn);
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    private static RevisionRef ref(RevisionView revision) {
         return new RevisionRef(revision.number(), revision.digest(), revision.createdAt());
     }
 

@@ -29,6 +29,15 @@ public interface Revisions {
             Actor actor);
 
     /**
+     * Appends revision 1 of new records, in the caller's transaction and one batch.
+     *
+     * @return in the order of the records
+     * @throws RevisionConflictException where one of them has a revision already
+     * @throws RuntimeException otherwise as {@link #append}
+     */
+    List<RevisionRef> appendFirst(List<FirstRevision> firsts, Actor actor);
+
+    /**
      * Revisions of a record that row-level security shows the caller, by number.
      *
      * @param since the one that was in force then, and later ones

@@ -2,6 +2,7 @@ package org.aletheia.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -112,7 +113,7 @@ class ItemRegister {
         if (deposit != null && !deposits.close(deposit, id, revision.createdAt())) {
             throw new DepositTakenException(version.file().content().sha256());
         }
-        shares.inherit(RecordKind.SUBMISSION, version.submission(), item.guarded());
+        shares.inherit(RecordKind.SUBMISSION, version.submission(), List.of(item.guarded()));
         return receipt;
     }
 

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.aletheia.testing.AdminDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +46,9 @@ class PolicyAndWallTest {
 
     @Inject
     EntityManager em;
+
+    @Inject
+    DataSource database;
 
     @Inject
     AccessPolicy policy;
@@ -100,24 +105,48 @@ class PolicyAndWallTest {
     @Test
     @ActivateRequestContext
     void aCallersSettingsDoNotStayOnTheConnection() {
-        become(new Principal(
-                UUID.randomUUID(),
-                "issuer",
-                "subject",
-                WORLD.organisations.getFirst(),
-                Set.of(Role.INVESTIGATOR),
-                Classification.RED,
-                Set.of("north", "minors", "insider-7")));
+        become(seeingAll());
         assertThat(query(Map.of(), "1 = 1", false)).isNotEmpty();
         assertThat(em.createNativeQuery("select count(*) from probe", Long.class)
                         .getSingleResult())
                 .isNotEqualTo(0L);
+        assertNobodySeesAnything();
+    }
+
+    @Test
+    @ActivateRequestContext
+    void norDoTheyWhereATransactionWasLeftOpen() throws SQLException {
+        become(seeingAll());
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement count = connection.prepareStatement("select count(*) from probe");
+                    ResultSet row = count.executeQuery()) {
+                row.next();
+                assertThat(row.getLong(1)).isNotZero();
+            }
+        }
+        assertNobodySeesAnything();
+    }
+
+    /** More often than the pool has connections. */
+    private void assertNobodySeesAnything() {
         ClientProxy.unwrap(current).principal = null;
         for (int i = 0; i < 30; i++) {
             assertThat(em.createNativeQuery("select count(*) from probe", Long.class)
                             .getSingleResult())
                     .isEqualTo(0L);
         }
+    }
+
+    private static Principal seeingAll() {
+        return new Principal(
+                UUID.randomUUID(),
+                "issuer",
+                "subject",
+                WORLD.organisations.getFirst(),
+                Set.of(Role.INVESTIGATOR),
+                Classification.RED,
+                Set.of("north", "minors", "insider-7"));
     }
 
     @Test

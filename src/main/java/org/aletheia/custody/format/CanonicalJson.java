@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalJson {
     static final int MAX_DEPTH = 32;
+    private static final int TYPICAL_LENGTH = 128;
     static final long MAX_INTEGER = (1L << 53) - 1;
 
     private CanonicalJson() {}
@@ -34,7 +35,7 @@ public final class CanonicalJson {
      * @throws MalformedValueException as {@link #write}
      */
     public static String text(@Nullable Object value) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(TYPICAL_LENGTH);
         new JsonWriter(out).value(value, 0);
         return out.toString();
     }

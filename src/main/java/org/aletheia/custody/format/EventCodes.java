@@ -13,10 +13,19 @@ final class EventCodes {
     private EventCodes() {}
 
     static String check(String reason, String code) {
-        if (code.isEmpty() || code.length() > MAX_CODE || !code.chars().allMatch(c -> c >= '!' && c <= '~')) {
+        if (code.isEmpty() || code.length() > MAX_CODE || !printable(code)) {
             throw new MalformedValueException(reason, "not 1 to 128 printable ASCII characters without space");
         }
         return code;
+    }
+
+    private static boolean printable(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) < '!' || code.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static void checkOptional(String reason, @Nullable String code) {

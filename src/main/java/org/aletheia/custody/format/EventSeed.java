@@ -3,6 +3,8 @@ package org.aletheia.custody.format;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.aletheia.kernel.MalformedValueException;
@@ -16,7 +18,14 @@ import org.aletheia.kernel.SecureBytes;
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by value
 public record EventSeed(byte[] bytes) {
     private static final int LENGTH = 32;
-    private static final String FIELD_SALT = "aletheia/salt/v1\n";
+    private static final Map<EventField, byte[]> SALT_TEXTS = new EnumMap<>(EventField.class);
+
+    static {
+        for (EventField field : EventField.values()) {
+            String text = "aletheia/salt/v1\n" + field.label();
+            SALT_TEXTS.put(field, text.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
 
     public EventSeed {
         if (bytes.length != LENGTH) {
@@ -67,7 +76,7 @@ public record EventSeed(byte[] bytes) {
 
         /** As {@link EventSeed#salt}. */
         Salt salt(EventField field) {
-            return new Salt(of(FIELD_SALT + field.label()));
+            return new Salt(mac.doFinal(SALT_TEXTS.get(field)));
         }
 
         /** As {@link EventSeed#derive}. */

@@ -43,9 +43,13 @@ public class LogRunner implements SoundDatabase {
     /** How long before a publication the tiles that it needs are put. */
     private static final Duration PREPARATION = Duration.ofMillis(200);
 
+    /** How long before its time a publication begins with what needs no tree: the lock, the keys, a look into the bucket. */
+    private static final Duration LEAD = Duration.ofMillis(50);
+
     private final Sequencer sequencer;
     private final Keyring keyring;
     private final Publication publishing;
+    private final Pace lastMoment;
     private final Quarantine quarantine;
     private final TileLocks tileLocks;
     private final CheckpointLocks checkpointLocks;
@@ -87,6 +91,7 @@ public class LogRunner implements SoundDatabase {
                 ticker);
         this.quarantine = new Quarantine(publisher::compare, () -> transactions.onConnection(DatabaseIdentity::read));
         this.sequencer = new Sequencer(transactions, config.batchSize(), true, quarantine::admits);
+        this.lastMoment = new LastMoment(publishing, this::takeAlong);
         this.tileLocks = new TileLocks(transactions, bucket, config.lockPeriod(), clock);
         this.checkpointLocks = new CheckpointLocks(transactions, bucket, config.lockPeriod(), clock);
         this.config = config;
@@ -232,7 +237,7 @@ public class LogRunner implements SoundDatabase {
             return false;
         }
         try {
-            return publishing.step();
+            return publishing.step(LEAD, lastMoment);
         } catch (LogRefusedException e) {
             quarantine.refused(e);
             wake(keyLists); // another process may have changed the keys
@@ -257,13 +262,15 @@ public class LogRunner implements SoundDatabase {
             }
             tryTo(publishing::prepare);
         }
-        if (!pause(publishing.left().orElse(Duration.ZERO))) {
-            return false;
-        }
+        Duration left = publishing.left().orElse(Duration.ZERO).minus(LEAD);
+        return !left.isPositive() || pause(left);
+    }
+
+    /** Orders what came since the last turn of the sequencing, unless the journal is not to grow. */
+    private void takeAlong() {
         if (quarantine.standing() == LogStanding.SOUND) {
             tryTo(this::order);
         }
-        return true;
     }
 
     private static boolean pause(Duration length) {

@@ -44,19 +44,26 @@ final class Publication {
         this.ticker = ticker;
     }
 
+    /** As {@link #step(Duration, Pace)}, not before its time. */
+    boolean step() {
+        return step(Duration.ZERO, Pace.NONE);
+    }
+
     /**
      * Runs where a run is due. Where the last checkpoint is too young for another one, it compares, and publishes no more than
      * was signed before: so a failure is found out, and no replica adds a checkpoint because it has just started or failed.
      *
+     * @param lead how long before its time a run that signs may begin
+     * @param pace is to hold it until {@link #untilNext()} is over
      * @return whether anything was published
      * @throws RuntimeException what {@link Publisher#run()} throws, now or when it was last tried
      */
-    boolean step() {
+    boolean step(Duration lead, Pace pace) {
         boolean due = standing != null || !checked || ticker.since(checkedAt).compareTo(checkEvery) >= 0;
-        if (!due && (!publisher.behind() || tooSoon())) {
+        if (!due && (!publisher.behind() || tooSoon(lead))) {
             return false;
         }
-        boolean published = lock.run(this::attempt);
+        boolean published = lock.run(() -> attempt(lead, pace));
         RuntimeException failure = standing;
         if (failure != null) {
             throw failure; // also where another replica holds the lock
@@ -69,20 +76,11 @@ final class Publication {
         return publisher.behind() ? Optional.of(untilNext()) : Optional.empty();
     }
 
-    /** As {@link Publisher#prepare()}, unless another replica is at it. */
-    void prepare() {
-        lock.run(() -> {
-            publisher.prepare();
-            return true;
-        });
-    }
-
-    private boolean tooSoon() {
-        return untilNext().isPositive();
-    }
-
-    /** Each checkpoint stays for ever, so there are not too many, however many replicas publish. A clock set back never waits. */
-    private Duration untilNext() {
+    /**
+     * How long no tree may be signed yet. Each checkpoint stays for ever, so there are not too many, however many replicas
+     * publish. A clock set back never waits.
+     */
+    Duration untilNext() {
         Instant now = clock.instant();
         return publisher
                 .lastSigned()
@@ -92,11 +90,23 @@ final class Publication {
                 .orElse(Duration.ZERO);
     }
 
-    private boolean attempt() {
+    /** As {@link Publisher#prepare()}, unless another replica is at it. */
+    void prepare() {
+        lock.run(() -> {
+            publisher.prepare();
+            return true;
+        });
+    }
+
+    private boolean tooSoon(Duration lead) {
+        return untilNext().compareTo(lead) > 0;
+    }
+
+    private boolean attempt(Duration lead, Pace pace) {
         try {
             long began = ticker.nanos();
             // asked again: the other replica may have been at it until now
-            boolean published = publisher.run(!tooSoon());
+            boolean published = publisher.run(!tooSoon(lead), pace);
             checked = true;
             checkedAt = began;
             succeeded = true;

@@ -73,9 +73,14 @@ public final class Publisher {
         return head.publishedSize() < head.size();
     }
 
-    /** As {@link #run(boolean)}, signing. */
+    /** As {@link #run(boolean, Pace)}, signing. */
     public boolean run() {
         return run(true);
+    }
+
+    /** As {@link #run(boolean, Pace)}, at once. */
+    boolean run(boolean signing) {
+        return run(signing, Pace.NONE);
     }
 
     /**
@@ -101,15 +106,16 @@ public final class Publisher {
      * cosign are asked again, and the checkpoint is put and recorded once more with what they give.
      *
      * @param signing false publishes no more than the tree that was signed last
+     * @param pace asked where it signs
      * @return whether anything was to be done
      * @throws LogRefusedException where the tree must not be signed; nothing was written
      * @throws org.aletheia.platform.signing.SignerUnavailableException nothing was written
      * @throws org.aletheia.platform.objectstore.StorageUnavailableException after any part of the effects
      * @throws org.aletheia.platform.persistence.DatabaseFailure after any part of the effects
      */
-    public boolean run(boolean signing) {
+    boolean run(boolean signing, Pace pace) {
         try {
-            return publish(signing);
+            return publish(signing, pace);
         } finally {
             tiles.forget();
         }
@@ -120,7 +126,7 @@ public final class Publisher {
      * Under the conditions of that run, and with no other effect than a part of its second one: a crash leaves objects that no
      * checkpoint covers.
      *
-     * @throws RuntimeException as {@link #run(boolean)}
+     * @throws RuntimeException as {@link #run(boolean, Pace)}
      */
     void prepare() {
         keys.prepare();
@@ -130,11 +136,14 @@ public final class Publisher {
         tiles.prepare(published.map(Checkpoint::size).orElse(0L), head.size());
     }
 
-    private boolean publish(boolean signing) {
+    private boolean publish(boolean signing, Pace pace) {
         keys.prepare();
         // The bucket first: what it holds is in the journal by then, however many replicas publish meanwhile.
         Optional<String> inBucket = bucket.checkpoint();
         Optional<Checkpoint> published = inBucket.map(keys::open);
+        if (signing) {
+            pace.beforeReading();
+        }
         LogHead head = head();
         extension.check(head, published);
         long publishedSize = published.map(Checkpoint::size).orElse(-1L);
@@ -145,7 +154,7 @@ public final class Publisher {
         if (publishedSize > size) {
             return false; // it was signed by a database of later: this one signs again when it may
         }
-        String signed = (head.signedSize() == size ? recorded(head) : sign(head)).note();
+        String signed = (head.signedSize() == size ? recorded(head) : sign(head, pace)).note();
         String note;
         if (publishedSize < size) {
             tiles.publish(Math.max(publishedSize, 0), size);
@@ -253,7 +262,8 @@ public final class Publisher {
         extension.cosigned(head, cosigned);
     }
 
-    private SignedHead sign(LogHead head) {
+    private SignedHead sign(LogHead head, Pace pace) {
+        pace.beforeSigning();
         TreeHead tree = head.frontier().head();
         SignedHead signed = new SignedHead(keys.origin(), tree, keys.sign(tree).format(), keys.vkeys());
         boolean first =

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.aletheia.custody.Subject;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -98,6 +99,18 @@ final class BinaryCopy implements AutoCloseable {
         array(UUIDS, values.size(), values.size() * (Integer.BYTES + 2 * Long.BYTES));
         values.forEach(this::uuid);
         return this;
+    }
+
+    /** The {@link SealedRow#COLUMNS} columns of an event, in the order of the record's components, subjects in two. */
+    BinaryCopy sealed(SealedRow row) {
+        return uuid(row.eventId())
+                .text(row.type())
+                .text(row.group())
+                .texts(row.subjects().stream().map(Subject::kind).toList())
+                .uuids(row.subjects().stream().map(Subject::id).toList())
+                .bytea(row.seed())
+                .bytea(row.entry())
+                .bytea(row.canonical());
     }
 
     /** Sends what is left and ends the copy. */

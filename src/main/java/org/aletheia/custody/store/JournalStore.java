@@ -92,16 +92,7 @@ public final class JournalStore {
         try (BinaryCopy copy = BinaryCopy.into(connection, target)) {
             long index = firstIndex;
             for (SealedRow row : rows) {
-                copy.row(9)
-                        .bigint(index++)
-                        .uuid(row.eventId())
-                        .text(row.type())
-                        .text(row.group())
-                        .texts(row.subjects().stream().map(Subject::kind).toList())
-                        .uuids(row.subjects().stream().map(Subject::id).toList())
-                        .bytea(row.seed())
-                        .bytea(row.entry())
-                        .bytea(row.canonical());
+                copy.row(1 + SealedRow.COLUMNS).bigint(index++).sealed(row);
             }
             copy.finish();
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -36,32 +37,46 @@ public final class RevisionStore {
 
     private RevisionStore() {}
 
-    /** Inserts revision basedOn + 1; false where that exists or the one before does not. */
-    public static boolean insert(Connection connection, Subject subject, int basedOn, RevisionView revision, Wall wall)
-            throws SQLException {
+    /**
+     * A revision to be written, with the columns on which row-level security stands.
+     */
+    public record New(
+            Subject subject,
+            RevisionView revision,
+            UUID ownerOrg,
+            String classification,
+            Collection<String> compartments) {}
+
+    /** Inserts revision basedOn + 1 of each record, in one batch; false where one exists or the one before does not. */
+    public static boolean insert(Connection connection, int basedOn, List<New> revisions) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, subject.kind());
-            insert.setObject(2, subject.id());
-            insert.setInt(3, revision.number());
-            insert.setObject(4, wall.ownerOrg());
-            insert.setString(5, wall.classification());
-            insert.setArray(
-                    6, connection.createArrayOf("text", wall.compartments().toArray()));
-            insert.setBytes(7, revision.salt().bytes());
-            insert.setBytes(8, revision.canonical());
-            insert.setBytes(9, revision.digest().bytes());
-            insert.setObject(10, revision.member());
-            insert.setObject(11, revision.createdAt().atOffset(ZoneOffset.UTC));
-            insert.setInt(12, basedOn);
-            insert.setString(13, subject.kind());
-            insert.setObject(14, subject.id());
-            insert.setInt(15, basedOn);
-            return insert.executeUpdate() == 1;
+            for (New each : revisions) {
+                bind(connection, insert, basedOn, each);
+                insert.addBatch();
+            }
+            return Arrays.stream(insert.executeBatch()).allMatch(count -> count == 1);
         }
     }
 
-    /** The columns on which row-level security stands. */
-    public record Wall(UUID ownerOrg, String classification, Collection<String> compartments) {}
+    private static void bind(Connection connection, PreparedStatement insert, int basedOn, New row)
+            throws SQLException {
+        RevisionView revision = row.revision();
+        insert.setString(1, row.subject().kind());
+        insert.setObject(2, row.subject().id());
+        insert.setInt(3, revision.number());
+        insert.setObject(4, row.ownerOrg());
+        insert.setString(5, row.classification());
+        insert.setArray(6, connection.createArrayOf("text", row.compartments().toArray()));
+        insert.setBytes(7, revision.salt().bytes());
+        insert.setBytes(8, revision.canonical());
+        insert.setBytes(9, revision.digest().bytes());
+        insert.setObject(10, revision.member());
+        insert.setObject(11, revision.createdAt().atOffset(ZoneOffset.UTC));
+        insert.setInt(12, basedOn);
+        insert.setString(13, row.subject().kind());
+        insert.setObject(14, row.subject().id());
+        insert.setInt(15, basedOn);
+    }
 
     /** Revisions that the connection may see, by number, from the one that was in force at a time. */
     public static List<RevisionView> list(Connection connection, Subject subject, Instant since, int after, int limit)

@@ -24,6 +24,9 @@ import org.aletheia.custody.format.SealedEvent;
  */
 public record SealedRow(
         UUID eventId, String type, String group, List<Subject> subjects, byte[] seed, byte[] entry, byte[] canonical) {
+    /** Columns of an event in a table: its subjects take two. */
+    static final int COLUMNS = 8;
+
     private static final String LOST = "lost";
 
     /**

@@ -37,7 +37,7 @@ public final class ContentAudit implements AutoCloseable {
     private final Throttle throttle;
     private final ExecutorService fetching = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("audit-", 0).daemon().factory());
-    private final ReadAhead ahead = new ReadAhead(fetching, new Pool<>(ReadBuffer::full, 1, PATIENCE));
+    private final ReadAhead ahead = new ReadAhead(fetching, new Pool<>(ReadBuffer::ahead, 1, PATIENCE));
 
     /** @param rate bytes a second of whole objects; 0 for as fast as it goes */
     public ContentAudit(ObjectStore store, long rate) {

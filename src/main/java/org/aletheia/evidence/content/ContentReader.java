@@ -51,7 +51,12 @@ final class ContentReader extends InputStream {
         fetch(segment);
         this.fetching = CompletableFuture.completedFuture(null);
         int skipped = (int) (from - SegmentLayout.contentStart(segment));
-        decryptNext();
+        try {
+            decryptNext();
+        } catch (RuntimeException | Error e) {
+            settle(); // the buffer goes to others
+            throw e;
+        }
         this.position = skipped;
     }
 
@@ -157,31 +162,50 @@ final class ContentReader extends InputStream {
         closed = true;
         remaining = 0;
         position = end;
-        fetching.handle((done, failure) -> done).join();
+        settle();
         ahead.giveBack(buffer);
         sealed.close();
     }
 
-    private void fetch(long wanted) {
-        int length = SegmentLayout.contentLength(wanted, contentLength) + SegmentLayout.TAG;
-        sealed.fill(buffer.ciphertext(), length);
+    /** Returns when no fetch can touch the buffer any more. */
+    private void settle() {
+        fetching.handle((done, failure) -> done).join();
     }
 
-    /** Decrypts the segment that was fetched, and has the next one fetched in its place. */
+    private void fetch(long wanted) {
+        int length = SegmentLayout.contentLength(wanted, contentLength) + SegmentLayout.TAG;
+        sealed.fill(buffer.ciphertext(wanted), length);
+    }
+
+    /** Decrypts the segment that was fetched, and has the next one fetched: in its place, or beside it meanwhile. */
     private void decryptNext() {
         Intake.join(fetching);
-        int length = SegmentLayout.contentLength(segment, contentLength);
-        keys.init(cipher, Cipher.DECRYPT_MODE, segment, segment == SegmentLayout.lastSegment(contentLength));
+        long current = segment++;
+        if (buffer.isAhead()) {
+            fetchNext();
+        }
+        decrypt(current);
+        if (!buffer.isAhead()) {
+            fetchNext();
+        }
+    }
+
+    private void decrypt(long wanted) {
+        int length = SegmentLayout.contentLength(wanted, contentLength);
+        keys.init(cipher, Cipher.DECRYPT_MODE, wanted, wanted == SegmentLayout.lastSegment(contentLength));
         try {
             // Where the tag does not fit the JDK wipes what it has written; nothing of a segment is given out before.
-            end = cipher.doFinal(buffer.ciphertext(), 0, length + SegmentLayout.TAG, buffer.plaintext(), 0);
+            end = cipher.doFinal(buffer.ciphertext(wanted), 0, length + SegmentLayout.TAG, buffer.plaintext(), 0);
         } catch (AEADBadTagException e) {
             throw new ContentTamperedException(Finding.SEGMENT);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM refused to decrypt", e);
         }
         position = 0;
-        if (segment++ < last) {
+    }
+
+    private void fetchNext() {
+        if (segment <= last) {
             long next = segment;
             fetching = CompletableFuture.runAsync(() -> fetch(next), ahead.executor());
         }

@@ -28,17 +28,34 @@ public final class Checks {
 
     private final CodeLists codeLists;
     private final Readable readable;
+    private final Named named;
     private final Findings findings = new Findings();
 
+    /** Checks of a request that refers to records by their ids alone. */
     public Checks(CodeLists codeLists, Readable readable) {
+        this(codeLists, readable, Named.NONE);
+    }
+
+    public Checks(CodeLists codeLists, Readable readable, Named named) {
         this.codeLists = codeLists;
         this.readable = readable;
+        this.named = named;
     }
 
     /** Whether the caller may do something with a record; false too where there is none. */
     @FunctionalInterface
     public interface Readable {
         boolean permits(AccessIntent intent, RecordKind kind, UUID id);
+    }
+
+    /** Which record a text means that is no id; null where it is none of these names, whether or not it is an id. */
+    @FunctionalInterface
+    public interface Named {
+        /** Only ids mean records. */
+        Named NONE = (kind, text) -> null;
+
+        @Nullable
+        UUID record(RecordKind kind, String text);
     }
 
     /** What was found so far; for rules of one kind only. */
@@ -154,7 +171,8 @@ public final class Checks {
      * is absent or not for the caller.
      */
     public @Nullable UUID reference(RecordKind kind, String pointer, @Nullable String value) {
-        UUID id = id(pointer, value);
+        UUID meant = value == null ? null : named.record(kind, value);
+        UUID id = meant == null ? id(pointer, value) : meant;
         boolean known = id == null || readable.permits(AccessIntent.READ, kind, id);
         return findings.require(known, pointer, "reference-unknown", Map.of("kind", kind.code())) ? id : null;
     }

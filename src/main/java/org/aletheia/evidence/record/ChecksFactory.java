@@ -18,4 +18,9 @@ public class ChecksFactory {
     public Checks begin() {
         return new Checks(codeLists, directory::permits);
     }
+
+    /** Checks of a request that names records in another way too, and that knows more of who may read what. */
+    public Checks begin(Checks.Readable readable, Checks.Named named) {
+        return new Checks(codeLists, readable, named);
+    }
 }

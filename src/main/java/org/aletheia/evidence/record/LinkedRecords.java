@@ -3,6 +3,7 @@ package org.aletheia.evidence.record;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,25 +96,45 @@ public abstract class LinkedRecords<T extends RecordContent> {
             ProtectionBody body,
             Function<Checks, T> content,
             Consumer<RecordVersion<T>> then) {
-        Principal caller = desk.guard().requireCreate(kind);
+        desk.guard().requireCreate(kind);
         return once(key, operation, body, () -> {
-            Checks checks = desk.checks();
-            Protection floor = whole == null ? Protection.NO_FLOOR : held(whole);
-            Protection otherwise = whole == null ? Protection.DEFAULT : floor;
-            Protection protection = Protection.check(body, otherwise, floor, caller, checks);
-            T said = content.apply(checks);
-            if (!whole(said).equals(Optional.ofNullable(whole))) {
-                throw new IllegalStateException("a part is made within its whole");
-            }
-            RecordVersion<T> made = add(caller, protection, said);
-            then.accept(made);
-            return made;
+            RecordVersion<T> first = draft(whole, body, desk.checks(), this::held, content);
+            addAll(List.of(first));
+            then.accept(first);
+            return first;
         });
     }
 
-    private Protection held(Whole whole) {
-        return desk.directory().hold(whole.kind(), whole.id()).orElseThrow(() -> desk.guard()
-                .absent(whole.kind(), whole.id()));
+    private Optional<Protection> held(Whole whole) {
+        return desk.directory().hold(whole.kind(), whole.id());
+    }
+
+    /**
+     * What a new record of the caller's organisation would be; writes nothing, and leaves it to others whether the caller may
+     * make it.
+     *
+     * @param whole of which it is part
+     * @param held how a whole is held, which stays so until the caller's transaction ends; empty where the caller does not
+     *     see it
+     * @throws ProblemException {@code invalid-request}; {@code not-found} where the caller does not see the whole
+     */
+    public RecordVersion<T> draft(
+            @Nullable Whole whole,
+            ProtectionBody body,
+            Checks checks,
+            Function<Whole, Optional<Protection>> held,
+            Function<Checks, T> content) {
+        Principal caller = desk.guard().principal();
+        Protection floor = whole == null
+                ? Protection.NO_FLOOR
+                : held.apply(whole).orElseThrow(() -> desk.guard().absent(whole.kind(), whole.id()));
+        Protection otherwise = whole == null ? Protection.DEFAULT : floor;
+        Protection protection = Protection.check(body, otherwise, floor, caller, checks);
+        T said = content.apply(checks);
+        if (!whole(said).equals(Optional.ofNullable(whole))) {
+            throw new IllegalStateException("a part is made within its whole");
+        }
+        return first(caller, protection, said);
     }
 
     /**
@@ -137,13 +158,25 @@ public abstract class LinkedRecords<T extends RecordContent> {
 
     /** Writes revision 1, in the caller's transaction. */
     protected RecordVersion<T> add(Principal caller, Protection protection, T content) {
-        Instant now = desk.now();
-        RecordVersion<T> first =
-                new RecordVersion<>(kind, newId(), caller.organisation(), protection, 1, now, now, content);
-        store.insert(first);
-        desk.ledger().written(first);
-        whole(content).ifPresent(whole -> desk.shareAlong(whole, first));
+        RecordVersion<T> first = first(caller, protection, content);
+        addAll(List.of(first));
         return first;
+    }
+
+    private RecordVersion<T> first(Principal caller, Protection protection, T content) {
+        Instant now = desk.now();
+        return new RecordVersion<>(kind, newId(), caller.organisation(), protection, 1, now, now, content);
+    }
+
+    /** Writes revision 1 of new records, of which {@link #draft} made each, in the caller's transaction. */
+    public void addAll(List<RecordVersion<T>> firsts) {
+        store.insert(firsts);
+        desk.ledger().written(firsts);
+        Map<Whole, List<RecordVersion<T>>> parts = new LinkedHashMap<>();
+        firsts.forEach(first -> whole(first.content())
+                .ifPresent(whole ->
+                        parts.computeIfAbsent(whole, none -> new ArrayList<>()).add(first)));
+        parts.forEach(desk::shareAlong);
     }
 
     /** The record that this one is part of and is shared along with; none by default. */

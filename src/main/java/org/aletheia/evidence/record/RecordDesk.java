@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.IdPages;
 import org.aletheia.access.Shares;
@@ -58,10 +59,13 @@ public class RecordDesk {
         return checks.begin();
     }
 
-    /** Shares a new part with whom the whole is shared, where one organisation owns both. */
-    void shareAlong(LinkedRecords.Whole whole, RecordVersion<?> part) {
+    /** Shares new parts with whom the whole is shared, where one organisation owns both. */
+    <T> void shareAlong(LinkedRecords.Whole whole, List<RecordVersion<T>> parts) {
         if (directory.owns(whole.kind(), whole.id())) {
-            shares.inherit(whole.kind(), whole.id(), part.guarded());
+            shares.inherit(
+                    whole.kind(),
+                    whole.id(),
+                    parts.stream().map(RecordVersion::guarded).toList());
         }
     }
 

@@ -1,13 +1,18 @@
 package org.aletheia.evidence.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordLookup;
+import org.aletheia.access.RecordName;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 
@@ -44,6 +49,23 @@ public class RecordDirectory {
             }
             return false;
         }
+    }
+
+    /** Those of the records that the caller may read; tells nothing of the others, whom {@link #permits} asks one by one. */
+    public List<RecordName> readable(Collection<RecordName> names) {
+        return lookup.find(names).stream()
+                .filter(record -> guard.permits(AccessIntent.READ, record))
+                .map(record -> new RecordName(record.kind(), record.id()))
+                .toList();
+    }
+
+    /**
+     * How those of the records are held that the caller sees, which stays so until the caller's transaction ends.
+     */
+    public Map<RecordName, Protection> hold(Collection<RecordName> names) {
+        return lookup.hold(names).stream()
+                .collect(Collectors.toMap(
+                        record -> new RecordName(record.kind(), record.id()), Protection::of, (first, same) -> first));
     }
 
     /**

@@ -1,12 +1,16 @@
 package org.aletheia.evidence.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Restrictions;
+import org.aletheia.custody.EventDraft;
+import org.aletheia.custody.FirstRevision;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.JournalRef;
 import org.aletheia.custody.RevisionConflictException;
@@ -35,25 +39,55 @@ class RecordLedger {
     }
 
     /**
-     * Appends the revision and the event that tells of it, in the caller's transaction.
+     * Appends revision 1 of new records and the events that tell of them, in the caller's transaction.
+     *
+     * @throws ProblemException {@code conflict} where one of them is there already
+     */
+    void written(List<? extends RecordVersion<?>> firsts) {
+        List<RevisionRef> made = append(() ->
+                revisions.appendFirst(firsts.stream().map(RecordLedger::first).toList(), guard.actor()));
+        List<EventDraft> events = new ArrayList<>(firsts.size());
+        for (int i = 0; i < firsts.size(); i++) {
+            events.add(event(EventTypes.RECORD_CREATED, firsts.get(i), made.get(i)));
+        }
+        journal.appendAll(events);
+    }
+
+    /**
+     * Appends the revision and the event that tells of it, in the caller's transaction; where fewer may see the record now,
+     * searches leave it out until the index knows.
      *
      * @throws ProblemException {@code conflict} where somebody else was faster
      */
-    JournalRef written(RecordVersion<?> version) {
-        RevisionRef made = append(version);
-        EventType type = version.revision() == 1 ? EventTypes.RECORD_CREATED : EventTypes.RECORD_REVISED;
-        return journal.append(guard.event(type, version.kind(), version.id())
-                .revision(made.digest())
-                .detail("revision", made.number())
-                .build());
-    }
-
-    /** As {@link #written}; where fewer may see the record now, searches leave it out until the index knows. */
     void rewritten(RecordVersion<?> before, RecordVersion<?> next) {
-        JournalRef event = written(next);
+        RevisionRef made = append(() -> revisions.append(
+                subject(next.kind(), next.id()),
+                before.revision(),
+                Canonical.of(next),
+                next.ownerOrg(),
+                next.protection().classification().code(),
+                next.protection().compartments(),
+                guard.actor()));
+        JournalRef event = journal.append(event(EventTypes.RECORD_REVISED, next, made));
         if (next.protection().narrowerThan(before.protection())) {
             restrictions.add(next.kind(), next.id(), null, event.eventId());
         }
+    }
+
+    private EventDraft event(EventType type, RecordVersion<?> version, RevisionRef made) {
+        return guard.event(type, version.kind(), version.id())
+                .revision(made.digest())
+                .detail("revision", made.number())
+                .build();
+    }
+
+    private static FirstRevision first(RecordVersion<?> version) {
+        return new FirstRevision(
+                subject(version.kind(), version.id()),
+                Canonical.of(version),
+                version.ownerOrg(),
+                version.protection().classification().code(),
+                version.protection().compartments());
     }
 
     /** Revisions of a record by number, as far as the caller may see what it said. */
@@ -61,16 +95,9 @@ class RecordLedger {
         return revisions.list(subject(record.kind(), record.id()), guard.seenSince(record), after, limit);
     }
 
-    private RevisionRef append(RecordVersion<?> version) {
+    private static <R> R append(Supplier<R> appending) {
         try {
-            return revisions.append(
-                    subject(version.kind(), version.id()),
-                    version.revision() - 1,
-                    Canonical.of(version),
-                    version.ownerOrg(),
-                    version.protection().classification().code(),
-                    version.protection().compartments(),
-                    guard.actor());
+            return appending.get();
         } catch (RevisionConflictException e) {
             throw new ProblemException(ProblemType.CONFLICT);
         }

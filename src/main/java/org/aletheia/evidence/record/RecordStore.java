@@ -8,8 +8,8 @@ import org.aletheia.access.RecordFilter;
 
 /** Where the records of one kind lie. Row-level security applies: a hidden row is an absent one. */
 public interface RecordStore<T> {
-    /** Adds revision 1, in the caller's transaction. */
-    void insert(RecordVersion<T> first);
+    /** Adds revision 1 of each, in the caller's transaction. */
+    void insert(List<RecordVersion<T>> firsts);
 
     /** The record as it stands. */
     Optional<RecordVersion<T>> find(UUID id);

@@ -112,7 +112,10 @@ class RevisionStoreTest {
     private boolean insert(UUID organisation, int basedOn, RevisionView revision) {
         return new Transactions(log.asApp()).commit(connection -> {
             see(connection, organisation);
-            return RevisionStore.insert(connection, subject, basedOn, revision, wall());
+            return RevisionStore.insert(
+                    connection,
+                    basedOn,
+                    List.of(new RevisionStore.New(subject, revision, ORGANISATION, "TLP:GREEN", Set.of())));
         });
     }
 
@@ -125,10 +128,6 @@ class RevisionStoreTest {
             see(connection, organisation);
             return RevisionStore.list(connection, subject, since, 0, 100);
         });
-    }
-
-    private static RevisionStore.Wall wall() {
-        return new RevisionStore.Wall(ORGANISATION, "TLP:GREEN", Set.of());
     }
 
     private static RevisionView revision(int number) {

@@ -44,14 +44,22 @@ public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements Re
     protected void fill(E target, T from) {}
 
     @Override
-    public void insert(RecordVersion<T> first) {
+    public void insert(List<RecordVersion<T>> firsts) {
+        List<E> rows = firsts.stream().map(this::blank).toList();
+        rows.forEach(entities::persist);
+        entities.flush();
+        if (rows.size() > 1) {
+            rows.forEach(entities::detach); // of many, nobody looks at one again
+        }
+    }
+
+    private E blank(RecordVersion<T> first) {
         E target = blank.get();
         target.id = first.id();
         target.ownerOrg = first.ownerOrg();
         target.createdAt = first.createdAt();
         write(target, first);
-        entities.persist(target);
-        entities.flush();
+        return target;
     }
 
     @Override

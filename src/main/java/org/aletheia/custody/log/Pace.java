@@ -1,0 +1,23 @@
+package org.aletheia.custody.log;
+
+/** Holds a publication that signs back until its time, at the two places where waiting costs those who wait least. */
+interface Pace {
+    /** Waits for nothing. */
+    Pace NONE = new Pace() {
+        @Override
+        public void beforeReading() {
+            // the tree is read as it is
+        }
+
+        @Override
+        public void beforeSigning() {
+            // at once
+        }
+    };
+
+    /** All that needs no tree is done; returns when the tree is to be read, shortly before it may be signed. */
+    void beforeReading();
+
+    /** The tree was read and checked; returns when it may be signed. */
+    void beforeSigning();
+}

@@ -1,0 +1,23 @@
+package org.aletheia.evidence.bulk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.AccessPolicy;
+import org.aletheia.evidence.bulk.store.ExternalIds;
+import org.aletheia.evidence.record.ChecksFactory;
+import org.aletheia.evidence.record.RecordDesk;
+
+/**
+ * What loading works with.
+ *
+ * @param json reads bodies as the routes do
+ */
+@Singleton
+record BulkDesk(
+        AccessGuard guard,
+        AccessPolicy policy,
+        RecordDesk records,
+        ChecksFactory checks,
+        ExternalIds externalIds,
+        ObjectMapper json) {}

@@ -1,0 +1,5 @@
+/** The bulk route. */
+@NullMarked
+package org.aletheia.evidence.bulk.rest;
+
+import org.jspecify.annotations.NullMarked;
