@@ -23,8 +23,25 @@ import java.util.Set;
 /** What one role grants: intents per kind, for the own organisation's records and for those shared with it. */
 final class RoleGrants {
     private static final Set<RecordKind> EVIDENCE = EnumSet.of(SUBMISSION, DEPOSIT, ITEM);
-    private static final Set<RecordKind> FACTS =
-            EnumSet.of(SOURCE, INCIDENT, ACT, INVOLVEMENT, PERSON, GROUP, UNIT, ORGANISATION, STATE, VICTIM);
+    /** The search for the missing; families' organisations keep these too. */
+    private static final Set<RecordKind> SEARCH = EnumSet.of(MISSING_PERSON, WHEREABOUTS, MISSING_STATUS_PROPOSAL);
+
+    private static final Set<RecordKind> FACTS = union(
+            SEARCH,
+            EnumSet.of(
+                    SOURCE,
+                    INCIDENT,
+                    ACT,
+                    INVOLVEMENT,
+                    INCIDENT_LINK,
+                    REVIEW,
+                    OPINION,
+                    PERSON,
+                    GROUP,
+                    UNIT,
+                    ORGANISATION,
+                    STATE,
+                    VICTIM));
     private static final Set<RecordKind> CLAIMS = EnumSet.of(REPARATION_CLAIM, VICTIM, SOURCE);
     private static final Set<RecordKind> ALL = union(union(EVIDENCE, FACTS), CLAIMS);
     private static final Set<RecordKind> MEMBERSHIP = EnumSet.of(MEMBER_ORGANISATION, MEMBER, SHARE);
@@ -39,14 +56,14 @@ final class RoleGrants {
             Role.DOCUMENTER, custodian().own(union(EVIDENCE, FACTS), union(USE, WRITE)),
             Role.VICTIMS_ORGANISATION,
                     custodian()
-                            .own(union(EVIDENCE, CLAIMS), union(USE, WRITE))
+                            .own(union(union(EVIDENCE, CLAIMS), union(SEARCH, EnumSet.of(REVIEW))), union(USE, WRITE))
                             .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
             Role.INVESTIGATOR, inquiry(),
             Role.CASE_TEAM, inquiry().any(EnumSet.of(ITEM, LEGAL_HOLD), EnumSet.of(HOLD)),
             Role.CLAIMS_OFFICER,
                     new RoleGrants()
                             .any(ALL, USE)
-                            .own(CLAIMS, WRITE)
+                            .own(union(CLAIMS, EnumSet.of(REVIEW)), WRITE)
                             .any(CLAIMS, EnumSet.of(LINK, ASSESS))
                             .any(ALL, EnumSet.of(LINK))
                             .any(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),

@@ -1,8 +1,10 @@
 package org.aletheia.incidents;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.aletheia.evidence.record.ListedCode;
 import org.aletheia.evidence.record.Place;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.SearchCodes;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods codes of {@code act-method}
  * @param victims those to whom it was done
  * @param harms codes of {@code harm}
+ * @param grounds on which it is said to have discriminated, codes of {@code discrimination-ground}
  * @param qualifications how law may call it, several frameworks side by side
  */
 public record Act(
@@ -27,7 +30,8 @@ public record Act(
         List<String> methods,
         List<UUID> victims,
         List<String> harms,
-        List<ListedCode> qualifications,
+        List<String> grounds,
+        List<Qualification> qualifications,
         @Nullable UncertainDate date,
         @Nullable Place place)
         implements RecordContent {
@@ -35,20 +39,35 @@ public record Act(
         methods = List.copyOf(methods);
         victims = List.copyOf(victims);
         harms = List.copyOf(harms);
+        grounds = List.copyOf(grounds);
         qualifications = List.copyOf(qualifications);
     }
 
     @Override
     public void describe(Projection.Builder search) {
-        search.dates(date == null ? List.of() : List.of(date))
-                .codes(new SearchCodes()
-                        .add("huridocs-mt-04", type)
-                        .add("act-method", methods)
-                        .add("harm", harms)
-                        .add(qualifications)
-                        .list());
+        SearchCodes codes = new SearchCodes()
+                .add("huridocs-mt-04", type)
+                .add("act-method", methods)
+                .add("harm", harms)
+                .add("discrimination-ground", grounds);
+        qualifications.forEach(law -> codes.add(law.list(), law.code()));
+        search.dates(date == null ? List.of() : List.of(date)).codes(codes.list());
         if (place != null) {
             place.describe(search);
         }
+    }
+
+    @Override
+    public Map<String, Object> shown() {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        if (date != null) {
+            shown.put("dateBounds", DateBounds.of(date));
+        }
+        List<Qualification.Gap> gaps = new ArrayList<>();
+        for (int i = 0; i < qualifications.size(); i++) {
+            gaps.addAll(qualifications.get(i).gaps("/qualifications/" + i));
+        }
+        shown.put("gaps", gaps);
+        return shown;
     }
 }

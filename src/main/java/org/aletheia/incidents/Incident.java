@@ -1,6 +1,7 @@
 package org.aletheia.incidents;
 
 import java.util.List;
+import java.util.Map;
 import org.aletheia.evidence.record.Place;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.kernel.LanguageTag;
@@ -35,5 +36,10 @@ public record Incident(
         if (place != null) {
             place.describe(search);
         }
+    }
+
+    @Override
+    public Map<String, Object> shown() {
+        return Map.of("dateBounds", dates.stream().map(DateBounds::of).toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.aletheia.incidents;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.RecordContent;
@@ -32,7 +33,7 @@ public record Involvement(
 
     /**
      * @param state the record of the State
-     * @param basis code of {@code arsiwa}
+     * @param basis code of {@code arsiwa}, one by which conduct is a State's (Articles 4 to 11)
      */
     public record Attribution(UUID state, String basis) {}
 
@@ -54,5 +55,11 @@ public record Involvement(
                 .add("icc-liability", liability)
                 .add("arsiwa", attributions.stream().map(Attribution::basis).toList())
                 .list());
+    }
+
+    /** That it is alleged stands with every involvement, always. */
+    @Override
+    public Map<String, Object> shown() {
+        return Map.of("alleged", alleged());
     }
 }

@@ -2,13 +2,31 @@ package org.aletheia.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /** Hands in small items through the API, for tests that are about something else. */
 public final class Items {
+    private static final Set<String> HANDING_IN = Set.of("documenter", "documenter2", "victims-org");
+
     private Items() {}
 
     /** An item and the submission that it is part of. */
     public record Made(String id, String submission) {}
+
+    /**
+     * An item that the user may read: their own where their organisation hands in material, else one of "Field Team" that is
+     * shared with the "Commission".
+     */
+    public static Made readableBy(String user) {
+        if (HANDING_IN.contains(user)) {
+            return of(user);
+        }
+        Made made = of("documenter");
+        String grantee = Enrolment.organisation("Commission").toString();
+        Records.create(
+                "documenter", "shares", Map.of("kind", "submission", "record", made.submission(), "grantee", grantee));
+        return made;
+    }
 
     /** One text of a few bytes. */
     public static Made of(String user) {

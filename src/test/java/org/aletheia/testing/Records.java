@@ -4,6 +4,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,5 +70,17 @@ public final class Records {
     /** An act without anybody. */
     public static String act(String user, String incident) {
         return create(user, "incidents/" + incident + "/acts", Map.of("type", "01"));
+    }
+
+    /** An allegation with one source, an item that the user may read. */
+    public static String involvement(String user, String act, Map<String, ?> body) {
+        return create(user, "acts/" + act + "/involvements", sourced(user, body));
+    }
+
+    /** The body with one source that supports it, an item that the user may read. */
+    public static Map<String, Object> sourced(String user, Map<String, ?> body) {
+        Map<String, Object> with = new HashMap<>(body);
+        with.put("sources", List.of(Map.of("item", Items.readableBy(user).id(), "support", "supports")));
+        return with;
     }
 }

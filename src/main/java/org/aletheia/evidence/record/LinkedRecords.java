@@ -80,10 +80,27 @@ public abstract class LinkedRecords<T extends RecordContent> {
             @Nullable Whole whole,
             ProtectionBody body,
             Function<Checks, T> content) {
+        return create(key, operation, whole, body, content, made -> {});
+    }
+
+    /**
+     * As {@link #create(String, String, Whole, ProtectionBody, Function)}; what is written with the record is there
+     * together with it or not at all. To be called in a transaction.
+     *
+     * @param then writes what belongs to the new record; not called where a repeated request finds the earlier one
+     */
+    protected RecordVersion<T> create(
+            @Nullable String key,
+            String operation,
+            @Nullable Whole whole,
+            ProtectionBody body,
+            Function<Checks, T> content,
+            Consumer<RecordVersion<T>> then) {
         desk.guard().requireCreate(kind);
         return once(key, operation, body, () -> {
             RecordVersion<T> first = draft(whole, body, desk.checks(), this::held, content);
             addAll(List.of(first));
+            then.accept(first);
             return first;
         });
     }
@@ -283,6 +300,27 @@ public abstract class LinkedRecords<T extends RecordContent> {
                         (after, most) -> desk.ledger().history(record, after, most),
                         RevisionView::number)
                 .map(RevisionEntry::of);
+    }
+
+    /** Records whose content has these members, by id, as far as the caller may list them; tells nothing. */
+    protected List<RecordVersion<T>> matching(Map<String, Object> containing, int most) {
+        return store.page(desk.guard().filter(kind), containing, BEFORE_ALL, most);
+    }
+
+    /** Tells the journal of records that are shown within an answer about others. */
+    protected void told(List<UUID> ids) {
+        desk.use().listed(kind, ids);
+    }
+
+    /**
+     * The canonical bytes of one revision; empty where there is none or where it is older than the caller's share. Tells
+     * nothing.
+     */
+    Optional<byte[]> saidAt(ProtectedRecord record, int revision) {
+        return desk.ledger().history(record, revision - 1, 1).stream()
+                .filter(found -> found.number() == revision)
+                .map(RevisionView::canonical)
+                .findFirst();
     }
 
     /** Which kind. */

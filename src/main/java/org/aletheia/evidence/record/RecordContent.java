@@ -1,9 +1,18 @@
 package org.aletheia.evidence.record;
 
+import java.util.Map;
 import org.aletheia.platform.persistence.Projection;
 
 /** What a record of one kind says: an immutable value that was checked before it existed. */
 public interface RecordContent {
     /** Tells search what it may find the record by: codes, dates, places and public texts only. */
     void describe(Projection.Builder search);
+
+    /**
+     * What readers see beside what was written: computed from it at each read, never stored and never committed to. A
+     * member of this name wins over one of the content.
+     */
+    default Map<String, Object> shown() {
+        return Map.of();
+    }
 }

@@ -28,9 +28,12 @@ public record RecordView(
         return of(version, Map.of());
     }
 
-    /** The view of a record with what must never be left out, for example {@code alleged}. */
+    /** The view of a record with what stands in other records and is to be seen with it, for example its sources. */
     public static RecordView of(RecordVersion<?> version, Map<String, Object> remarks) {
         Map<String, Object> members = new LinkedHashMap<>(RecordCodec.encode(version.content()));
+        if (version.content() instanceof RecordContent content) {
+            members.putAll(content.shown());
+        }
         members.putAll(remarks);
         return new RecordView(
                 version.id(),

@@ -2,17 +2,17 @@ package org.aletheia.incidents.rest;
 
 import static org.aletheia.evidence.record.Checks.sure;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Checks;
-import org.aletheia.evidence.record.ListedCode;
-import org.aletheia.evidence.record.ListedCodeBody;
 import org.aletheia.evidence.record.Place;
 import org.aletheia.evidence.record.PlaceBody;
 import org.aletheia.evidence.record.ProtectionBody;
 import org.aletheia.incidents.Act;
+import org.aletheia.incidents.Qualification;
 import org.aletheia.kernel.UncertainDate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param methods codes of {@code act-method}
  * @param victims ids of victims
  * @param harms codes of {@code harm}
- * @param qualifications codes of {@code icc-crime}
+ * @param grounds codes of {@code discrimination-ground}
+ * @param qualifications how law may call it, side by side
  * @param date EDTF, where it differs from the incident's
  * @param place where it differs from the incident's
  */
@@ -34,22 +35,24 @@ record ActBody(
         @Nullable List<String> methods,
         @Nullable List<String> victims,
         @Nullable List<String> harms,
-        @Nullable List<ListedCodeBody> qualifications,
+        @Nullable List<String> grounds,
+        @Nullable List<QualificationBody> qualifications,
         @Nullable String date,
         @Nullable PlaceBody place)
         implements ProtectionBody {
-    private static final Set<String> FRAMEWORKS = Set.of("icc-crime");
-
-    Act check(Checks checks, UUID incident) {
+    /** @param incidentEnd when the incident ended at the latest; empty where nobody can say */
+    Act check(Checks checks, UUID incident, Optional<Instant> incidentEnd) {
         String right = checks.code("huridocs-mt-04", "/type", checks.required("/type", type));
         List<String> how = checks.codes("act-method", "/methods", methods);
         List<UUID> whom = checks.references(RecordKind.VICTIM, "/victims", victims);
         List<String> harm = checks.codes("harm", "/harms", harms);
-        List<ListedCode> law =
-                checks.each("/qualifications", qualifications, (at, given) -> checks.listedCode(FRAMEWORKS, at, given));
+        List<String> why = checks.codes("discrimination-ground", "/grounds", grounds);
         UncertainDate when = checks.date("/date", date);
+        Optional<Instant> end = when == null ? incidentEnd : when.latest();
+        List<Qualification> law =
+                checks.each("/qualifications", qualifications, (at, given) -> given.check(at, checks, end));
         Place where = place == null ? null : place.check("/place", checks);
         checks.throwIfAny();
-        return new Act(incident, sure(right), how, whom, harm, law, when, where);
+        return new Act(incident, sure(right), how, whom, harm, why, law, when, where);
     }
 }

@@ -17,6 +17,7 @@ import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RevisionEntry;
 import org.aletheia.incidents.Acts;
+import org.aletheia.incidents.Incidents;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.http.Page;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class ActResource {
     private final Acts acts;
+    private final Incidents incidents;
 
-    ActResource(Acts acts) {
+    ActResource(Acts acts, Incidents incidents) {
         this.acts = acts;
+        this.incidents = incidents;
     }
 
     @GET
@@ -49,7 +52,7 @@ class ActResource {
                 id,
                 current -> ETags.requireMatch(ifMatch, current),
                 body,
-                (checks, before) -> body.check(checks, before.incident())));
+                (checks, before) -> body.check(checks, before.incident(), incidents.latest(before.incident()))));
     }
 
     @GET

@@ -20,6 +20,7 @@ import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.record.RecordView;
 import org.aletheia.incidents.Acts;
+import org.aletheia.incidents.Incidents;
 import org.aletheia.platform.http.Idempotency;
 import org.aletheia.platform.http.Page;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class ActsOfIncidentResource {
     private final Acts acts;
+    private final Incidents incidents;
     private final RecordDirectory directory;
 
-    ActsOfIncidentResource(Acts acts, RecordDirectory directory) {
+    ActsOfIncidentResource(Acts acts, Incidents incidents, RecordDirectory directory) {
         this.acts = acts;
+        this.incidents = incidents;
         this.directory = directory;
     }
 
@@ -50,7 +53,7 @@ class ActsOfIncidentResource {
                         "acts/" + parent,
                         new Whole(RecordKind.INCIDENT, parent),
                         body,
-                        checks -> body.check(checks, parent)));
+                        checks -> body.check(checks, parent, incidents.latest(parent))));
     }
 
     @GET

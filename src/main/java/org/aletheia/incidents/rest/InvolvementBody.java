@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.ProtectionBody;
@@ -53,24 +54,35 @@ record InvolvementBody(
         }
     }
 
-    /** @param basis code of {@code arsiwa} */
+    /** @param basis code of {@code arsiwa}, {@code ARS-4} to {@code ARS-11} */
     record AttributionBody(@Nullable String state, @Nullable String basis) {
+        /** Articles 4 to 11; the list holds the consequences of a breach too. */
+        private static final Pattern ATTRIBUTION = Pattern.compile("ARS-(?:[4-9]|1[01])");
+
         @Nullable
         Attribution check(String at, Checks checks) {
             UUID record = checks.reference(RecordKind.STATE, at + "/state", checks.required(at + "/state", state));
             String ground = checks.code("arsiwa", at + "/basis", checks.required(at + "/basis", basis));
+            boolean attributes = ground == null || ATTRIBUTION.matcher(ground).matches();
+            checks.findings().require(attributes, at + "/basis", "basis-not-of-attribution");
             return record == null || ground == null ? null : new Attribution(record, ground);
         }
     }
 
     Involvement check(Checks checks, UUID act) {
+        Involvement said = read(checks, act);
+        checks.throwIfAny();
+        return said;
+    }
+
+    /** The involvement, incomplete where something was found. */
+    Involvement read(Checks checks, UUID act) {
         checks.findings().require(party != null || perpetratorType != null, "/party", "party-or-type");
         Party who = party == null ? null : party.check(checks);
         String what = checks.code("huridocs-mt-24", "/perpetratorType", perpetratorType);
         String how = checks.code("huridocs-mt-18", "/degree", degree);
         List<String> modes = checks.codes("icc-liability", "/liability", liability);
         List<Attribution> states = checks.each("/attributions", attributions, (at, given) -> given.check(at, checks));
-        checks.throwIfAny();
         return new Involvement(act, who, what, how, modes, states);
     }
 }

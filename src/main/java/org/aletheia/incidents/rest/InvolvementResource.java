@@ -12,10 +12,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.UUID;
+import org.aletheia.evidence.citation.Sources;
 import org.aletheia.evidence.record.PageRequest;
-import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RevisionEntry;
 import org.aletheia.incidents.Involvements;
 import org.aletheia.platform.http.ETags;
@@ -23,39 +22,38 @@ import org.aletheia.platform.http.Page;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Single allegations of involvement. Who may call: members whose role grants the intent on the kind; see the access policy. */
+/** Single allegations of involvement, each with its sources. Who may call: members whose role grants the intent on the kind; see the access policy. */
 @Path("/api/v1/involvements")
 @Authenticated
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class InvolvementResource {
-    /** Shown with every involvement, always. */
-    static final Map<String, Object> ALLEGED = Map.of("alleged", true);
-
     private final Involvements involvements;
+    private final Sources sources;
 
-    InvolvementResource(Involvements involvements) {
+    InvolvementResource(Involvements involvements, Sources sources) {
         this.involvements = involvements;
+        this.sources = sources;
     }
 
     @GET
     @Path("/{id}")
     public Response get(@RestPath UUID id) {
-        return RecordAnswers.found(involvements.get(id), ALLEGED);
+        return Sourced.found(involvements.get(id), sources);
     }
 
     @PUT
     @Path("/{id}")
     public Response revise(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, InvolvementBody body) {
-        return RecordAnswers.found(
+        return Sourced.found(
                 involvements.revise(
                         id,
                         current -> ETags.requireMatch(ifMatch, current),
                         body,
                         (checks, before) -> body.check(checks, before.act())),
-                ALLEGED);
+                sources);
     }
 
     @GET

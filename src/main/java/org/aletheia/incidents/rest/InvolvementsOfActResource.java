@@ -14,9 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
-import org.aletheia.evidence.record.LinkedRecords.Whole;
+import org.aletheia.evidence.citation.Sources;
 import org.aletheia.evidence.record.PageRequest;
-import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.record.RecordView;
 import org.aletheia.incidents.Involvements;
@@ -33,26 +32,21 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class InvolvementsOfActResource {
     private final Involvements involvements;
+    private final Sources sources;
     private final RecordDirectory directory;
 
-    InvolvementsOfActResource(Involvements involvements, RecordDirectory directory) {
+    InvolvementsOfActResource(Involvements involvements, Sources sources, RecordDirectory directory) {
         this.involvements = involvements;
+        this.sources = sources;
         this.directory = directory;
     }
 
     @POST
     public Response create(
-            @RestPath UUID parent, @HeaderParam(Idempotency.HEADER) @Nullable String key, InvolvementBody body) {
+            @RestPath UUID parent, @HeaderParam(Idempotency.HEADER) @Nullable String key, AllegationBody body) {
         directory.require(AccessIntent.READ, RecordKind.ACT, parent);
-        return RecordAnswers.created(
-                "involvements",
-                involvements.create(
-                        key,
-                        "involvements/" + parent,
-                        new Whole(RecordKind.ACT, parent),
-                        body,
-                        checks -> body.check(checks, parent)),
-                InvolvementResource.ALLEGED);
+        return Sourced.created(
+                "involvements", involvements.allege(key, parent, body, checks -> body.check(checks, parent)), sources);
     }
 
     @GET
@@ -61,8 +55,6 @@ class InvolvementsOfActResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         directory.require(AccessIntent.READ, RecordKind.ACT, parent);
-        return involvements
-                .list(PageRequest.of(limit, cursor).with("act", parent.toString()))
-                .map(found -> RecordView.of(found, InvolvementResource.ALLEGED));
+        return Sourced.page(involvements.list(PageRequest.of(limit, cursor).with("act", parent.toString())), sources);
     }
 }

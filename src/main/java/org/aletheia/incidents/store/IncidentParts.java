@@ -14,7 +14,7 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.access.SharedAlong;
 import org.aletheia.platform.persistence.DatabaseFailure;
 
-/** What belongs to incidents and to acts of one owner, as far as the caller may see it; one statement each. */
+/** What belongs to incidents, acts and missing persons of one owner, as far as the caller may see it; one statement each. */
 @ApplicationScoped
 public class IncidentParts {
     private static final String ACTS = """
@@ -23,6 +23,13 @@ public class IncidentParts {
     private static final String INVOLVEMENTS = """
             select part.act_id, part.id from involvement part join act whole on whole.id = part.act_id
             where part.act_id = any (?) and part.owner_org = whole.owner_org""";
+    private static final String WHEREABOUTS = """
+            select part.missing_id, part.id from whereabouts part join missing_person whole on whole.id = part.missing_id
+            where part.missing_id = any (?) and part.owner_org = whole.owner_org""";
+    private static final String PROPOSALS = """
+            select part.missing_id, part.id from missing_status_proposal part
+            join missing_person whole on whole.id = part.missing_id
+            where part.missing_id = any (?) and part.owner_org = whole.owner_org""";
 
     private final AgroalDataSource dataSource;
 
@@ -38,6 +45,13 @@ public class IncidentParts {
     /** Who is alleged to be involved in acts. */
     public List<SharedAlong.Part> involvements(Collection<UUID> acts) {
         return parts(INVOLVEMENTS, RecordKind.INVOLVEMENT, acts);
+    }
+
+    /** What is said of missing persons, and the proposals of their status. */
+    public List<SharedAlong.Part> ofMissing(Collection<UUID> missing) {
+        List<SharedAlong.Part> all = new ArrayList<>(parts(WHEREABOUTS, RecordKind.WHEREABOUTS, missing));
+        all.addAll(parts(PROPOSALS, RecordKind.MISSING_STATUS_PROPOSAL, missing));
+        return all;
     }
 
     private List<SharedAlong.Part> parts(String sql, RecordKind kind, Collection<UUID> wholes) {

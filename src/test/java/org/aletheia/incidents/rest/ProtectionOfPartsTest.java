@@ -33,8 +33,7 @@ class ProtectionOfPartsTest {
     void partsAreNeverLessStrictThanTheirWhole() throws SQLException {
         String incident = Records.create("documenter", "incidents", held("TLP:GREEN"));
         String act = Records.act("documenter", incident);
-        String involvement =
-                Records.create("documenter", "acts/" + act + "/involvements", Map.of("perpetratorType", "99"));
+        String involvement = Records.involvement("documenter", act, Map.of("perpetratorType", "99"));
         String strict = Records.create(
                 "documenter",
                 "incidents/" + incident + "/acts",

@@ -46,11 +46,22 @@ class LinkedRecordTest {
                         "harms", List.of("death", "loss-of-family-member"),
                         "qualifications",
                                 List.of(
-                                        Map.of("list", "icc-crime", "code", "RS-8(2)(b)(i)", "date", "2024-05"),
+                                        Map.of(
+                                                "list",
+                                                "icc-crime",
+                                                "code",
+                                                "RS-8(2)(b)(i)",
+                                                "date",
+                                                "2024-05",
+                                                "conflict",
+                                                Map.of(
+                                                        "classification", "international",
+                                                        "authority", "un-body",
+                                                        "reference", "report of a commission of inquiry")),
                                         Map.of("list", "icc-crime", "code", "RS-7(1)(a)", "version", "2019"))));
-        String involvement = create(
+        String involvement = Records.involvement(
                 "documenter",
-                "acts/" + act + "/involvements",
+                act,
                 Map.of(
                         "party", Map.of("kind", "unit", "id", battalion),
                         "perpetratorType", "010103",
@@ -96,9 +107,12 @@ class LinkedRecordTest {
         get("victims-org", "reparation-claims?claimant=" + UUID.randomUUID()).body("items", hasSize(0));
         String act = Records.act("documenter", Records.incident("documenter"));
         get("documenter", "acts/" + act + "/involvements").body("items", hasSize(0));
-        post("documenter", "acts/" + act + "/involvements", Map.of("perpetratorType", "99"))
+        post(
+                        "documenter",
+                        "acts/" + act + "/involvements",
+                        Records.sourced("documenter", Map.of("perpetratorType", "99")))
                 .statusCode(201);
-        post("documenter", "acts/" + act + "/involvements", Map.of("degree", "0106"))
+        post("documenter", "acts/" + act + "/involvements", Records.sourced("documenter", Map.of("degree", "0106")))
                 .statusCode(400)
                 .body("findings.code", contains("party-or-type"));
     }

@@ -6,13 +6,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.citation.SourceBody;
 import org.aletheia.evidence.citation.Sources;
+import org.aletheia.evidence.citation.Sourcing;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordView;
 import org.aletheia.platform.http.Idempotency;
@@ -23,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** The sources of the records of one kind. Who may call: see the access policy. */
 abstract class RecordSources {
     private final Sources sources;
+    private final Sourcing sourcing;
     private final RecordKind kind;
 
-    RecordSources(Sources sources, RecordKind kind) {
+    RecordSources(Sources sources, Sourcing sourcing, RecordKind kind) {
         this.sources = sources;
+        this.sourcing = sourcing;
         this.kind = kind;
     }
 
@@ -50,5 +55,15 @@ abstract class RecordSources {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return sources.of(kind, id, PageRequest.of(limit, cursor)).map(RecordView::of);
+    }
+
+    /** What supports each attribute, and which attributes are unsourced. */
+    @GET
+    @Path("/attributes")
+    @Authenticated
+    @RunOnVirtualThread
+    @Produces(MediaType.APPLICATION_JSON)
+    public Sourcing.Sheet attributes(@RestPath UUID id) {
+        return sourcing.of(kind, id);
     }
 }

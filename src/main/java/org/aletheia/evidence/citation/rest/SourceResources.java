@@ -3,6 +3,7 @@ package org.aletheia.evidence.citation.rest;
 import jakarta.ws.rs.Path;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.citation.Sources;
+import org.aletheia.evidence.citation.Sourcing;
 
 /** The addresses of sources: one below each collection whose records are assertions. */
 final class SourceResources {
@@ -10,71 +11,99 @@ final class SourceResources {
 
     @Path("/api/v1/incidents/{id}/sources")
     static class OfIncidents extends RecordSources {
-        OfIncidents(Sources sources) {
-            super(sources, RecordKind.INCIDENT);
+        OfIncidents(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.INCIDENT);
         }
     }
 
     @Path("/api/v1/acts/{id}/sources")
     static class OfActs extends RecordSources {
-        OfActs(Sources sources) {
-            super(sources, RecordKind.ACT);
+        OfActs(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.ACT);
         }
     }
 
     @Path("/api/v1/involvements/{id}/sources")
     static class OfInvolvements extends RecordSources {
-        OfInvolvements(Sources sources) {
-            super(sources, RecordKind.INVOLVEMENT);
+        OfInvolvements(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.INVOLVEMENT);
         }
     }
 
     @Path("/api/v1/persons/{id}/sources")
     static class OfPersons extends RecordSources {
-        OfPersons(Sources sources) {
-            super(sources, RecordKind.PERSON);
+        OfPersons(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.PERSON);
         }
     }
 
     @Path("/api/v1/groups/{id}/sources")
     static class OfGroups extends RecordSources {
-        OfGroups(Sources sources) {
-            super(sources, RecordKind.GROUP);
+        OfGroups(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.GROUP);
         }
     }
 
     @Path("/api/v1/units/{id}/sources")
     static class OfUnits extends RecordSources {
-        OfUnits(Sources sources) {
-            super(sources, RecordKind.UNIT);
+        OfUnits(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.UNIT);
         }
     }
 
     @Path("/api/v1/organisations/{id}/sources")
     static class OfOrganisations extends RecordSources {
-        OfOrganisations(Sources sources) {
-            super(sources, RecordKind.ORGANISATION);
+        OfOrganisations(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.ORGANISATION);
         }
     }
 
     @Path("/api/v1/states/{id}/sources")
     static class OfStates extends RecordSources {
-        OfStates(Sources sources) {
-            super(sources, RecordKind.STATE);
+        OfStates(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.STATE);
         }
     }
 
     @Path("/api/v1/victims/{id}/sources")
     static class OfVictims extends RecordSources {
-        OfVictims(Sources sources) {
-            super(sources, RecordKind.VICTIM);
+        OfVictims(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.VICTIM);
         }
     }
 
     @Path("/api/v1/reparation-claims/{id}/sources")
     static class OfReparationClaims extends RecordSources {
-        OfReparationClaims(Sources sources) {
-            super(sources, RecordKind.REPARATION_CLAIM);
+        OfReparationClaims(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.REPARATION_CLAIM);
+        }
+    }
+
+    @Path("/api/v1/incident-links/{id}/sources")
+    static class OfIncidentLinks extends RecordSources {
+        OfIncidentLinks(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.INCIDENT_LINK);
+        }
+    }
+
+    @Path("/api/v1/missing-persons/{id}/sources")
+    static class OfMissingPersons extends RecordSources {
+        OfMissingPersons(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.MISSING_PERSON);
+        }
+    }
+
+    @Path("/api/v1/whereabouts/{id}/sources")
+    static class OfWhereabouts extends RecordSources {
+        OfWhereabouts(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.WHEREABOUTS);
+        }
+    }
+
+    @Path("/api/v1/missing-status-proposals/{id}/sources")
+    static class OfStatusProposals extends RecordSources {
+        OfStatusProposals(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.MISSING_STATUS_PROPOSAL);
         }
     }
 }

@@ -77,8 +77,7 @@ class SourcesTest {
         List<String> records = List.of(
                 "incidents/" + incident,
                 "acts/" + act,
-                "involvements/"
-                        + create("documenter", "acts/" + act + "/involvements", Map.of("perpetratorType", "99")),
+                "involvements/" + Records.involvement("documenter", act, Map.of("perpetratorType", "99")),
                 "persons/" + create("documenter", "persons", Map.of()),
                 "groups/" + create("documenter", "groups", named()),
                 "units/" + create("documenter", "units", named()),

@@ -43,8 +43,15 @@ final class Inquiry {
         String involvement = create(
                 investigator,
                 "/api/v1/acts/" + act + "/involvements",
-                Map.of("party", Map.of("kind", "unit", "id", unit), "degree", "010100000000"));
-        tell.step("Involvement: the unit is an ALLEGED perpetrator; an act needs none to be recorded");
+                Map.of(
+                        "party",
+                        Map.of("kind", "unit", "id", unit),
+                        "degree",
+                        "010100000000",
+                        "sources",
+                        List.of(Map.of("item", intake.item("report-school.pdf"), "support", "supports"))));
+        tell.step(
+                "Involvement: the unit is an ALLEGED perpetrator, and the allegation names its source; an act needs none to be recorded");
         String claim = claim(victim, act);
         tell.step("Sources: each statement cites the item that it rests on");
         cite(investigator, "incidents/" + incident, intake.photographId(), region(), "supports");
@@ -99,10 +106,7 @@ final class Inquiry {
                         "methods", List.of("artillery"),
                         "victims", List.of(victim),
                         "harms", List.of("physical-injury"),
-                        "qualifications",
-                                List.of(
-                                        Map.of("list", "icc-crime", "code", "RS-8(2)(e)(i)"),
-                                        Map.of("list", "icc-crime", "code", "RS-8(2)(e)(iv)")),
+                        "qualifications", List.of(warCrime("RS-8(2)(e)(i)"), warCrime("RS-8(2)(e)(iv)")),
                         "date", "2014-03-05"));
         tell.step("Act recorded within it: who suffered what, by which method; two legal qualifications side by side");
         return id;
@@ -150,6 +154,23 @@ final class Inquiry {
                         "acts", List.of(act)));
         tell.step("Reparation claim filed by the claims officer for that victim");
         return id;
+    }
+
+    /** A qualification as a war crime says what kind of conflict there was, and who found so. */
+    private static Map<String, Object> warCrime(String code) {
+        return Map.of(
+                "list",
+                "icc-crime",
+                "code",
+                code,
+                "conflict",
+                Map.of(
+                        "classification",
+                        "non-international",
+                        "authority",
+                        "humanitarian-body",
+                        "reference",
+                        "public statement (invented)"));
     }
 
     private static Map<String, Object> region() {

@@ -1,0 +1,61 @@
+package org.aletheia.incidents.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.aletheia.access.AccessIntent;
+import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.citation.Sources;
+import org.aletheia.evidence.record.PageRequest;
+import org.aletheia.evidence.record.RecordDirectory;
+import org.aletheia.evidence.record.RecordView;
+import org.aletheia.incidents.WhereaboutsRecords;
+import org.aletheia.platform.http.Idempotency;
+import org.aletheia.platform.http.Page;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Where a missing person was, and what authorities answered. Who may call: see the access policy. */
+@Path("/api/v1/missing-persons/{parent}/whereabouts")
+@Authenticated
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class WhereaboutsOfMissingResource {
+    private final WhereaboutsRecords records;
+    private final Sources sources;
+    private final RecordDirectory directory;
+
+    WhereaboutsOfMissingResource(WhereaboutsRecords records, Sources sources, RecordDirectory directory) {
+        this.records = records;
+        this.sources = sources;
+        this.directory = directory;
+    }
+
+    @POST
+    public Response create(
+            @RestPath UUID parent, @HeaderParam(Idempotency.HEADER) @Nullable String key, NewWhereaboutsBody body) {
+        directory.require(AccessIntent.READ, RecordKind.MISSING_PERSON, parent);
+        return Sourced.created(
+                "whereabouts", records.say(key, parent, body, checks -> body.check(checks, parent)), sources);
+    }
+
+    @GET
+    public Page<RecordView> list(
+            @RestPath UUID parent,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        directory.require(AccessIntent.READ, RecordKind.MISSING_PERSON, parent);
+        return Sourced.page(
+                records.list(PageRequest.of(limit, cursor).with("missingPerson", parent.toString())), sources);
+    }
+}

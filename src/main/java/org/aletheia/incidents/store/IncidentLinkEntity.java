@@ -1,0 +1,16 @@
+package org.aletheia.incidents.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.aletheia.evidence.record.store.LinkedEntity;
+
+@Entity
+@SuppressWarnings("NullAway.Init")
+@Table(name = "incident_link")
+class IncidentLinkEntity extends LinkedEntity {
+    UUID fromId;
+    UUID toId;
+    String relation;
+    boolean withdrawn;
+}
