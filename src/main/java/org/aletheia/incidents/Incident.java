@@ -1,7 +1,9 @@
 package org.aletheia.incidents;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aletheia.evidence.record.Place;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.kernel.LanguageTag;
@@ -25,6 +27,13 @@ public record Incident(
         implements RecordContent {
     public Incident {
         dates = List.copyOf(dates);
+    }
+
+    /** The last instant at which it can have ended; empty where that is open. */
+    public Optional<Instant> latest() {
+        return dates.stream().anyMatch(date -> date.latest().isEmpty())
+                ? Optional.empty()
+                : dates.stream().flatMap(date -> date.latest().stream()).max(Instant::compareTo);
     }
 
     @Override

@@ -2,14 +2,12 @@ package org.aletheia.incidents;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.RecordDesk;
 import org.aletheia.evidence.record.RecordStore;
-import org.aletheia.kernel.UncertainDate;
 
 /** Everything that happened, as far as it was recorded. */
 @Singleton
@@ -23,12 +21,6 @@ public class Incidents extends LinkedRecords<Incident> {
      * rules about its acts: decides nothing and tells nothing.
      */
     public Optional<Instant> latest(UUID incident) {
-        return find(incident).map(found -> found.content().dates()).flatMap(Incidents::latest);
-    }
-
-    private static Optional<Instant> latest(List<UncertainDate> dates) {
-        return dates.stream().anyMatch(date -> date.latest().isEmpty())
-                ? Optional.empty()
-                : dates.stream().flatMap(date -> date.latest().stream()).max(Instant::compareTo);
+        return find(incident).flatMap(found -> found.content().latest());
     }
 }

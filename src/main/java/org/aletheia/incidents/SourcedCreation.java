@@ -1,6 +1,7 @@
 package org.aletheia.incidents;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.aletheia.evidence.citation.Citation;
 import org.aletheia.evidence.citation.Sources;
@@ -26,6 +27,6 @@ final class SourcedCreation<T extends RecordContent> implements Consumer<RecordV
         if (citations.isEmpty()) {
             throw new IllegalStateException("a record that needs a source has none");
         }
-        sources.citeWith(made, citations);
+        sources.citeWith(Map.of(made, citations));
     }
 }

@@ -6,6 +6,7 @@ import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessPolicy;
 import org.aletheia.evidence.bulk.store.ExternalIds;
 import org.aletheia.evidence.record.ChecksFactory;
+import org.aletheia.evidence.record.RecordContents;
 import org.aletheia.evidence.record.RecordDesk;
 
 /**
@@ -18,6 +19,7 @@ record BulkDesk(
         AccessGuard guard,
         AccessPolicy policy,
         RecordDesk records,
+        RecordContents contents,
         ChecksFactory checks,
         ExternalIds externalIds,
         ObjectMapper json) {}

@@ -16,10 +16,10 @@ import org.aletheia.platform.http.ProblemType;
 /** Loads records of whatever kind, some hundred at a time. */
 @Singleton
 public class BulkLoad {
-    private final List<BulkKind<?, ?>> kinds;
+    private final List<BulkKind<?>> kinds;
     private final BulkDesk desk;
 
-    BulkLoad(@All List<BulkKind<?, ?>> kinds, BulkDesk desk) {
+    BulkLoad(@All List<BulkKind<?>> kinds, BulkDesk desk) {
         this.kinds = kinds;
         this.desk = desk;
     }

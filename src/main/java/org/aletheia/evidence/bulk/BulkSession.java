@@ -1,27 +1,23 @@
 package org.aletheia.evidence.bulk;
 
+import static org.aletheia.evidence.record.Checks.sure;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.aletheia.access.AccessIntent;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.evidence.bulk.store.ExternalIds;
 import org.aletheia.evidence.record.Checks;
-import org.aletheia.evidence.record.LinkedRecords.Whole;
-import org.aletheia.evidence.record.Protection;
-import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -30,72 +26,46 @@ import org.jspecify.annotations.Nullable;
 final class BulkSession {
     private final BulkDesk desk;
     private final Principal caller;
-    private final Map<String, BulkKind<?, ?>> kinds = new HashMap<>();
+    private final Map<String, BulkKind<?>> kinds = new HashMap<>();
     private final BulkReader reader;
-    private final Map<ExternalId, ExternalIds.Known> known = new HashMap<>();
-    private final Map<RecordName, Optional<Protection>> held = new HashMap<>();
-    private final Map<RecordName, Boolean> readable = new HashMap<>();
+    private final BulkRecords records;
 
-    BulkSession(List<BulkKind<?, ?>> kinds, BulkDesk desk) {
+    BulkSession(List<BulkKind<?>> kinds, BulkDesk desk) {
         this.desk = desk;
         this.caller = desk.guard().principal();
         this.reader = new BulkReader(desk.json());
         kinds.forEach(kind -> this.kinds.put(kind.kind().code(), kind));
+        Set<RecordKind> wholes = new HashSet<>();
+        kinds.forEach(kind -> wholes.addAll(kind.wholes()));
+        this.records = new BulkRecords(desk, caller.organisation(), wholes);
     }
 
     /** A line whose record is to be written. */
-    private record Draft(BulkKind<?, ?> kind, ExternalId name, ExternalIds.Known known, RecordVersion<?> version) {}
+    private record Line(BulkKind<?> kind, ExternalId name, ExternalIds.Known known, BulkDraft draft) {}
 
     /** Loads some lines, in the caller's transaction. */
     List<BulkResult> load(List<BulkLines.Raw> chunk, boolean dryRun) {
         if (!dryRun) {
-            held.clear(); // what a transaction before this one held, it holds no more
-            readable.clear();
+            records.begin();
         }
         List<BulkReader.Read> lines = chunk.stream().map(reader::read).toList();
-        prefetch(lines);
-        List<Draft> drafts = new ArrayList<>();
+        Set<String> texts = new HashSet<>();
+        lines.forEach(line -> texts.addAll(line.externalIds()));
+        records.prefetch(texts);
+        List<Line> made = new ArrayList<>();
         List<BulkResult> results = new ArrayList<>();
         for (BulkReader.Read line : lines) {
-            results.add(result(line, drafts, dryRun));
+            results.add(result(line, made, dryRun));
         }
         if (!dryRun) {
-            write(drafts);
+            write(made);
         }
         return results;
     }
 
-    /** Asks at once what the lines would ask one by one: of a few hundred, each waits for its answer. */
-    private void prefetch(List<BulkReader.Read> lines) {
-        Set<String> texts = new LinkedHashSet<>();
-        lines.forEach(line -> texts.addAll(line.externalIds()));
-        Set<String> unknown = new LinkedHashSet<>(texts);
-        known.keySet().forEach(id -> unknown.remove(id.text()));
-        if (!unknown.isEmpty()) {
-            known.putAll(desk.externalIds().find(caller.organisation(), unknown));
-        }
-        Set<RecordName> named = new LinkedHashSet<>();
-        known.forEach((id, record) -> {
-            if (texts.contains(id.text())) {
-                named.add(new RecordName(id.kind(), record.record()));
-            }
-        });
-        named.removeAll(readable.keySet());
-        if (!named.isEmpty()) {
-            desk.records().directory().readable(named).forEach(name -> readable.put(name, true));
-            desk.records().directory().hold(wholes(named)).forEach((name, how) -> held.put(name, Optional.of(how)));
-        }
-    }
-
-    private List<RecordName> wholes(Set<RecordName> named) {
-        Set<RecordKind> wholes = new HashSet<>();
-        kinds.values().forEach(kind -> wholes.addAll(kind.wholes()));
-        return named.stream().filter(name -> wholes.contains(name.kind())).toList();
-    }
-
-    private BulkResult result(BulkReader.Read line, List<Draft> drafts, boolean dryRun) {
+    private BulkResult result(BulkReader.Read line, List<Line> made, boolean dryRun) {
         try {
-            return made(line, drafts, dryRun);
+            return make(line, made, dryRun);
         } catch (ProblemException e) {
             if (e.findings().isEmpty()) {
                 throw e;
@@ -104,36 +74,40 @@ final class BulkSession {
         }
     }
 
-    private BulkResult made(BulkReader.Read line, List<Draft> drafts, boolean dryRun) {
+    private BulkResult make(BulkReader.Read line, List<Line> made, boolean dryRun) {
         line.findings().throwIfAny();
-        BulkKind<?, ?> kind = kinds.get(line.kind());
-        if (line.findings().require(kind != null, "/kind", "bulk-kind", Map.of("allowed", List.copyOf(allowed())))) {
+        BulkKind<?> kind = kind(line);
+        ExternalId name = new ExternalId(kind.kind(), line.externalId());
+        ExternalIds.Known before = records.named(name);
+        if (before != null) {
+            boolean same = Arrays.equals(before.line(), line.digest());
+            line.findings().require(same, "/externalId", "external-id-taken");
+            line.findings().throwIfAny();
+            return line.result(BulkStatus.EXISTING, before.record(), List.of());
+        }
+        BulkDraft draft = draft(line, kind);
+        UUID id = draft.version().id();
+        ExternalIds.Known known = new ExternalIds.Known(id, line.digest());
+        records.add(name, known, draft.version());
+        made.add(new Line(kind, name, known, draft));
+        return line.result(dryRun ? BulkStatus.VALID : BulkStatus.CREATED, dryRun ? null : id, List.of());
+    }
+
+    private BulkKind<?> kind(BulkReader.Read line) {
+        BulkKind<?> kind = kinds.get(line.kind());
+        List<String> allowed = kinds.keySet().stream().sorted().toList();
+        if (line.findings().require(kind != null, "/kind", "bulk-kind", Map.of("allowed", allowed))) {
             boolean may = desk.policy().mayCreate(caller, sure(kind).kind());
             line.findings().require(may, "/kind", "kind-not-permitted");
         }
         line.findings().throwIfAny();
-        ExternalId name = new ExternalId(sure(kind).kind(), line.externalId());
-        ExternalIds.Known before = known.get(name);
-        if (before != null) {
-            line.findings().require(Arrays.equals(before.line(), line.digest()), "/externalId", "external-id-taken");
-            line.findings().throwIfAny();
-            return line.result(BulkStatus.EXISTING, before.record(), List.of());
-        }
-        RecordVersion<?> version = draft(line, sure(kind));
-        ExternalIds.Known made = new ExternalIds.Known(version.id(), line.digest());
-        known.put(name, made);
-        RecordName itself = new RecordName(version.kind(), version.id());
-        readable.put(itself, true);
-        held.put(itself, Optional.of(version.protection()));
-        drafts.add(new Draft(sure(kind), name, made, version));
-        return line.result(dryRun ? BulkStatus.VALID : BulkStatus.CREATED, dryRun ? null : version.id(), List.of());
+        return sure(kind);
     }
 
-    private RecordVersion<?> draft(BulkReader.Read line, BulkKind<?, ?> kind) {
-        Whole within = within(line, kind);
-        Checks checks = desk.checks().begin(this::permits, this::named);
+    private BulkDraft draft(BulkReader.Read line, BulkKind<?> kind) {
+        BulkScope scope = new BulkScope(records, within(line, kind));
         try {
-            return kind.draft(reader.body(line, kind.body()), within, checks, this::protection);
+            return kind.draftOf(reader.body(line, kind.body()), scope);
         } catch (ProblemException e) {
             throw inRecord(e);
         }
@@ -147,67 +121,37 @@ final class BulkSession {
         return new ProblemException(e.type(), e.params(), findings);
     }
 
-    private @Nullable Whole within(BulkReader.Read line, BulkKind<?, ?> kind) {
+    private @Nullable RecordName within(BulkReader.Read line, BulkKind<?> kind) {
         Set<RecordKind> wholes = kind.wholes();
         if (wholes.isEmpty()) {
             line.findings().require(line.within() == null, "/within", "bulk-within-nothing");
             line.findings().throwIfAny();
             return null;
         }
-        RecordKind whole = line.wholeKind(wholes);
-        Checks checks = desk.checks().begin(this::permits, this::named);
-        UUID id = checks.reference(sure(whole), "/within", checks.required("/within", line.within()));
+        RecordKind whole = sure(line.wholeKind(wholes));
+        Checks checks = records.checks();
+        UUID id = checks.reference(whole, "/within", checks.required("/within", line.within()));
         checks.throwIfAny();
-        return new Whole(sure(whole), sure(id));
+        return new RecordName(whole, sure(id));
     }
 
-    private Optional<Protection> protection(Whole whole) {
-        return held.computeIfAbsent(
-                new RecordName(whole.kind(), whole.id()),
-                name -> Optional.ofNullable(
-                        desk.records().directory().hold(List.of(name)).get(name)));
-    }
-
-    private boolean permits(AccessIntent intent, RecordKind kind, UUID id) {
-        return intent == AccessIntent.READ
-                ? readable.computeIfAbsent(
-                        new RecordName(kind, id),
-                        asked -> desk.records().directory().permits(intent, kind, id))
-                : desk.records().directory().permits(intent, kind, id);
-    }
-
-    private @Nullable UUID named(RecordKind kind, String text) {
-        return ExternalId.referredTo(text)
-                .map(id -> known.get(new ExternalId(kind, id)))
-                .map(ExternalIds.Known::record)
-                .orElse(null);
-    }
-
-    private void write(List<Draft> drafts) {
-        Map<BulkKind<?, ?>, List<RecordVersion<?>>> byKind = new TreeMap<>(Comparator.comparingInt(this::depth)
+    private void write(List<Line> made) {
+        Map<BulkKind<?>, List<BulkDraft>> byKind = new TreeMap<>(Comparator.comparingInt(this::depth)
                 .thenComparing(kind -> kind.kind().code()));
-        drafts.forEach(draft ->
-                byKind.computeIfAbsent(draft.kind(), kind -> new ArrayList<>()).add(draft.version()));
+        made.forEach(line ->
+                byKind.computeIfAbsent(line.kind(), kind -> new ArrayList<>()).add(line.draft()));
         byKind.forEach(BulkKind::write);
         Map<ExternalId, ExternalIds.Known> names = new LinkedHashMap<>();
-        drafts.forEach(draft -> names.put(draft.name(), draft.known()));
+        made.forEach(line -> names.put(line.name(), line.known()));
         desk.externalIds().add(caller.organisation(), names);
     }
 
     /** A whole is written before its parts. */
-    private int depth(BulkKind<?, ?> kind) {
+    private int depth(BulkKind<?> kind) {
         return kind.wholes().stream()
                 .map(whole -> kinds.get(whole.code()))
                 .mapToInt(whole -> whole == null ? 1 : 1 + depth(whole))
                 .max()
                 .orElse(0);
-    }
-
-    private Set<String> allowed() {
-        return kinds.keySet();
-    }
-
-    private static <T> T sure(@Nullable T value) {
-        return Checks.sure(value);
     }
 }

@@ -2,16 +2,23 @@ package org.aletheia.evidence.citation;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.Principal;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
+import org.aletheia.access.RecordName;
+import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventTypes;
@@ -72,34 +79,74 @@ public class Sources extends LinkedRecords<Source> {
             if (!(found.content() instanceof RecordContent content)) {
                 throw new IllegalStateException("a record of " + kind.code() + " says nothing");
             }
-            return cite(caller, record, found.revision(), citation.apply(desk.checks(), content));
+            Citation said = citation.apply(desk.checks(), content);
+            ProtectedRecord item = desk.directory().require(AccessIntent.READ, RecordKind.ITEM, said.item());
+            RecordVersion<Source> made = draft(caller, record, found.revision(), item, said);
+            addCited(List.of(made));
+            return made;
         });
     }
 
     /**
-     * Writes the sources that came with a record, in the transaction that made it.
+     * Writes the sources that came with records, in the transaction that made these.
      *
      * @throws ProblemException as {@link #cite}
      */
-    public void citeWith(RecordVersion<?> made, List<Citation> citations) {
+    public void citeWith(Map<? extends RecordVersion<?>, List<Citation>> made) {
         Principal caller = desk.guard().requireCreate(RecordKind.SOURCE);
-        ProtectedRecord record = desk.directory().require(AccessIntent.LINK, made.kind(), made.id());
-        citations.forEach(said -> cite(caller, record, made.revision(), said));
+        Map<UUID, ProtectedRecord> items = items(made.values());
+        List<RecordVersion<Source>> sources = new ArrayList<>();
+        made.forEach((record, citations) -> {
+            desk.guard().check(AccessIntent.LINK, record.guarded());
+            citations.forEach(said -> sources.add(draft(
+                    caller,
+                    record.guarded(),
+                    record.revision(),
+                    Optional.ofNullable(items.get(said.item()))
+                            .orElseThrow(() -> desk.guard().absent(RecordKind.ITEM, said.item())),
+                    said)));
+        });
+        addCited(sources);
     }
 
-    private RecordVersion<Source> cite(Principal caller, ProtectedRecord record, int revision, Citation said) {
-        ProtectedRecord item = desk.directory().require(AccessIntent.READ, RecordKind.ITEM, said.item());
-        RecordVersion<Source> made = add(
+    private Map<UUID, ProtectedRecord> items(Collection<List<Citation>> citations) {
+        Set<RecordName> named = citations.stream()
+                .flatMap(List::stream)
+                .map(said -> new RecordName(RecordKind.ITEM, said.item()))
+                .collect(Collectors.toSet());
+        return desk.directory().readable(named).stream().collect(Collectors.toMap(ProtectedRecord::id, item -> item));
+    }
+
+    /**
+     * A source that is not yet written; leaves it to others whether the caller may make it.
+     *
+     * @param record that it is about, to which the caller may link
+     * @param revision of that record
+     * @param item that the caller may read
+     */
+    public RecordVersion<Source> draft(
+            Principal caller, ProtectedRecord record, int revision, ProtectedRecord item, Citation said) {
+        return first(
                 caller,
                 Protection.of(record).atLeast(Protection.of(item)),
                 source(record, revision, said, caller.member()));
-        List<Subject> both = List.of(new Subject(record.kind().code(), record.id()), new Subject("item", said.item()));
-        journal.append(desk.guard()
+    }
+
+    /** Writes drafts, with an event in the histories of both records of each, in the caller's transaction. */
+    public void addCited(List<RecordVersion<Source>> drafts) {
+        addAll(drafts);
+        journal.appendAll(drafts.stream().map(this::linked).toList());
+    }
+
+    private EventDraft linked(RecordVersion<Source> made) {
+        Source said = made.content();
+        List<Subject> both =
+                List.of(new Subject(said.subjectKind().code(), said.subject()), new Subject("item", said.item()));
+        return desk.guard()
                 .listEvent(EventTypes.LINK_CREATED, both)
                 .detail("source", made.id().toString())
                 .detail("support", said.support())
-                .build());
-        return made;
+                .build();
     }
 
     /** The sources of a record whose items the caller may see. */

@@ -163,7 +163,8 @@ public abstract class LinkedRecords<T extends RecordContent> {
         return first;
     }
 
-    private RecordVersion<T> first(Principal caller, Protection protection, T content) {
+    /** Revision 1 of a new record, not yet written. */
+    protected RecordVersion<T> first(Principal caller, Protection protection, T content) {
         Instant now = desk.now();
         return new RecordVersion<>(kind, newId(), caller.organisation(), protection, 1, now, now, content);
     }

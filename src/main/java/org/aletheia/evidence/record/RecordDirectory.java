@@ -52,10 +52,9 @@ public class RecordDirectory {
     }
 
     /** Those of the records that the caller may read; tells nothing of the others, whom {@link #permits} asks one by one. */
-    public List<RecordName> readable(Collection<RecordName> names) {
+    public List<ProtectedRecord> readable(Collection<RecordName> names) {
         return lookup.find(names).stream()
                 .filter(record -> guard.permits(AccessIntent.READ, record))
-                .map(record -> new RecordName(record.kind(), record.id()))
                 .toList();
     }
 

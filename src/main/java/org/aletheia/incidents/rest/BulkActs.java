@@ -1,30 +1,32 @@
 package org.aletheia.incidents.rest;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.aletheia.access.RecordKind;
-import org.aletheia.evidence.bulk.BulkKind;
+import org.aletheia.evidence.bulk.BulkScope;
+import org.aletheia.evidence.bulk.LinkedBulk;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.incidents.Act;
 import org.aletheia.incidents.Acts;
-import org.aletheia.incidents.Incidents;
-import org.jspecify.annotations.Nullable;
+import org.aletheia.incidents.Incident;
 
 /** Acts in bulk. */
 @Singleton
-class BulkActs extends BulkKind<Act, ActBody> {
-    private final Incidents incidents;
-
-    BulkActs(Acts records, Incidents incidents) {
+class BulkActs extends LinkedBulk<Act, ActBody> {
+    BulkActs(Acts records) {
         super(records, ActBody.class);
-        this.incidents = incidents;
     }
 
     @Override
-    protected Act check(ActBody body, Checks checks, @Nullable UUID within) {
-        UUID incident = Checks.sure(within);
-        return body.check(checks, incident, incidents.latest(incident));
+    protected Act check(ActBody body, Checks checks, BulkScope scope) {
+        Optional<Instant> latest = scope.version(scope.container())
+                .map(incident -> incident.content())
+                .filter(Incident.class::isInstance)
+                .map(Incident.class::cast)
+                .flatMap(Incident::latest);
+        return body.check(checks, scope.within(), latest);
     }
 
     @Override

@@ -1,22 +1,21 @@
 package org.aletheia.parties.rest;
 
 import jakarta.inject.Singleton;
-import java.util.UUID;
-import org.aletheia.evidence.bulk.BulkKind;
+import org.aletheia.evidence.bulk.BulkScope;
+import org.aletheia.evidence.bulk.LinkedBulk;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.parties.State;
 import org.aletheia.parties.States;
-import org.jspecify.annotations.Nullable;
 
 /** States in bulk. */
 @Singleton
-class BulkStates extends BulkKind<State, StateBody> {
+class BulkStates extends LinkedBulk<State, StateBody> {
     BulkStates(States records) {
         super(records, StateBody.class);
     }
 
     @Override
-    protected State check(StateBody body, Checks checks, @Nullable UUID within) {
+    protected State check(StateBody body, Checks checks, BulkScope scope) {
         return body.check(checks);
     }
 }
