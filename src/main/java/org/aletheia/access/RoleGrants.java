@@ -23,9 +23,21 @@ import java.util.Set;
 /** What one role grants: intents per kind, for the own organisation's records and for those shared with it. */
 final class RoleGrants {
     private static final Set<RecordKind> EVIDENCE = EnumSet.of(SUBMISSION, DEPOSIT, ITEM);
-    private static final Set<RecordKind> FACTS =
-            EnumSet.of(SOURCE, INCIDENT, ACT, INVOLVEMENT, PERSON, GROUP, UNIT, ORGANISATION, STATE, VICTIM);
-    private static final Set<RecordKind> CLAIMS = EnumSet.of(REPARATION_CLAIM, VICTIM, SOURCE);
+    private static final Set<RecordKind> FACTS = EnumSet.of(
+            SOURCE,
+            INCIDENT,
+            ACT,
+            INVOLVEMENT,
+            PERSON,
+            GROUP,
+            UNIT,
+            ORGANISATION,
+            STATE,
+            AFFILIATION,
+            VICTIM,
+            CAPACITY,
+            PERSON_LINK);
+    private static final Set<RecordKind> CLAIMS = EnumSet.of(REPARATION_CLAIM, VICTIM, CAPACITY, PERSON_LINK, SOURCE);
     private static final Set<RecordKind> ALL = union(union(EVIDENCE, FACTS), CLAIMS);
     private static final Set<RecordKind> MEMBERSHIP = EnumSet.of(MEMBER_ORGANISATION, MEMBER, SHARE);
     /** Transfers are seen from both ends; whoever decides must be able to handle the item as well. */
