@@ -26,7 +26,13 @@ public enum RecordKind {
     UNIT,
     ORGANISATION,
     STATE,
+    /** That one party stands in a relation to another, or to a place, for a time. */
+    AFFILIATION,
     VICTIM,
+    /** Somebody as witness, claimant …, apart from what else they are. */
+    CAPACITY,
+    /** That two records of persons belong together. */
+    PERSON_LINK,
     IDENTITY_REVEAL,
     REPARATION_CLAIM,
     MEMBER_ORGANISATION,

@@ -41,8 +41,11 @@ final class RoleGrants {
                     UNIT,
                     ORGANISATION,
                     STATE,
-                    VICTIM));
-    private static final Set<RecordKind> CLAIMS = EnumSet.of(REPARATION_CLAIM, VICTIM, SOURCE);
+                    AFFILIATION,
+                    VICTIM,
+                    CAPACITY,
+                    PERSON_LINK));
+    private static final Set<RecordKind> CLAIMS = EnumSet.of(REPARATION_CLAIM, VICTIM, CAPACITY, PERSON_LINK, SOURCE);
     private static final Set<RecordKind> ALL = union(union(EVIDENCE, FACTS), CLAIMS);
     private static final Set<RecordKind> MEMBERSHIP = EnumSet.of(MEMBER_ORGANISATION, MEMBER, SHARE);
     /** Transfers are seen from both ends; whoever decides must be able to handle the item as well. */

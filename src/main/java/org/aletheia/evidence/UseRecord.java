@@ -60,9 +60,12 @@ public class UseRecord {
 
     /** Records are listed; nothing is told of an empty list. */
     public void listed(RecordKind kind, List<UUID> ids) {
-        if (!ids.isEmpty()) {
-            List<Subject> subjects =
-                    ids.stream().map(id -> new Subject(kind.code(), id)).toList();
+        listed(ids.stream().map(id -> new Subject(kind.code(), id)).toList());
+    }
+
+    /** Records of several kinds are listed in one answer; nothing is told of an empty list. */
+    public void listed(List<Subject> subjects) {
+        if (!subjects.isEmpty()) {
             journal.appendRead(guard.listEvent(EventTypes.SEARCHED, subjects).build());
         }
     }

@@ -1,7 +1,7 @@
 package org.aletheia.parties;
 
 import java.util.List;
-import org.aletheia.evidence.record.LocalText;
+import java.util.stream.Stream;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.kernel.CountryCode;
@@ -14,22 +14,22 @@ import org.aletheia.platform.persistence.Projection;
  *
  * @param pseudonym given by the server, for ever
  * @param protectedIdentity whether names may stand in the vault only
- * @param names public names in several scripts; none for a protected person
- * @param aliases other public names; none for a protected person
+ * @param names public names of every kind in several scripts; none for a protected person
+ * @param identifiers in public registers of others; none for a protected person
  * @param nationalities ISO 3166-1; none for a protected person
  */
 public record Person(
         String pseudonym,
         boolean protectedIdentity,
-        List<LocalText> names,
-        List<LocalText> aliases,
+        List<PartyName> names,
+        List<Identifier> identifiers,
         List<CountryCode> nationalities)
         implements RecordContent {
     public Person {
         names = List.copyOf(names);
-        aliases = List.copyOf(aliases);
+        identifiers = List.copyOf(identifiers);
         nationalities = List.copyOf(nationalities);
-        if (protectedIdentity && !(names.isEmpty() && aliases.isEmpty() && nationalities.isEmpty())) {
+        if (protectedIdentity && !(names.isEmpty() && identifiers.isEmpty() && nationalities.isEmpty())) {
             throw new IllegalArgumentException("a protected person has no public name");
         }
     }
@@ -41,8 +41,9 @@ public record Person(
 
     @Override
     public void describe(Projection.Builder search) {
-        search.identifiers(List.of(pseudonym))
-                .names(LocalText.texts(names, aliases))
+        search.identifiers(Stream.concat(Stream.of(pseudonym), Identifier.values(identifiers).stream())
+                        .toList())
+                .names(PartyName.texts(names))
                 .codes(new SearchCodes().countries(nationalities).list());
     }
 }

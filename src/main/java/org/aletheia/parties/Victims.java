@@ -12,6 +12,9 @@ import org.aletheia.kernel.Ids;
 /** Victims, under pseudonyms. */
 @Singleton
 public class Victims extends LinkedRecords<Victim> implements PseudonymousRecords.Kind {
+    /** Asks a list for children who come of age before a day and have not been asked anew. */
+    public static final String MAJORITY_BEFORE = "majorityBefore";
+
     Victims(RecordStore<Victim> store, RecordDesk desk) {
         super(RecordKind.VICTIM, store, desk);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.aletheia.evidence.record.LocalText;
 import org.aletheia.kernel.LanguageTag;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,10 +36,11 @@ class PseudonymsTest {
 
     @Test
     void aProtectedPersonCannotHaveAName() {
-        List<LocalText> names = List.of(new LocalText(new LanguageTag("uk"), "Ім'я"));
+        List<PartyName> names = List.of(new PartyName(new LanguageTag("uk"), "Ім'я", null, null));
+        List<Identifier> known = List.of(new Identifier("wikidata", "Q1"));
         assertThatThrownBy(() -> new Person("P-1", true, names, List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Person("P-1", true, List.of(), names, List.of()))
+        assertThatThrownBy(() -> new Person("P-1", true, List.of(), known, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(new Person("P-1", false, names, List.of(), List.of()).names())
                 .isEqualTo(names);

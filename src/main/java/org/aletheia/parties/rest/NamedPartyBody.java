@@ -2,12 +2,12 @@ package org.aletheia.parties.rest;
 
 import java.util.List;
 import org.aletheia.evidence.record.Checks;
-import org.aletheia.evidence.record.LocalText;
-import org.aletheia.evidence.record.LocalTextBody;
 import org.aletheia.evidence.record.ProtectionBody;
 import org.aletheia.kernel.CountryCode;
 import org.aletheia.parties.Group;
+import org.aletheia.parties.Identifier;
 import org.aletheia.parties.Organisation;
+import org.aletheia.parties.PartyName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 record NamedPartyBody(
         @Nullable String classification,
         @Nullable List<String> compartments,
-        @Nullable List<LocalTextBody> names,
-        @Nullable List<LocalTextBody> aliases,
+        @Nullable List<PartyNameBody> names,
+        @Nullable List<IdentifierBody> identifiers,
         @Nullable List<String> countries)
         implements ProtectionBody {
     Group group(Checks checks) {
@@ -32,15 +32,14 @@ record NamedPartyBody(
     }
 
     private <T> T check(Checks checks, Maker<T> maker) {
-        List<LocalText> called = checks.names("/names", checks.required("/names", names));
-        checks.findings().require(names == null || !names.isEmpty(), "/names", "required");
-        List<LocalText> also = checks.names("/aliases", aliases);
+        List<PartyName> called = PartyNameBody.some(checks, names);
+        List<Identifier> known = IdentifierBody.all(checks, identifiers);
         List<CountryCode> where = checks.countries("/countries", countries);
         checks.throwIfAny();
-        return maker.make(called, also, where);
+        return maker.make(called, known, where);
     }
 
     private interface Maker<T> {
-        T make(List<LocalText> names, List<LocalText> aliases, List<CountryCode> countries);
+        T make(List<PartyName> names, List<Identifier> identifiers, List<CountryCode> countries);
     }
 }

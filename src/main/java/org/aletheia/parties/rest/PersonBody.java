@@ -3,10 +3,10 @@ package org.aletheia.parties.rest;
 import java.util.List;
 import java.util.Map;
 import org.aletheia.evidence.record.Checks;
-import org.aletheia.evidence.record.LocalText;
-import org.aletheia.evidence.record.LocalTextBody;
 import org.aletheia.evidence.record.ProtectionBody;
 import org.aletheia.kernel.CountryCode;
+import org.aletheia.parties.Identifier;
+import org.aletheia.parties.PartyName;
 import org.aletheia.parties.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,8 @@ record PersonBody(
         @Nullable String classification,
         @Nullable List<String> compartments,
         @Nullable Boolean protectedIdentity,
-        @Nullable List<LocalTextBody> names,
-        @Nullable List<LocalTextBody> aliases,
+        @Nullable List<PartyNameBody> names,
+        @Nullable List<IdentifierBody> identifiers,
         @Nullable List<String> nationalities)
         implements ProtectionBody {
     private static final Map<String, Object> VAULT = Map.of("vault", "PUT /api/v1/persons/{id}/identity");
@@ -43,17 +43,16 @@ record PersonBody(
             checks.throwIfAny();
             return new Person(pseudonym, true, List.of(), List.of(), List.of());
         }
-        List<LocalText> called = checks.names("/names", checks.required("/names", names));
-        checks.findings().require(names == null || !names.isEmpty(), "/names", "required");
-        List<LocalText> also = checks.names("/aliases", aliases);
+        List<PartyName> called = PartyNameBody.some(checks, names);
+        List<Identifier> known = IdentifierBody.all(checks, identifiers);
         List<CountryCode> of = checks.countries("/nationalities", nationalities);
         checks.throwIfAny();
-        return new Person(pseudonym, false, called, also, of);
+        return new Person(pseudonym, false, called, known, of);
     }
 
     private void withoutNames(Checks checks) {
         checks.findings().require(none(names), "/names", "protected-name", VAULT);
-        checks.findings().require(none(aliases), "/aliases", "protected-name", VAULT);
+        checks.findings().require(none(identifiers), "/identifiers", "protected-name", VAULT);
         checks.findings().require(none(nationalities), "/nationalities", "protected-name", VAULT);
     }
 

@@ -49,8 +49,11 @@ class VictimResource {
     public Page<RecordView> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("pseudonym") @Nullable String pseudonym) {
-        return victims.list(PageRequest.of(limit, cursor).with("pseudonym", pseudonym))
+            @QueryParam("pseudonym") @Nullable String pseudonym,
+            @QueryParam("majority-before") @Nullable String majorityBefore) {
+        return victims.list(PageRequest.of(limit, cursor)
+                        .with("pseudonym", pseudonym)
+                        .with(Victims.MAJORITY_BEFORE, QueryDays.optional("majority-before", majorityBefore)))
                 .map(RecordView::of);
     }
 

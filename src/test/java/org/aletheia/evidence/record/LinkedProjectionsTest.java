@@ -60,7 +60,15 @@ class LinkedProjectionsTest {
         String id = create(
                 "documenter",
                 "victims",
-                Map.of("type", "individual", "sex", "female", "characteristics", List.of("child")));
+                Map.of(
+                        "type",
+                        "individual",
+                        "sex",
+                        "female",
+                        "characteristics",
+                        List.of("child"),
+                        "bases",
+                        List.of(Map.of("of", "sex", "by", "self"), Map.of("of", "child", "by", "guardian"))));
         assertThat(projection("victim", id).fields()).containsOnlyKeys(Field.IDENTIFIERS, Field.CODES);
         assertThat(projection("victim", id).fields())
                 .containsEntry(Field.CODES, List.of("victim-type:individual", "victim-characteristic:child"));

@@ -30,10 +30,15 @@ class LinkedRecordTest {
     void anAllegationIsLinkedFromIncidentToUnit() {
         String state = create("documenter", "states", Map.of("country", "RU"));
         String brigade = unit(Map.of("names", names("uk", "бригада"), "state", state));
-        String battalion = unit(Map.of(
-                "names", names("en", "1st battalion"),
-                "aliases", names("ru", "первый батальон"),
-                "parents", List.of(Map.of("unit", brigade, "during", "2023/2024-06"))));
+        String battalion = unit(Map.of("names", names("en", "1st battalion")));
+        create(
+                "documenter",
+                "affiliations",
+                Map.of(
+                        "relation", "part-of",
+                        "subject", Map.of("kind", "unit", "id", battalion),
+                        "object", Map.of("kind", "unit", "id", brigade),
+                        "period", Map.of("during", "2023/2024-06")));
         String victim = Records.victim("documenter");
         String incident = Records.incident("documenter");
         String act = create(
@@ -83,7 +88,7 @@ class LinkedRecordTest {
                 .body("items.id", contains(act))
                 .body("items[0].qualifications.code", contains("RS-8(2)(b)(i)", "RS-7(1)(a)"))
                 .body("items[0].qualifications.version", contains("2019", "2019"));
-        get("documenter", "units/" + battalion).body("parents[0].unit", equalTo(brigade));
+        get("documenter", "affiliations?subject=" + battalion).body("items.object.id", contains(brigade));
     }
 
     @Test
@@ -157,7 +162,12 @@ class LinkedRecordTest {
                 .path("pseudonym");
         Enrolment.as("documenter")
                 .header("If-Match", "\"r1\"")
-                .body(Map.of("type", "individual", "ageBand", "18-59", "characteristics", List.of("health-worker")))
+                .body(Map.of(
+                        "type", "individual",
+                        "ageBand", "18-59",
+                        "ageBasis", "stated",
+                        "characteristics", List.of("health-worker"),
+                        "bases", List.of(Map.of("of", "health-worker", "by", "self"))))
                 .put("/api/v1/victims/" + id)
                 .then()
                 .statusCode(200)

@@ -65,6 +65,13 @@ final class SourceResources {
         }
     }
 
+    @Path("/api/v1/affiliations/{id}/sources")
+    static class OfAffiliations extends RecordSources {
+        OfAffiliations(Sources sources) {
+            super(sources, RecordKind.AFFILIATION);
+        }
+    }
+
     @Path("/api/v1/victims/{id}/sources")
     static class OfVictims extends RecordSources {
         OfVictims(Sources sources, Sourcing sourcing) {

@@ -91,7 +91,7 @@ public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements Re
                 + " and cast(sql('? @> cast(? as jsonb)', content, :containing) as Boolean) order by id";
         TypedQuery<E> query = entities.createQuery(hql, row)
                 .setParameter("after", after)
-                .setParameter("containing", RecordCodec.write(containing))
+                .setParameter("containing", RecordCodec.write(contained(containing)))
                 .setMaxResults(limit);
         access.parameters().forEach(query::setParameter);
         return query.getResultList().stream().map(this::read).toList();
@@ -100,6 +100,11 @@ public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements Re
     /** The filter as a condition on the rows; a kind may add what its own columns know of the members asked for. */
     protected FilterQuery condition(RecordFilter filter, Map<String, Object> containing) {
         return FilterQuery.of(filter);
+    }
+
+    /** Of the members asked for those that the content has; a kind leaves out what only its columns know. */
+    protected Map<String, Object> contained(Map<String, Object> asked) {
+        return asked;
     }
 
     private void write(E target, RecordVersion<T> version) {

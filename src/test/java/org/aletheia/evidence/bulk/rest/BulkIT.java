@@ -66,11 +66,11 @@ class BulkIT {
         load(
                         "",
                         "{\"kind\":\"victim\",\"externalId\":\"" + run
-                                + "-O\",\"record\":{\"type\":\"individual\",\"sex\":\"female\"}}")
+                                + "-O\",\"record\":{\"type\":\"individual\",\"harmed\":\"directly\"}}")
                 .body("lines[0].status", equalTo("created"));
         load(
                         "",
-                        "{\"record\":{\"sex\":\"female\",\"type\":\"individual\"},\"externalId\":\"" + run
+                        "{\"record\":{\"harmed\":\"directly\",\"type\":\"individual\"},\"externalId\":\"" + run
                                 + "-O\",\"kind\":\"victim\"}")
                 .body("lines[0].status", equalTo("existing"));
     }

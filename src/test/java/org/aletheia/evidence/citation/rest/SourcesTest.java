@@ -83,6 +83,7 @@ class SourcesTest {
                 "units/" + create("documenter", "units", named()),
                 "organisations/" + create("documenter", "organisations", named()),
                 "states/" + create("documenter", "states", Map.of("country", "SY")),
+                "affiliations/" + affiliation(),
                 "victims/" + Records.victim("documenter"));
         for (String record : records) {
             post("documenter", record + "/sources", Map.of("item", item, "support", "supports"))
@@ -90,6 +91,12 @@ class SourcesTest {
             RestAssured.get("/api/v1/" + record + "/sources").then().statusCode(401);
         }
         get("documenter", "items/" + item + "/cited-by").body("items", hasSize(records.size()));
+    }
+
+    private static String affiliation() {
+        Map<String, Object> one = Map.of("kind", "unit", "id", create("documenter", "units", named()));
+        Map<String, Object> other = Map.of("kind", "unit", "id", create("documenter", "units", named()));
+        return create("documenter", "affiliations", Map.of("relation", "part-of", "subject", one, "object", other));
     }
 
     @Test

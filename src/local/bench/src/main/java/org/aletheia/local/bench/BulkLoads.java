@@ -12,8 +12,8 @@ import java.util.UUID;
  * indexes. The server's own work behind the answer, ordering and search, goes on meanwhile.
  */
 final class BulkLoads {
-    private static final int LINES = 10_000;
-    private static final int ACTS_A_REQUEST = LINES / 4;
+    private static final int LINES = 9_999;
+    private static final int ACTS_A_REQUEST = LINES / 3;
     private static final int REQUESTS_A_TURN = 2;
     private static final int ALL_ACTS = 200_000;
 
@@ -97,10 +97,9 @@ final class BulkLoads {
     private String act(String run, int number) {
         String name = run + "/" + number;
         return """
-                {"kind":"victim","externalId":"%1$s","record":{"type":"individual","sex":"female","ageBand":"adult"}}
+                {"kind":"victim","externalId":"%1$s","record":{"type":"individual"}}
                 {"kind":"act","externalId":"%1$s","within":"ext:%2$s","record":{"type":"01","victims":["ext:%1$s"],"date":"2024-03-05"}}
-                {"kind":"involvement","externalId":"%1$s","within":"ext:%1$s","record":{"party":{"kind":"group","id":"%3$s"}}}
-                {"kind":"source","externalId":"%1$s","within":"ext:%1$s","withinKind":"act","record":{"item":"%4$s","support":"supports"}}
+                {"kind":"involvement","externalId":"%1$s","within":"ext:%1$s","record":{"party":{"kind":"group","id":"%3$s"},"sources":[{"item":"%4$s","support":"supports"}]}}
                 """.formatted(name, run, group, item);
     }
 

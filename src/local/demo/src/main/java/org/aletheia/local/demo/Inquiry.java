@@ -114,7 +114,7 @@ final class Inquiry {
 
     private String victim() throws IOException, InterruptedException {
         Reply made = investigator
-                .post("/api/v1/victims", Map.of("type", "individual", "ageBand", "child"))
+                .post("/api/v1/victims", Map.of("type", "individual", "ageBand", "child", "ageBasis", "stated"))
                 .expect(201);
         String id = made.json().get("id").asText();
         investigator

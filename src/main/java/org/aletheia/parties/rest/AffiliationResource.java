@@ -1,0 +1,86 @@
+package org.aletheia.parties.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.aletheia.evidence.record.PageRequest;
+import org.aletheia.evidence.record.RecordAnswers;
+import org.aletheia.evidence.record.RecordView;
+import org.aletheia.evidence.record.RevisionEntry;
+import org.aletheia.parties.Affiliations;
+import org.aletheia.platform.http.ETags;
+import org.aletheia.platform.http.Idempotency;
+import org.aletheia.platform.http.Page;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Relations of parties over time. Who may call: members whose role grants the intent on the kind; see the access policy. */
+@Path("/api/v1/affiliations")
+@Authenticated
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class AffiliationResource {
+    private final Affiliations affiliations;
+
+    AffiliationResource(Affiliations affiliations) {
+        this.affiliations = affiliations;
+    }
+
+    @POST
+    public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, AffiliationBody body) {
+        return RecordAnswers.created(
+                "affiliations",
+                affiliations.create(key, "affiliations", body, checks -> body.check(checks, affiliations)));
+    }
+
+    @GET
+    public Page<RecordView> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("subject") @Nullable String subject,
+            @QueryParam("object") @Nullable String object) {
+        return affiliations
+                .list(PageRequest.of(limit, cursor)
+                        .with("subject", QueryIds.optional("subject", subject))
+                        .with("object", QueryIds.optional("object", object)))
+                .map(RecordView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response get(@RestPath UUID id) {
+        return RecordAnswers.found(affiliations.get(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Response revise(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, AffiliationBody body) {
+        return RecordAnswers.found(affiliations.revise(
+                id,
+                current -> ETags.requireMatch(ifMatch, current),
+                body,
+                (checks, before) -> body.check(checks, affiliations)));
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    public Page<RevisionEntry> revisions(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return affiliations.history(id, PageRequest.of(limit, cursor));
+    }
+}
