@@ -2,6 +2,7 @@ package org.aletheia.codelists;
 
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 /** Reads the lists from {@code /codelists}; a list that is missing or malformed stops the start. */
 final class CodeListResources {
     private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 

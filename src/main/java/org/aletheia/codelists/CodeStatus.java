@@ -1,7 +1,10 @@
 package org.aletheia.codelists;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How far a row of a list can be relied on. */
 public enum CodeStatus {
@@ -16,5 +19,16 @@ public enum CodeStatus {
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The status of that code. */
+    static Optional<CodeStatus> of(String code) {
+        return Arrays.stream(values())
+                .filter(status -> status.code().equals(code))
+                .findFirst();
+    }
+
+    static List<String> codes() {
+        return Arrays.stream(values()).map(CodeStatus::code).toList();
     }
 }

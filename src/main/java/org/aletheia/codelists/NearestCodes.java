@@ -19,11 +19,15 @@ final class NearestCodes {
         String text = given.substring(0, Math.min(given.length(), MAX_LENGTH)).toLowerCase(Locale.ROOT);
         return list.codes().stream()
                 .filter(row -> row.status() != CodeStatus.RETIRED)
-                .sorted(Comparator.comparingInt(row -> distance(row, text)))
+                .map(row -> new Candidate(row.code(), distance(row, text)))
+                .sorted(Comparator.comparingInt(Candidate::distance))
                 .limit(count)
-                .map(CodeEntry::code)
+                .map(Candidate::code)
                 .toList();
     }
+
+    /** Measured once, not at each comparison. */
+    private record Candidate(String code, int distance) {}
 
     private static int distance(CodeEntry row, String text) {
         boolean named = text.length() > 2

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aletheia.kernel.UncertainDate;
 import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.Findings;
 import org.junit.jupiter.api.Tag;
@@ -19,25 +21,6 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class CodeListsTest {
     private final CodeLists lists = new CodeLists();
-
-    @Test
-    void everyCodeIsThereOnceAfterItsParentAndHasAnEnglishLabel() {
-        assertThat(lists.all()).hasSizeGreaterThan(15);
-        for (CodeList list : lists.all()) {
-            assertThat(list.labels()).as(list.id()).containsKey("en");
-            assertThat(list.version()).as(list.id()).isNotBlank();
-            assertThat(list.source()).as(list.id()).isNotBlank();
-            Set<String> before = new HashSet<>();
-            for (CodeEntry row : list.codes()) {
-                String at = list.id() + " " + row.code();
-                assertThat(row.labels()).as(at).containsKey("en");
-                assertThat(row.parent() == null || before.contains(row.parent()))
-                        .as(at)
-                        .isTrue();
-                assertThat(before.add(row.code())).as(at).isTrue();
-            }
-        }
-    }
 
     @Test
     void everyListOfTheFolderIsInTheIndex() throws IOException {
@@ -109,6 +92,46 @@ class CodeListsTest {
     void aListThatDoesNotExistIsAMistakeOfTheCaller() {
         assertThatThrownBy(() -> lists.check("no-such-list", "x", "", new Findings()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aCodeIsCheckedAgainstTheDay() {
+        Findings findings = new Findings();
+        LocalDate before = LocalDate.of(2012, 9, 25);
+        assertThat(lists.check("icc-crime", "RS-8(2)(e)(xiv)", before, "/code", findings))
+                .isNull();
+        assertThat(findings.list())
+                .containsExactly(new Finding(
+                        "/code", "code-not-in-force", Map.of("list", "icc-crime", "validFrom", "2012-09-26")));
+        Findings none = new Findings();
+        assertThat(lists.check("icc-crime", "RS-8(2)(e)(xiv)", before.plusDays(1), "/code", none))
+                .isEqualTo("RS-8(2)(e)(xiv)");
+        assertThat(lists.check("harm", "death", LocalDate.of(1900, 1, 1), "/code", none))
+                .isEqualTo("death");
+        assertThat(none.isEmpty()).isTrue();
+    }
+
+    /** Whoever knows a date badly is not refused for what it may not mean. */
+    @Test
+    void someDayThatADateCanMeanIsEnough() {
+        for (String when : List.of("2012", "2012-09", "2012-09-26", "2001/2013", "2010/..", "2014~")) {
+            Findings findings = new Findings();
+            lists.check("icc-crime", "RS-8(2)(e)(xiv)", UncertainDate.parse(when), "/code", findings);
+            assertThat(findings.list()).as(when).isEmpty();
+        }
+        for (String when : List.of("2011", "2012-08", "../2012-09-25", "1998/2012-09-25")) {
+            Findings findings = new Findings();
+            lists.check("icc-crime", "RS-8(2)(e)(xiv)", UncertainDate.parse(when), "/code", findings);
+            assertThat(findings.list().stream().map(Finding::code)).as(when).containsExactly("code-not-in-force");
+        }
+    }
+
+    @Test
+    void withADayAnUnknownCodeIsUnknownStill() {
+        Findings findings = new Findings();
+        assertThat(lists.check("harm", "no-such", LocalDate.of(2020, 1, 1), "/harm", findings))
+                .isNull();
+        assertThat(findings.list().getFirst().code()).isEqualTo("code-unknown");
     }
 
     private static List<String> suggestions(Finding finding) {

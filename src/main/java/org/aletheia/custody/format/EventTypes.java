@@ -106,6 +106,9 @@ public final class EventTypes {
             .keys("share", "grantee", "until");
     public static final EventType SHARE_ENDED =
             EventType.of("GOV-SHARE-ENDED", GOVERNANCE, "poa", "A share ended.").keys("share", "grantee", "until");
+    public static final EventType CODE_LIST_CHANGED = EventType.of(
+                    "GOV-CODE-LIST-CHANGED", GOVERNANCE, "An administrator gave an edition of a code list.")
+            .keys("list", "revision", "digest", "added", "changed", "retired");
     public static final EventType KEY_CREATED = EventType.of("CE-KEY-CREATED", GOVERNANCE, "A key was made.");
     public static final EventType KEY_DESTROYED =
             EventType.of("CE-KEY-DESTROYED", GOVERNANCE, "A key, and with it all that it protects, was destroyed.");
@@ -153,6 +156,7 @@ public final class EventTypes {
             GRANT_ENDED,
             SHARE_GIVEN,
             SHARE_ENDED,
+            CODE_LIST_CHANGED,
             KEY_CREATED,
             KEY_DESTROYED,
             KEYS_CHANGED,

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.Classification;
 import org.aletheia.access.RecordKind;
+import org.aletheia.codelists.CodeList;
 import org.aletheia.codelists.CodeLists;
 import org.aletheia.kernel.CountryCode;
 import org.aletheia.kernel.Ids;
@@ -113,6 +114,18 @@ public final class Checks {
     /** A code of a list that the field is bound to. */
     public @Nullable String code(String list, String pointer, @Nullable String value) {
         return value == null ? null : codeLists.check(list, value, pointer, findings);
+    }
+
+    /** The same where the record says when it held: a code that was not in force then is refused. */
+    public @Nullable String code(String list, String pointer, @Nullable String value, @Nullable UncertainDate when) {
+        return value == null || when == null
+                ? code(list, pointer, value)
+                : codeLists.check(list, value, when, pointer, findings);
+    }
+
+    /** Ids of all lists of norms that an act can be qualified by, the operator's among them. */
+    public Set<String> legalFrameworks() {
+        return codeLists.ofKind(CodeList.LEGAL_FRAMEWORK);
     }
 
     /** A code of one of several lists, named beside it. */

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aletheia.testing.Enrolment;
+import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,17 +28,19 @@ import org.junit.jupiter.api.Test;
 @Tag("it")
 class BulkIT {
     private String run = "";
+    private String item = "";
 
     @BeforeEach
     void anotherRun() {
         run = UUID.randomUUID().toString().substring(0, 8);
+        item = Items.of("documenter").id();
     }
 
     @Test
     void aSituationIsLoadedWhoseLinesNameEachOther() {
         JsonPath answer = load("", situation()).statusCode(200).extract().jsonPath();
         assertThat(answer.getBoolean("committed")).isTrue();
-        assertThat(answer.getInt("created")).isEqualTo(5);
+        assertThat(answer.getInt("created")).isEqualTo(6);
         assertThat(answer.getList("lines.status")).containsOnly("created");
         String act = answer.getString("lines[2].id");
         Records.get("documenter", "acts/" + act)
@@ -46,13 +49,18 @@ class BulkIT {
                 .body("incident", equalTo(answer.getString("lines[0].id")))
                 .body("victims", equalTo(List.of(answer.getString("lines[1].id"))));
         Records.get("documenter", "acts/" + act + "/revisions").statusCode(200).body("items", hasSize(1));
+        Records.get("documenter", "acts/" + act + "/sources").statusCode(200).body("items.support", equalTo(List.of("contradicts")));
+        Records.get("documenter", "involvements/" + answer.getString("lines[4].id"))
+                .statusCode(200)
+                .body("alleged", equalTo(true))
+                .body("sources", hasSize(1));
     }
 
     @Test
     void theSameLinesSentAgainMakeNothingTwice() {
         JsonPath first = load("", situation()).statusCode(200).extract().jsonPath();
         JsonPath again = load("", situation()).statusCode(200).extract().jsonPath();
-        assertThat(again.getInt("existing")).isEqualTo(5);
+        assertThat(again.getInt("existing")).isEqualTo(6);
         assertThat(again.getList("lines.id")).isEqualTo(first.getList("lines.id"));
         load("", victim("V-1", "collective"))
                 .statusCode(200)
@@ -108,9 +116,9 @@ class BulkIT {
                 .statusCode(200)
                 .body("committed", equalTo(false))
                 .body("dryRun", equalTo(true))
-                .body("valid", equalTo(5));
-        load("?mode=all&dry-run=true", situation()).statusCode(200).body("valid", equalTo(5));
-        load("", situation()).body("created", equalTo(5));
+                .body("valid", equalTo(6));
+        load("?mode=all&dry-run=true", situation()).statusCode(200).body("valid", equalTo(6));
+        load("", situation()).body("created", equalTo(6));
     }
 
     @Test
@@ -142,6 +150,22 @@ class BulkIT {
         assertThat(finding(answer, 7)).containsExactly("/record/name:unknown-property");
         assertThat(finding(answer, 8)).containsExactly("/surplus:unknown-property");
         assertThat(finding(answer, 9)).containsExactly(":body-required");
+    }
+
+    @Test
+    void noAllegationComesWithoutItsSource() {
+        load("", situation()).statusCode(200);
+        JsonPath answer = load(
+                        "",
+                        "{\"kind\":\"involvement\",\"externalId\":\"" + run + "-N-2\",\"within\":\"ext:" + run
+                                + "-A-1\",\"record\":{\"party\":{\"kind\":\"group\",\"id\":\"ext:" + run + "-G-1\"}}}\n"
+                                + "{\"kind\":\"source\",\"externalId\":\"" + run + "-S-2\",\"within\":\"ext:" + run
+                                + "-A-1\",\"record\":{\"item\":\"" + item + "\",\"support\":\"supports\"}}")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(finding(answer, 0)).containsExactly("/record/sources:source-required");
+        assertThat(finding(answer, 1)).containsExactly("/withinKind:bulk-within-kind");
     }
 
     @Test
@@ -203,7 +227,10 @@ class BulkIT {
                         + "-G-1\",\"record\":{\"names\":[{\"language\":\"en\",\"text\":\"Band\"}]}}",
                 "{\"kind\":\"involvement\",\"externalId\":\"" + run + "-N-1\",\"within\":\"ext:" + run
                         + "-A-1\",\"record\":{\"party\":{\"kind\":\"group\",\"id\":\"ext:" + run
-                        + "-G-1\"}}}");
+                        + "-G-1\"},\"sources\":[{\"item\":\"" + item + "\",\"support\":\"supports\"}]}}",
+                "{\"kind\":\"source\",\"externalId\":\"" + run + "-S-1\",\"within\":\"ext:" + run
+                        + "-A-1\",\"withinKind\":\"act\",\"record\":{\"item\":\"" + item
+                        + "\",\"support\":\"contradicts\",\"about\":\"/victims/0\"}}");
     }
 
     private String victim(String id, String type) {
