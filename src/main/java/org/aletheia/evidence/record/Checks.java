@@ -130,6 +130,12 @@ public final class Checks {
 
     /** A code of one of several lists, named beside it. */
     public @Nullable ListedCode listedCode(Set<String> lists, String pointer, @Nullable ListedCodeBody value) {
+        return listedCode(lists, pointer, value, null);
+    }
+
+    /** The same of something that was at a time, where it is known: a code that was not in force then is refused. */
+    public @Nullable ListedCode listedCode(
+            Set<String> lists, String pointer, @Nullable ListedCodeBody value, @Nullable UncertainDate when) {
         if (value == null) {
             return null;
         }
@@ -145,7 +151,7 @@ public final class Checks {
         String edition = codeLists.find(list).orElseThrow().version();
         String version = value.version() == null ? edition : value.version();
         findings.require(version.equals(edition), pointer + "/version", "list-version", Map.of("known", edition));
-        String checked = code(list, pointer + "/code", code);
+        String checked = code(list, pointer + "/code", code, when);
         return checked == null ? null : new ListedCode(list, checked, version, date);
     }
 

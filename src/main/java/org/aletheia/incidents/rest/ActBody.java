@@ -50,7 +50,7 @@ record ActBody(
         UncertainDate when = checks.date("/date", date);
         Optional<Instant> end = when == null ? incidentEnd : when.latest();
         List<Qualification> law =
-                checks.each("/qualifications", qualifications, (at, given) -> given.check(at, checks, end));
+                checks.each("/qualifications", qualifications, (at, given) -> given.check(at, checks, when, end));
         Place where = place == null ? null : place.check("/place", checks);
         checks.throwIfAny();
         return new Act(incident, sure(right), how, whom, harm, why, law, when, where);

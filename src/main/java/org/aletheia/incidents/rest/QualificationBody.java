@@ -2,7 +2,6 @@ package org.aletheia.incidents.rest;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Checks;
@@ -28,8 +27,6 @@ record QualificationBody(
         @Nullable String date,
         @Nullable String boundFrom,
         @Nullable ConflictBody conflict) {
-    private static final Set<String> FRAMEWORKS = Set.of("icc-crime");
-
     /**
      * The classification of the conflict, and whose it is.
      *
@@ -59,10 +56,15 @@ record QualificationBody(
         }
     }
 
-    /** @param latest when the act ended at the latest; empty where nobody can say */
+    /**
+     * @param done when the act was done; null where only its incident says so. A norm that its list has out of force on every
+     *     day that this can mean is refused
+     * @param latest when the act ended at the latest; empty where nobody can say
+     */
     @Nullable
-    Qualification check(String at, Checks checks, Optional<Instant> latest) {
-        ListedCode law = checks.listedCode(FRAMEWORKS, at, new ListedCodeBody(list, code, version, date));
+    Qualification check(String at, Checks checks, @Nullable UncertainDate done, Optional<Instant> latest) {
+        ListedCode law =
+                checks.listedCode(checks.legalFrameworks(), at, new ListedCodeBody(list, code, version, date), done);
         UncertainDate bound = checks.date(at + "/boundFrom", boundFrom);
         Findings findings = checks.findings();
         findings.require(!bindsAfter(bound, latest), at + "/boundFrom", "norm-not-yet-binding");

@@ -13,6 +13,7 @@ import org.aletheia.incidents.Act;
 import org.aletheia.incidents.Qualification;
 import org.aletheia.incidents.Qualification.Gap;
 import org.aletheia.incidents.rest.QualificationBody.ConflictBody;
+import org.aletheia.kernel.UncertainDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,15 @@ class QualificationBodyTest {
         }
         assertThat(found(body("RS-7(1)(a)", "2030", null), Optional.empty())).isEmpty();
         assertThat(found(body("RS-7(1)(a)", "yesterday", null), END)).containsExactly("/q/0/boundFrom edtf-form");
+    }
+
+    @Test
+    void aNormThatWasNotInForceWhenTheActWasDoneIsRefused() {
+        QualificationBody starvation =
+                body("RS-8(2)(e)(xix)", null, new ConflictBody("non-international", "court", "case 1", null));
+        assertThat(foundOn("2014-03-05", starvation)).containsExactly("/q/0/code code-not-in-force");
+        assertThat(foundOn("2014/2024", starvation)).isEmpty();
+        assertThat(foundOn("2024-03-05", starvation)).isEmpty();
     }
 
     @Test
@@ -63,7 +73,7 @@ class QualificationBodyTest {
     @SuppressWarnings("unchecked")
     private static List<Gap> gaps(QualificationBody body) {
         Checks checks = new Checks(LISTS, (intent, kind, id) -> true);
-        Qualification made = Objects.requireNonNull(body.check("/q/0", checks, END));
+        Qualification made = Objects.requireNonNull(body.check("/q/0", checks, null, END));
         Act act = new Act(
                 new java.util.UUID(1, 1), "01", List.of(), List.of(), List.of(), List.of(), List.of(made), null, null);
         Map<String, Object> shown = act.shown();
@@ -74,9 +84,18 @@ class QualificationBodyTest {
         return new QualificationBody("icc-crime", code, null, null, boundFrom, conflict);
     }
 
+    private static List<String> foundOn(String date, QualificationBody body) {
+        UncertainDate done = UncertainDate.parse(date);
+        return found(body, done, done.latest());
+    }
+
     private static List<String> found(QualificationBody body, Optional<Instant> end) {
+        return found(body, null, end);
+    }
+
+    private static List<String> found(QualificationBody body, @Nullable UncertainDate done, Optional<Instant> end) {
         Checks checks = new Checks(LISTS, (intent, kind, id) -> true);
-        body.check("/q/0", checks, end);
+        body.check("/q/0", checks, done, end);
         return checks.findings().list().stream()
                 .map(finding -> finding.pointer() + " " + finding.code())
                 .toList();

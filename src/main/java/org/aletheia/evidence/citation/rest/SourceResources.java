@@ -67,8 +67,8 @@ final class SourceResources {
 
     @Path("/api/v1/affiliations/{id}/sources")
     static class OfAffiliations extends RecordSources {
-        OfAffiliations(Sources sources) {
-            super(sources, RecordKind.AFFILIATION);
+        OfAffiliations(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.AFFILIATION);
         }
     }
 

@@ -49,7 +49,9 @@ class BulkIT {
                 .body("incident", equalTo(answer.getString("lines[0].id")))
                 .body("victims", equalTo(List.of(answer.getString("lines[1].id"))));
         Records.get("documenter", "acts/" + act + "/revisions").statusCode(200).body("items", hasSize(1));
-        Records.get("documenter", "acts/" + act + "/sources").statusCode(200).body("items.support", equalTo(List.of("contradicts")));
+        Records.get("documenter", "acts/" + act + "/sources")
+                .statusCode(200)
+                .body("items.support", equalTo(List.of("contradicts")));
         Records.get("documenter", "involvements/" + answer.getString("lines[4].id"))
                 .statusCode(200)
                 .body("alleged", equalTo(true))
