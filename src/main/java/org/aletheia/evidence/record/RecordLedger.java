@@ -18,6 +18,7 @@ import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what happens to records into their revisions and the journal. */
 @ApplicationScoped
@@ -40,17 +41,22 @@ class RecordLedger {
      * @throws ProblemException {@code conflict} where somebody else was faster
      */
     JournalRef written(RecordVersion<?> version) {
+        return written(version, null);
+    }
+
+    private JournalRef written(RecordVersion<?> version, @Nullable String reason) {
         RevisionRef made = append(version);
         EventType type = version.revision() == 1 ? EventTypes.RECORD_CREATED : EventTypes.RECORD_REVISED;
         return journal.append(guard.event(type, version.kind(), version.id())
                 .revision(made.digest())
+                .reason(reason)
                 .detail("revision", made.number())
                 .build());
     }
 
     /** As {@link #written}; where fewer may see the record now, searches leave it out until the index knows. */
-    void rewritten(RecordVersion<?> before, RecordVersion<?> next) {
-        JournalRef event = written(next);
+    void rewritten(RecordVersion<?> before, RecordVersion<?> next, @Nullable String reason) {
+        JournalRef event = written(next, reason);
         if (next.protection().narrowerThan(before.protection())) {
             restrictions.add(next.kind(), next.id(), null, event.eventId());
         }
