@@ -37,20 +37,21 @@ public final class LedgerRules {
     public void check(Delivery next) {
         Optional<Award> award = ledger.award(next.award());
         if (findings.require(award.isPresent(), "/award", "award-unknown")) {
-            amount(next, award.orElseThrow());
-            if (findings.isEmpty()) {
+            if (amount(next, award.orElseThrow())) {
                 kind(next, award.orElseThrow());
             }
         }
     }
 
-    private void amount(Delivery next, Award award) {
+    private boolean amount(Delivery next, Award award) {
         Money owed = award.amount();
         Money given = next.amount();
-        findings.require((owed == null) == (given == null), "/amount", "amount-for-form");
-        if (owed != null && given != null) {
-            findings.require(owed.currency().equals(given.currency()), "/amount/currency", "currency-of-award");
+        if (owed == null || given == null) {
+            boolean neither = owed == null && given == null;
+            return findings.require(neither, "/amount", "amount-for-form");
         }
+        boolean same = owed.currency().equals(given.currency());
+        return findings.require(same, "/amount/currency", "currency-of-award");
     }
 
     private void kind(Delivery next, Award award) {
@@ -100,8 +101,9 @@ public final class LedgerRules {
         boolean same = entry.by().organisation().equals(next.by().organisation());
         findings.require(same, "/of", "correction-by-other");
         long counts = ledger.counting(entry);
-        findings.require(Ledger.units(next) <= counts, "/amount", "delivery-exceeds-entry", Map.of("left", counts));
-        if (findings.isEmpty()) {
+        boolean enough = Ledger.units(next) <= counts;
+        findings.require(enough, "/amount", "delivery-exceeds-entry", Map.of("left", counts));
+        if (same && enough) {
             notBelowItsAnswers(next, entry, award);
         }
     }

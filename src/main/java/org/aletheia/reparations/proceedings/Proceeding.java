@@ -25,6 +25,9 @@ import org.aletheia.reparations.rules.Offsets;
 
 /** Takes a claim one step further. Pure: who may was asked before, time and numbers come from outside. */
 public final class Proceeding {
+    /** Of one claim; each stands in every revision after it. */
+    static final int MOST_STEPS = 1000;
+
     private final Offsets offsets;
     private final Findings findings;
     private final LocalDate today;
@@ -88,6 +91,7 @@ public final class Proceeding {
 
     private void require(ReparationClaim claim, StepDraft draft, By by) {
         Proceedings before = claim.proceedings();
+        findings.require(before.steps().size() < MOST_STEPS, "/step", "too-many", Map.of("max", MOST_STEPS));
         switch (draft.step()) {
             case SUBMIT -> findings.require(!claim.categories().isEmpty(), "/step", "category-required");
             case ASK_TO_CURE -> {

@@ -22,7 +22,7 @@ record MoneyBody(@Nullable BigDecimal amount, @Nullable String currency) {
         if (sum == null || unit == null) {
             return null;
         }
-        boolean whole = sum.stripTrailingZeros().scale() <= 0 && sum.precision() - sum.scale() <= 18;
+        boolean whole = sum.stripTrailingZeros().scale() <= 0 && (long) sum.precision() - sum.scale() <= 18;
         if (!checks.findings().require(whole, at + "/amount", "amount-whole")) {
             return null;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,6 +146,24 @@ class ProceedingTest {
     void aClaimWithoutACategoryIsNotSubmitted() {
         assertThat(found(new SomeClaim().build(), plain(Step.SUBMIT), SomeClaim.FILER))
                 .containsExactly(new Finding("/step", "category-required"));
+    }
+
+    @Test
+    void proceedingsAreBounded() {
+        StepTaken step = new StepTaken("check", List.of(), null, SomeClaim.FILER);
+        Proceedings many = new Proceedings(
+                null,
+                Collections.nCopies(Proceeding.MOST_STEPS, step),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+        assertThat(found(started().at(ClaimStatus.DRAFT, many).build(), plain(Step.SUBMIT), SomeClaim.FILER))
+                .containsExactly(new Finding("/step", "too-many", Map.of("max", 1000)));
     }
 
     @Test

@@ -34,9 +34,9 @@ class ClaimFindingsTest {
                 "losses",
                 List.of(
                         Map.of("head", "income", "amount", money(new BigDecimal("1.5"), "EUR")),
-                        Map.of("head", "income", "amount", money(1, "EURO")),
-                        Map.of("head", "income", "amount", money(-1, "EUR")),
-                        Map.of("head", "income", "amount", Map.of("amount", 1)),
+                        Map.of("head", "business", "amount", money(1, "EURO")),
+                        Map.of("head", "legal-cost", "amount", money(-1, "EUR")),
+                        Map.of("head", "funeral-cost", "amount", Map.of("amount", 1)),
                         Map.of("head", "support", "property", "8000")));
         wrong.put("urgency", "impatience");
         wrong.put("payout", "DE89 3704 0044 0532 0130 00");
