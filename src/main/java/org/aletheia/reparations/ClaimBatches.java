@@ -67,7 +67,7 @@ public class ClaimBatches {
 
     /** Decides each claim in a transaction of its own; results are in the order of the lines. */
     public List<Result> each(UUID batch, List<Line> lines) {
-        return lines.stream().map(line -> alone(batch, line, false)).toList();
+        return lines.stream().map(line -> alone(batch, line)).toList();
     }
 
     /**
@@ -76,7 +76,7 @@ public class ClaimBatches {
      */
     public List<Result> all(UUID batch, List<Line> lines) {
         List<Result> tried =
-                lines.stream().map(line -> alone(batch, line, true)).toList();
+                lines.stream().map(line -> tried(batch, line)).toList();
         if (tried.stream().anyMatch(Result::isRefused)) {
             return withoutEffect(tried);
         }
@@ -91,17 +91,23 @@ public class ClaimBatches {
         }
     }
 
-    private Result alone(UUID batch, Line line, boolean undo) {
+    private Result alone(UUID batch, Line line) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                Result result = decide(batch, line);
-                if (undo) {
-                    QuarkusTransaction.setRollbackOnly();
-                }
-                return result;
-            });
+            return QuarkusTransaction.requiringNew().call(() -> decide(batch, line));
         } catch (ProblemException e) {
             return Result.refused(line, e);
+        }
+    }
+
+    /** What would become of it; leaves nothing. */
+    private Result tried(UUID batch, Line line) {
+        QuarkusTransaction.begin();
+        try {
+            return decide(batch, line);
+        } catch (ProblemException e) {
+            return Result.refused(line, e);
+        } finally {
+            QuarkusTransaction.rollback();
         }
     }
 
