@@ -13,15 +13,12 @@ import org.aletheia.codelists.CodeLists;
 import org.aletheia.platform.http.AnswerTexts;
 import org.aletheia.reparations.ReparationClaims;
 import org.aletheia.reparations.rules.ClaimRules;
-import org.aletheia.reparations.rules.EntryRules;
-import org.aletheia.reparations.rules.OffsetRules;
 import org.aletheia.reparations.rules.Sufficiency;
-import org.aletheia.reparations.rules.SufficiencyRules;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** What claims need, in plain words, and the rules themselves. Who may call: whoever may read the claim; members. */
-@Path("/api/v1")
+/** What claims need, in plain words. Who may call: whoever may read the claim. */
+@Path("/api/v1/reparation-claims/{id}/sufficiency")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,17 +33,7 @@ class SufficiencyResource {
         this.lists = lists;
     }
 
-    /** The rules of this release, as they are applied. */
-    record RulesView(SufficiencyRules sufficiency, EntryRules entryChecks, OffsetRules offsets) {}
-
     @GET
-    @Path("/reparation-rules")
-    public RulesView rules() {
-        return new RulesView(rules.sufficiency(), rules.entry(), rules.offsets());
-    }
-
-    @GET
-    @Path("/reparation-claims/{id}/sufficiency")
     public SufficiencyView sufficiency(
             @RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         return SufficiencyView.of(

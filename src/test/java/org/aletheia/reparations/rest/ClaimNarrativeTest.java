@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class ClaimNarrativeTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> PROSECUTION = List.of("investigator", "case-team");
 
     @Test
@@ -45,7 +46,7 @@ class ClaimNarrativeTest {
 
         get(OFFICER, "items/" + narrative).statusCode(200);
         get(FILER, "items/" + narrative).statusCode(200);
-        await().atMost(Duration.ofSeconds(30)).until(() -> found(OFFICER, narrative));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found(OFFICER, narrative)).isTrue());
         for (String user : PROSECUTION) {
             assertClosed(user, narrative);
         }
@@ -54,7 +55,7 @@ class ClaimNarrativeTest {
                 Map.of("item", narrative, "prosecution", true, "consent", "C-12", "consentedOn", "2026-03-05");
         put(FILER, CLAIMS + claim, tag(claim), with(victim, consent)).statusCode(200);
         PROSECUTION.forEach(user -> get(user, "items/" + narrative).statusCode(200));
-        await().atMost(Duration.ofSeconds(30)).until(() -> found("investigator", narrative));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found("investigator", narrative)).isTrue());
 
         put(FILER, CLAIMS + claim, tag(claim), with(victim, Map.of("item", narrative)))
                 .statusCode(200);
@@ -63,7 +64,7 @@ class ClaimNarrativeTest {
         for (String user : PROSECUTION) {
             assertClosed(user, narrative);
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> found(OFFICER, narrative));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found(OFFICER, narrative)).isTrue());
         assertThat(found("investigator", narrative)).isFalse();
     }
 
