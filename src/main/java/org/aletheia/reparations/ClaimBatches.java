@@ -75,8 +75,7 @@ public class ClaimBatches {
      * refusals are told; a claim that changes after that undoes the whole.
      */
     public List<Result> all(UUID batch, List<Line> lines) {
-        List<Result> tried =
-                lines.stream().map(line -> tried(batch, line)).toList();
+        List<Result> tried = lines.stream().map(line -> tried(batch, line)).toList();
         if (tried.stream().anyMatch(Result::isRefused)) {
             return withoutEffect(tried);
         }

@@ -49,7 +49,9 @@ public final class DeliveryEntries {
         findings.require(before.deliveries().size() < MOST, "", "too-many", Map.of("max", MOST));
         findings.require(draft.reason() != null || !WITH_REASON.contains(draft.kind()), "/reason", "required");
         if (BY_THE_PERSON.contains(draft.kind())) {
-            findings.require(persons(claim).contains(draft.person()), "/person", "confirmation-by");
+            UUID person = draft.person();
+            boolean theirs = person != null && persons(claim).contains(person);
+            findings.require(theirs, "/person", "confirmation-by");
         }
         Delivery entry = new Delivery(
                 before.deliveries().size() + 1,

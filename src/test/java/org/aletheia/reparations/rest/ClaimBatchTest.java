@@ -68,9 +68,7 @@ class ClaimBatchTest {
         put(OFFICER, batch, decision(true, one, draft, two))
                 .statusCode(200)
                 .body("results.result", contains("not-applied", "refused", "not-applied"));
-        get(FILER, CLAIMS + one)
-                .body("status", equalTo("under-decision"))
-                .body("proceedings.rulings", equalTo(null));
+        get(FILER, CLAIMS + one).body("status", equalTo("under-decision")).body("proceedings.rulings", equalTo(null));
         put(OFFICER, batch, decision(true, one, two)).body("results.result", contains("decided", "decided"));
         put(OFFICER, batch, decision(true, one, two))
                 .body("results.result", contains("already-decided", "already-decided"));

@@ -117,8 +117,8 @@ final class ClaimFiles {
                         "controller", "Victims Association",
                         "legalBasis", "consent of the data subjects",
                         "retentionRule", "until-proceedings-end"));
-        String deposit = Records.create(
-                user, "submissions/" + submission + "/deposits", Map.of("title", "Paper", "kind", kind));
+        String deposit =
+                Records.create(user, "submissions/" + submission + "/deposits", Map.of("title", "Paper", "kind", kind));
         return Enrolment.as(user)
                 .contentType("application/octet-stream")
                 .body(text.getBytes(StandardCharsets.UTF_8))

@@ -99,8 +99,8 @@ class ClaimFindingsTest {
                 .statusCode(400)
                 .body("findings.pointer", contains("/rates/0/rate", "/rates/0/on"))
                 .body("findings.code", contains("rate-form", "day-form"));
-        Map<String, Object> noRate = Map.of(
-                "currency", "EUR", "losses", List.of(Map.of("loss", 0, "amount", money(1, "USD"))));
+        Map<String, Object> noRate =
+                Map.of("currency", "EUR", "losses", List.of(Map.of("loss", 0, "amount", money(1, "USD"))));
         post(OFFICER, "reparation-claims/" + id + "/computations", noRate)
                 .statusCode(400)
                 .body("findings.pointer", contains("/rates"))

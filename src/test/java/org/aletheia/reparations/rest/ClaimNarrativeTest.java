@@ -46,7 +46,8 @@ class ClaimNarrativeTest {
 
         get(OFFICER, "items/" + narrative).statusCode(200);
         get(FILER, "items/" + narrative).statusCode(200);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found(OFFICER, narrative)).isTrue());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(found(OFFICER, narrative)).isTrue());
         for (String user : PROSECUTION) {
             assertClosed(user, narrative);
         }
@@ -55,7 +56,8 @@ class ClaimNarrativeTest {
                 Map.of("item", narrative, "prosecution", true, "consent", "C-12", "consentedOn", "2026-03-05");
         put(FILER, CLAIMS + claim, tag(claim), with(victim, consent)).statusCode(200);
         PROSECUTION.forEach(user -> get(user, "items/" + narrative).statusCode(200));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found("investigator", narrative)).isTrue());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found("investigator", narrative))
+                .isTrue());
 
         put(FILER, CLAIMS + claim, tag(claim), with(victim, Map.of("item", narrative)))
                 .statusCode(200);
@@ -64,7 +66,8 @@ class ClaimNarrativeTest {
         for (String user : PROSECUTION) {
             assertClosed(user, narrative);
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found(OFFICER, narrative)).isTrue());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(found(OFFICER, narrative)).isTrue());
         assertThat(found("investigator", narrative)).isFalse();
     }
 

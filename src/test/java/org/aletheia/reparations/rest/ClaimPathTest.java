@@ -123,12 +123,18 @@ class ClaimPathTest {
                         id,
                         "check",
                         Map.of(
-                                "what", "identity",
-                                "outcome", "passed-on-statement",
-                                "means", List.of("known-to-organisation"),
-                                "items", List.of(paper)))
+                                "what",
+                                "identity",
+                                "outcome",
+                                "passed-on-statement",
+                                "means",
+                                List.of("known-to-organisation"),
+                                "items",
+                                List.of(paper)))
                 .statusCode(200)
-                .body("proceedings.checks[0].by.member", equalTo(Enrolment.member(FILER).toString()))
+                .body(
+                        "proceedings.checks[0].by.member",
+                        equalTo(Enrolment.member(FILER).toString()))
                 .body("proceedings.checks[0].by.at", notNullValue());
         get(OFFICER, CLAIMS + id + "/sufficiency").body("complete", equalTo(true));
     }
@@ -160,23 +166,28 @@ class ClaimPathTest {
                 .body("net.amount", equalTo(890_000))
                 .body("lines.what", contains("assessed", "converted", "offset", "net", "total"));
         Map<String, Object> wrong = Map.of(
-                "outcome", "granted",
-                "reasons", List.of("requirements-met"),
-                "assessment", assessment,
-                "awards", List.of(ClaimFiles.award(9_000_00)));
+                "outcome",
+                "granted",
+                "reasons",
+                List.of("requirements-met"),
+                "assessment",
+                assessment,
+                "awards",
+                List.of(ClaimFiles.award(9_000_00)));
         step(OFFICER, id, "decide", wrong)
                 .statusCode(400)
                 .body("findings[0].pointer", equalTo("/awards"))
                 .body("findings[0].code", equalTo("award-not-computed"))
                 .body("findings[0].computed", equalTo(890_000));
         Map<String, Object> right = Map.of(
-                "outcome", "granted",
-                "reasons", List.of("requirements-met"),
-                "assessment", assessment,
+                "outcome",
+                "granted",
+                "reasons",
+                List.of("requirements-met"),
+                "assessment",
+                assessment,
                 "awards",
-                        List.of(
-                                ClaimFiles.award(8_900_00),
-                                Map.of("form", "REP-SATISFACTION(e)", "scope", "symbolic")));
+                List.of(ClaimFiles.award(8_900_00), Map.of("form", "REP-SATISFACTION(e)", "scope", "symbolic")));
         step(FILER, id, "decide", right).statusCode(404);
         step("case-team", id, "decide", right).statusCode(404);
         step(OFFICER, id, "decide", right)
@@ -191,34 +202,43 @@ class ClaimPathTest {
     private static void deliverIt(String id, String victim) {
         deliver(OFFICER, id, entry("reported", 5_000_00)).statusCode(200).body("balances[0].open", equalTo(500_000));
         Map<String, Object> confirmation = Map.of(
-                "kind", "confirmed",
-                "award", 1,
-                "of", 1,
-                "amount", money(4_000_00, "EUR"),
-                "on", DAY,
-                "person", victim);
+                "kind",
+                "confirmed",
+                "award",
+                1,
+                "of",
+                1,
+                "amount",
+                money(4_000_00, "EUR"),
+                "on",
+                DAY,
+                "person",
+                victim);
         deliver(OFFICER, id, confirmation).statusCode(404);
         deliver(FILER, id, confirmation).statusCode(200);
         deliver(
                         FILER,
                         id,
                         Map.of(
-                                "kind", "contested",
-                                "award", 1,
-                                "of", 1,
-                                "amount", money(1_000_00, "EUR"),
-                                "on", DAY,
-                                "reason", "less-received",
-                                "person", victim))
+                                "kind",
+                                "contested",
+                                "award",
+                                1,
+                                "of",
+                                1,
+                                "amount",
+                                money(1_000_00, "EUR"),
+                                "on",
+                                DAY,
+                                "reason",
+                                "less-received",
+                                "person",
+                                victim))
                 .statusCode(200)
                 .body("balances[0].contested", equalTo(100_000))
                 .body("balances[0].undelivered", equalTo(490_000));
         Map<String, Object> held = Map.of(
-                "kind", "held",
-                "award", 1,
-                "amount", money(4_900_00, "EUR"),
-                "on", DAY,
-                "reason", "cannot-be-reached");
+                "kind", "held", "award", 1, "amount", money(4_900_00, "EUR"), "on", DAY, "reason", "cannot-be-reached");
         deliver(FILER, id, held).statusCode(404);
         deliver(OFFICER, id, held).statusCode(200).header("ETag", notNullValue());
         get(FILER, CLAIMS + id + "/deliveries")
@@ -269,10 +289,14 @@ class ClaimPathTest {
                 "reasons", List.of("new-material"),
                 "awards",
                         List.of(Map.of(
-                                "form", "REP-COMPENSATION(c)",
-                                "scope", "individual",
-                                "amount", money(250, "EUR"),
-                                "replaces", 1)));
+                                "form",
+                                "REP-COMPENSATION(c)",
+                                "scope",
+                                "individual",
+                                "amount",
+                                money(250, "EUR"),
+                                "replaces",
+                                1)));
         step(OFFICER, id, "decide-review", more)
                 .statusCode(400)
                 .body("findings[0].pointer", equalTo("/step"))
@@ -340,8 +364,7 @@ class ClaimPathTest {
         String other = Records.victim(FILER);
         Map<String, Object> coOwner = body(other);
         coOwner.put(
-                "losses",
-                List.of(Map.of("head", "immovable-property", "propertyIdentifier", "CANARY 8000" + victim)));
+                "losses", List.of(Map.of("head", "immovable-property", "propertyIdentifier", "CANARY 8000" + victim)));
         String second = underDecision(coOwner);
         String third = underDecision(body(victim));
 
@@ -369,10 +392,8 @@ class ClaimPathTest {
         wrong.put("categories", List.of(Map.of("list", "rd4u", "code", "A3.3")));
         wrong.put("harmDate", "2021");
         wrong.put("onBehalfOf", List.of(Records.victim(FILER)));
-        Response made = Enrolment.as(FILER)
-                .header("Accept-Language", "ru")
-                .body(wrong)
-                .post("/api/v1/reparation-claims");
+        Response made =
+                Enrolment.as(FILER).header("Accept-Language", "ru").body(wrong).post("/api/v1/reparation-claims");
         made.then()
                 .statusCode(201)
                 .body(
