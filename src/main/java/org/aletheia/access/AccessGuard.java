@@ -130,6 +130,11 @@ public class AccessGuard {
         return policy.readsContentOfListed(current.require(), kind);
     }
 
+    /** Whether claim narratives without consent to prosecution are among what the caller may see. */
+    public boolean readsClaimNarratives() {
+        return policy.readsClaimNarratives(current.require());
+    }
+
     private Principal require(boolean permitted) {
         if (!permitted) {
             throw new ProblemException(ProblemType.FORBIDDEN);

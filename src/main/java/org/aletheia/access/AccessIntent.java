@@ -13,6 +13,8 @@ public enum AccessIntent {
     REVISE,
     LINK,
     ASSESS,
+    /** Take a claim through its proceedings: acknowledge, decide, record deliveries; see what overlaps. */
+    DECIDE,
     EXPORT,
     TRANSMIT,
     /** Record what is done with the object, offer it, take it over. */

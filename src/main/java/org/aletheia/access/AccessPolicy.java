@@ -66,6 +66,15 @@ public final class AccessPolicy {
                         || granted(caller, AccessIntent.READ_CONTENT, kind, own));
     }
 
+    /**
+     * Whether claim narratives whose own consent does not open them to prosecution are among what the caller may see. Who
+     * inquires or prosecutes does not see them, whatever else they do: a person cannot unknow. The wall and the filter of
+     * searches ask this.
+     */
+    public boolean readsClaimNarratives(Principal caller) {
+        return !caller.has(Role.INVESTIGATOR) && !caller.has(Role.CASE_TEAM);
+    }
+
     private static boolean granted(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {
         return caller.roles().stream()
                 .anyMatch(role -> RoleGrants.of(role).intents(kind, own).contains(intent));

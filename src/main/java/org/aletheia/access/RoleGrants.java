@@ -3,6 +3,7 @@ package org.aletheia.access;
 import static org.aletheia.access.AccessIntent.ADMINISTER;
 import static org.aletheia.access.AccessIntent.ASSESS;
 import static org.aletheia.access.AccessIntent.CREATE;
+import static org.aletheia.access.AccessIntent.DECIDE;
 import static org.aletheia.access.AccessIntent.HANDLE;
 import static org.aletheia.access.AccessIntent.HOLD;
 import static org.aletheia.access.AccessIntent.LINK;
@@ -68,6 +69,7 @@ final class RoleGrants {
                             .any(ALL, USE)
                             .own(union(CLAIMS, EnumSet.of(REVIEW)), WRITE)
                             .any(CLAIMS, EnumSet.of(LINK, ASSESS))
+                            .any(EnumSet.of(REPARATION_CLAIM), EnumSet.of(DECIDE))
                             .any(ALL, EnumSet.of(LINK))
                             .any(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
             Role.AUDITOR, new RoleGrants().any(ALL, LOOK).any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK),

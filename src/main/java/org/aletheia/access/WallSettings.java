@@ -28,7 +28,9 @@ class WallSettings implements AgroalPoolInterceptor {
     private static final Logger LOG = Logger.getLogger(WallSettings.class);
     private static final String SET = """
             select set_config('aletheia.orgs', ?, ?), set_config('aletheia.clearance', ?, ?),
-                   set_config('aletheia.compartments', ?, ?)""";
+                   set_config('aletheia.compartments', ?, ?), set_config('aletheia.narratives', ?, ?)""";
+
+    private final AccessPolicy policy = new AccessPolicy();
 
     /** Those whose settings outlast their transactions, until they are returned. */
     private final Set<Connection> told = ConcurrentHashMap.newKeySet();
@@ -100,8 +102,7 @@ class WallSettings implements AgroalPoolInterceptor {
         return principal.roles().stream().anyMatch(role -> role != Role.ADMINISTRATOR);
     }
 
-    private static void set(Connection connection, Optional<Principal> caller, boolean forTransaction)
-            throws SQLException {
+    private void set(Connection connection, Optional<Principal> caller, boolean forTransaction) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SET)) {
             String[] values = {
                 array(caller.map(p -> List.of(p.organisation().toString())).orElse(List.of())),
@@ -109,7 +110,8 @@ class WallSettings implements AgroalPoolInterceptor {
                                 .map(Classification::code)
                                 .toList())
                         .orElse(List.of())),
-                array(caller.map(Principal::compartments).map(List::copyOf).orElse(List.of()))
+                array(caller.map(Principal::compartments).map(List::copyOf).orElse(List.of())),
+                caller.filter(policy::readsClaimNarratives).isPresent() ? "open" : "apart"
             };
             for (int i = 0; i < values.length; i++) {
                 statement.setString(2 * i + 1, values[i]);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.aletheia.access.ClaimNarrative;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.metadata.ItemMetadata;
 import org.aletheia.evidence.metadata.StatedDigest;
@@ -62,7 +63,7 @@ public class ItemProjections implements Projections {
                 .dates(dates(metadata))
                 .places(places(metadata))
                 .markings(metadata.contentMarkings().stream().sorted().toList())
-                .codes(codes(version))
+                .codes(codes(version, followed.narrativeApart()))
                 .mayIdentifyProtectedPerson(metadata.mayIdentifyProtectedPerson());
         if (!metadata.mayIdentifyProtectedPerson()) {
             projection
@@ -97,10 +98,13 @@ public class ItemProjections implements Projections {
                 : metadata.place().geometry().outline().stream().distinct().toList();
     }
 
-    private static List<String> codes(ItemVersion version) {
+    private static List<String> codes(ItemVersion version, boolean narrativeApart) {
         List<String> codes = new ArrayList<>();
         codes.add("state:" + version.state().code());
         codes.add("item-kind:" + version.metadata().kind());
+        if (narrativeApart) {
+            codes.add(ClaimNarrative.APART);
+        }
         if (version.metadata().source() != null) {
             codes.add("source-category:" + version.metadata().source().category());
         }

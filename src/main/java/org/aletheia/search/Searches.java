@@ -134,7 +134,8 @@ public class Searches {
                 filters,
                 restrictions.since(organisation, point.openedAt()),
                 clock.instant(),
-                guard.readsContentOfListed(RecordKind.ITEM));
+                guard.readsContentOfListed(RecordKind.ITEM),
+                guard.readsClaimNarratives());
         return finder.find(query, scope, point, after);
     }
 

@@ -134,6 +134,28 @@ class AccessPolicyTest {
                 .isEqualTo(keeps);
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyAClaimsOfficerTakesAClaimThroughItsProceedings(Role role) {
+        for (RecordKind kind : RecordKind.values()) {
+            boolean decides = role == Role.CLAIMS_OFFICER && kind == RecordKind.REPARATION_CLAIM;
+            assertThat(permits(caller(role), AccessIntent.DECIDE, kind, OWN, false))
+                    .as(kind.code())
+                    .isEqualTo(decides);
+            assertThat(permits(caller(role), AccessIntent.DECIDE, kind, OTHER, true))
+                    .as(kind.code())
+                    .isEqualTo(decides);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whoInquiresReadsNoClaimNarrativeWhateverElseTheyAre(Role role) {
+        boolean inquires = role == Role.INVESTIGATOR || role == Role.CASE_TEAM;
+        assertThat(policy.readsClaimNarratives(caller(role))).isEqualTo(!inquires);
+        assertThat(policy.readsClaimNarratives(caller(Role.INVESTIGATOR, role))).isFalse();
+    }
+
     @Test
     void clearanceAndCompartmentsBothBind() {
         Principal caller = new Principal(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -277,9 +278,41 @@ public abstract class LinkedRecords<T extends RecordContent> {
                 .orElse(Protection.NO_FLOOR);
     }
 
+    /**
+     * Writes the next revision by another right than that to revise, for kinds whose records go through steps. How the
+     * record is held stays; the event says which step, as its reason.
+     *
+     * @param rights any one of these suffices
+     * @param precondition as for {@link #revise}
+     * @param content makes the next content; adds what it finds to the checks, and throws it
+     * @throws ProblemException {@code not-found}, and what precondition and content throw
+     */
+    @Transactional
+    protected RecordVersion<T> advance(
+            UUID id,
+            Set<AccessIntent> rights,
+            String step,
+            IntConsumer precondition,
+            BiFunction<Checks, RecordVersion<T>, T> content) {
+        AccessGuard guard = desk.guard();
+        RecordVersion<T> before = store.lock(id).orElseThrow(() -> guard.absent(kind, id));
+        if (rights.stream().noneMatch(right -> guard.permits(right, before.guarded()))) {
+            guard.check(rights.iterator().next(), before.guarded());
+        }
+        precondition.accept(before.revision());
+        T said = content.apply(desk.checks(), before);
+        RecordVersion<T> next = before.revised(said, before.protection(), desk.now());
+        rewrite(before, next, step);
+        return next;
+    }
+
     private void rewrite(RecordVersion<T> before, RecordVersion<T> next) {
+        rewrite(before, next, null);
+    }
+
+    private void rewrite(RecordVersion<T> before, RecordVersion<T> next, @Nullable String reason) {
         store.replace(next);
-        desk.ledger().rewritten(before, next);
+        desk.ledger().rewritten(before, next, reason);
         if (next.protection().narrowerThan(before.protection())) {
             desk.tightenParts(next);
         }

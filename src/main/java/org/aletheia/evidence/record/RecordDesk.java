@@ -99,7 +99,7 @@ public class RecordDesk {
     }
 
     /** Now, as precisely as the database keeps it. */
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

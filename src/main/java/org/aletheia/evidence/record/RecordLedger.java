@@ -22,6 +22,7 @@ import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what happens to records into their revisions and the journal. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ class RecordLedger {
                 revisions.appendFirst(firsts.stream().map(RecordLedger::first).toList(), guard.actor()));
         List<EventDraft> events = new ArrayList<>(firsts.size());
         for (int i = 0; i < firsts.size(); i++) {
-            events.add(event(EventTypes.RECORD_CREATED, firsts.get(i), made.get(i)));
+            events.add(event(EventTypes.RECORD_CREATED, firsts.get(i), made.get(i), null));
         }
         journal.appendAll(events);
     }
@@ -57,9 +58,10 @@ class RecordLedger {
      * Appends the revision and the event that tells of it, in the caller's transaction; where fewer may see the record now,
      * searches leave it out until the index knows.
      *
+     * @param reason code of what the change is; null where it is none in particular
      * @throws ProblemException {@code conflict} where somebody else was faster
      */
-    void rewritten(RecordVersion<?> before, RecordVersion<?> next) {
+    void rewritten(RecordVersion<?> before, RecordVersion<?> next, @Nullable String reason) {
         RevisionRef made = append(() -> revisions.append(
                 subject(next.kind(), next.id()),
                 before.revision(),
@@ -68,15 +70,17 @@ class RecordLedger {
                 next.protection().classification().code(),
                 next.protection().compartments(),
                 guard.actor()));
-        JournalRef event = journal.append(event(EventTypes.RECORD_REVISED, next, made));
+        JournalRef event = journal.append(event(EventTypes.RECORD_REVISED, next, made, reason));
         if (next.protection().narrowerThan(before.protection())) {
             restrictions.add(next.kind(), next.id(), null, event.eventId());
         }
     }
 
-    private EventDraft event(EventType type, RecordVersion<?> version, RevisionRef made) {
+    private EventDraft event(
+            EventType type, RecordVersion<?> version, RevisionRef made, @Nullable String reason) {
         return guard.event(type, version.kind(), version.id())
                 .revision(made.digest())
+                .reason(reason)
                 .detail("revision", made.number())
                 .build();
     }

@@ -36,19 +36,23 @@ public class FollowedItems implements KnownContents, KeptContents {
         this.follower = follower;
     }
 
-    /** An item with the part of its projection that its row decides. */
-    public record Followed(EvidenceItem item, Projection.Builder projection) {}
+    /**
+     * An item with the part of its projection that its row decides.
+     *
+     * @param narrativeApart whether it is the narrative of a claim and not open to prosecution
+     */
+    public record Followed(EvidenceItem item, boolean narrativeApart, Projection.Builder projection) {}
 
     /** Those of the items that there are, as they are committed now, in no order. */
     public List<Followed> find(Collection<UUID> ids) {
         return query(
-                "select * from item where id = any (?)",
+                "select item.*, aletheia_narrative_apart(item.id) as apart from item where id = any (?)",
                 statement -> statement.setArray(1, uuids(statement, ids)),
                 rows -> {
                     List<Followed> found = new ArrayList<>();
                     while (rows.next()) {
                         ItemRow row = row(rows);
-                        found.add(new Followed(row.view(), Projection.of("item", row)));
+                        found.add(new Followed(row.view(), rows.getBoolean("apart"), Projection.of("item", row)));
                     }
                     return found;
                 });

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.store.LinkedProjections;
-import org.aletheia.reparations.ReparationClaim;
+import org.aletheia.reparations.claim.ReparationClaim;
 
 /** What followers may know of these records. */
 @Singleton

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.store.LinkedRecordStore;
-import org.aletheia.reparations.ReparationClaim;
+import org.aletheia.reparations.claim.ReparationClaim;
 
 /** Table {@code reparation_claim}. */
 @Singleton

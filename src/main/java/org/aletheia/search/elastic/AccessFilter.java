@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.aletheia.access.ClaimNarrative;
 import org.aletheia.access.Classification;
 import org.aletheia.access.RecordFilter;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class AccessFilter {
         Set<String> restricted = scope.restrictedKeys();
         return Query.of(query -> query.bool(bool -> {
             bool.should(allowed).minimumShouldMatch("1");
+            if (!scope.narratives()) {
+                bool.mustNot(term(Fields.CODES, ClaimNarrative.APART));
+            }
             if (!restricted.isEmpty()) {
                 bool.mustNot(not -> not.ids(ids -> ids.values(List.copyOf(restricted))));
             }

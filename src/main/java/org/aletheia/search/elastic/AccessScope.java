@@ -16,9 +16,14 @@ import org.aletheia.access.RecordKind;
  * @param restricted records that the index may show too widely
  * @param now for shares that end by themselves
  * @param content whether words of contents may match and be shown: only for who may read all contents that they may list
+ * @param narratives whether claim narratives without consent to prosecution may be found
  */
 public record AccessScope(
-        List<RecordFilter.Matching> filters, Collection<Restricted> restricted, Instant now, boolean content) {
+        List<RecordFilter.Matching> filters,
+        Collection<Restricted> restricted,
+        Instant now,
+        boolean content,
+        boolean narratives) {
     /** A record whose access was narrowed. */
     public record Restricted(RecordKind kind, UUID id) {}
 

@@ -106,7 +106,7 @@ class LinkedRecordTest {
                         "forms", List.of("REP-COMPENSATION(d)", "REP-SATISFACTION(e)")));
         get("victims-org", "reparation-claims/" + claim)
                 .statusCode(200)
-                .body("status", equalTo("filed"))
+                .body("status", equalTo("draft"))
                 .body("categories.version", contains("2024-03", "1991"));
         get("victims-org", "reparation-claims?claimant=" + victim).body("items.id", contains(claim));
         get("victims-org", "reparation-claims?claimant=" + UUID.randomUUID()).body("items", hasSize(0));

@@ -141,7 +141,7 @@ class AccessFilterTest {
                 filters.add(matching);
             }
         }
-        return new AccessScope(filters, restricted, NOW, true);
+        return new AccessScope(filters, restricted, NOW, true, true);
     }
 
     private static boolean listable(Principal principal, SearchDocument document) {

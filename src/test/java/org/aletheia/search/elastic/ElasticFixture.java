@@ -108,7 +108,7 @@ final class ElasticFixture implements AutoCloseable {
                 .map(kind -> new RecordFilter.Matching(
                         kind, OWNER, null, Set.of(Classification.values()), Set.of("alpha", "beta")))
                 .toList();
-        return new AccessScope(filters, List.of(), Instant.now(), true);
+        return new AccessScope(filters, List.of(), Instant.now(), true, true);
     }
 
     static SearchQuery query(@Nullable String text) {
