@@ -5,9 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -38,6 +37,7 @@ import org.aletheia.reparations.proceedings.StepDraft;
 import org.aletheia.reparations.proceedings.StepRefused;
 import org.aletheia.reparations.rules.ClaimRules;
 import org.aletheia.reparations.rules.Offsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What victims claim, from filing to delivery. Each step and each entry of the delivery ledger is one transaction: the row,

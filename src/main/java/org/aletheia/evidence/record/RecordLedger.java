@@ -76,8 +76,7 @@ class RecordLedger {
         }
     }
 
-    private EventDraft event(
-            EventType type, RecordVersion<?> version, RevisionRef made, @Nullable String reason) {
+    private EventDraft event(EventType type, RecordVersion<?> version, RevisionRef made, @Nullable String reason) {
         return guard.event(type, version.kind(), version.id())
                 .revision(made.digest())
                 .reason(reason)
