@@ -81,7 +81,7 @@ class ClaimNarrativeTest {
 
     /** Found among all that the caller finds without a word: claim material has only codes in search. */
     private static boolean found(String user, String item) {
-        String digest = get(FILER, "items/" + item).extract().path("file.digests.sha-256");
+        String digest = get(FILER, "items/" + item).extract().path("file.digests.'sha-256'");
         return Enrolment.as(user)
                 .queryParam("q", digest)
                 .get("/api/v1/search")
@@ -89,7 +89,7 @@ class ClaimNarrativeTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath()
-                .getList("items.id")
+                .getList("hits.id")
                 .contains(item);
     }
 
