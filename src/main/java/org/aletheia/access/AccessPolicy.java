@@ -75,6 +75,11 @@ public final class AccessPolicy {
         return !caller.has(Role.INVESTIGATOR) && !caller.has(Role.CASE_TEAM);
     }
 
+    /** Whether the wall shows the caller protection notes at all; which of them, and for what, is decided as for any record. */
+    public boolean seesProtectionNotes(Principal caller) {
+        return granted(caller, AccessIntent.READ, RecordKind.PROTECTION_NOTE, true);
+    }
+
     private static boolean granted(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {
         return caller.roles().stream()
                 .anyMatch(role -> RoleGrants.of(role).intents(kind, own).contains(intent));

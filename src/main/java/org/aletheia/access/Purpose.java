@@ -41,9 +41,9 @@ public enum Purpose {
     private static Purpose of(Role role) {
         return switch (role) {
             case DOCUMENTER -> DOCUMENTATION;
-            case VICTIMS_ORGANISATION -> VICTIM_SUPPORT;
+            case VICTIMS_ORGANISATION, PROTECTION_OFFICER -> VICTIM_SUPPORT;
             case INVESTIGATOR -> INVESTIGATION;
-            case CASE_TEAM -> CASE_PREPARATION;
+            case CASE_TEAM, COUNSEL -> CASE_PREPARATION;
             case CLAIMS_OFFICER -> REPARATION;
             case AUDITOR -> AUDIT;
             case ADMINISTRATOR -> ADMINISTRATION;

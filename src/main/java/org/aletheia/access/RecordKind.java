@@ -34,6 +34,9 @@ public enum RecordKind {
     /** That two records of persons belong together. */
     PERSON_LINK,
     IDENTITY_REVEAL,
+    STATEMENT,
+    PROTECTION_NOTE,
+    COUNSEL_DECISION,
     REPARATION_CLAIM,
     MEMBER_ORGANISATION,
     MEMBER,

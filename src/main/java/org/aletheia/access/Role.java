@@ -11,6 +11,10 @@ public enum Role {
     INVESTIGATOR,
     CASE_TEAM,
     CLAIMS_OFFICER,
+    /** Keeps people safe: risks, safe contact, referrals. */
+    PROTECTION_OFFICER,
+    /** Decides in law what may leave the organisation. */
+    COUNSEL,
     AUDITOR,
     ADMINISTRATOR;
 

@@ -45,9 +45,14 @@ final class RoleGrants {
                     AFFILIATION,
                     VICTIM,
                     CAPACITY,
-                    PERSON_LINK));
-    private static final Set<RecordKind> CLAIMS = EnumSet.of(REPARATION_CLAIM, VICTIM, CAPACITY, PERSON_LINK, SOURCE);
+                    PERSON_LINK,
+                    STATEMENT));
+    private static final Set<RecordKind> CLAIMS =
+            EnumSet.of(REPARATION_CLAIM, VICTIM, CAPACITY, PERSON_LINK, STATEMENT, SOURCE);
     private static final Set<RecordKind> ALL = union(union(EVIDENCE, FACTS), CLAIMS);
+    /** Closed to everybody else, never shared: no role may transmit them. */
+    private static final Set<RecordKind> PROTECTION = EnumSet.of(PROTECTION_NOTE, COUNSEL_DECISION);
+
     private static final Set<RecordKind> MEMBERSHIP = EnumSet.of(MEMBER_ORGANISATION, MEMBER, SHARE);
     /** Transfers are seen from both ends; whoever decides must be able to handle the item as well. */
     private static final Set<AccessIntent> TRANSFERRING = EnumSet.of(LIST, READ, READ_CUSTODY, HANDLE);
@@ -72,6 +77,8 @@ final class RoleGrants {
                             .any(EnumSet.of(REPARATION_CLAIM), EnumSet.of(DECIDE))
                             .any(ALL, EnumSet.of(LINK))
                             .any(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
+            Role.PROTECTION_OFFICER, protection(),
+            Role.COUNSEL, new RoleGrants().own(PROTECTION, LOOK).own(EnumSet.of(COUNSEL_DECISION), EnumSet.of(CREATE)),
             Role.AUDITOR, new RoleGrants().any(ALL, LOOK).any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK),
             Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
 
@@ -103,6 +110,13 @@ final class RoleGrants {
                 .any(ALL, EnumSet.of(LINK, ASSESS))
                 .own(FACTS, WRITE)
                 .any(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY));
+    }
+
+    private static RoleGrants protection() {
+        return new RoleGrants()
+                .own(union(PROTECTION, EnumSet.of(STATEMENT, VICTIM, PERSON)), LOOK)
+                .own(EnumSet.of(PROTECTION_NOTE), EnumSet.of(CREATE, REVISE))
+                .own(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY));
     }
 
     private RoleGrants own(Set<RecordKind> kinds, Set<AccessIntent> intents) {

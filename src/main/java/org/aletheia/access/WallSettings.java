@@ -28,7 +28,10 @@ class WallSettings implements AgroalPoolInterceptor {
     private static final Logger LOG = Logger.getLogger(WallSettings.class);
     private static final String SET = """
             select set_config('aletheia.orgs', ?, ?), set_config('aletheia.clearance', ?, ?),
-                   set_config('aletheia.compartments', ?, ?), set_config('aletheia.narratives', ?, ?)""";
+                   set_config('aletheia.compartments', ?, ?), set_config('aletheia.narratives', ?, ?),
+                   set_config('aletheia.protection', ?, ?)""";
+    private static final String OPEN = "open";
+    private static final String APART = "apart";
 
     private final AccessPolicy policy = new AccessPolicy();
 
@@ -111,7 +114,8 @@ class WallSettings implements AgroalPoolInterceptor {
                                 .toList())
                         .orElse(List.of())),
                 array(caller.map(Principal::compartments).map(List::copyOf).orElse(List.of())),
-                caller.filter(policy::readsClaimNarratives).isPresent() ? "open" : "apart"
+                caller.filter(policy::readsClaimNarratives).isPresent() ? OPEN : APART,
+                caller.filter(policy::seesProtectionNotes).isPresent() ? OPEN : APART
             };
             for (int i = 0; i < values.length; i++) {
                 statement.setString(2 * i + 1, values[i]);

@@ -150,6 +150,30 @@ class AccessPolicyTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
+    void protectionNotesAreForProtectionStaffAndCounsel(Role role) {
+        boolean staff = role == Role.PROTECTION_OFFICER;
+        boolean reads = staff || role == Role.COUNSEL;
+        Principal caller = caller(role);
+        assertThat(policy.seesProtectionNotes(caller)).isEqualTo(reads);
+        assertThat(policy.mayCreate(caller, RecordKind.PROTECTION_NOTE)).isEqualTo(staff);
+        assertThat(policy.mayCreate(caller, RecordKind.COUNSEL_DECISION)).isEqualTo(role == Role.COUNSEL);
+        for (RecordKind kind : EnumSet.of(RecordKind.PROTECTION_NOTE, RecordKind.COUNSEL_DECISION)) {
+            assertThat(permits(caller, AccessIntent.READ, kind, OWN, false)).isEqualTo(reads);
+            for (AccessIntent intent : AccessIntent.values()) {
+                assertThat(permits(caller, intent, kind, OTHER, true))
+                        .as(intent.code())
+                        .isFalse();
+            }
+            for (AccessIntent intent : EnumSet.of(AccessIntent.TRANSMIT, AccessIntent.EXPORT, AccessIntent.LINK)) {
+                assertThat(permits(caller, intent, kind, OWN, false))
+                        .as(intent.code())
+                        .isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
     void whoInquiresReadsNoClaimNarrativeWhateverElseTheyAre(Role role) {
         boolean inquires = role == Role.INVESTIGATOR || role == Role.CASE_TEAM;
         assertThat(policy.readsClaimNarratives(caller(role))).isEqualTo(!inquires);

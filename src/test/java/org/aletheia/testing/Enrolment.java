@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * The standard cast of a test run, enrolled through the API at the first call: "Field Team" {documenter}, "Field Team
  * Two" {documenter2}, "Victims Association" {victims-org}, "Commission" {investigator, case-team, claims-officer,
- * auditor} and the administrator; {@code outsider} has a token and no enrolment. All but the administrator are cleared
+ * auditor, protection-officer, counsel} and the administrator; {@code outsider} has a token and no enrolment. All but the administrator are cleared
  * to TLP:AMBER+STRICT, without compartments.
  */
 public final class Enrolment {
@@ -68,7 +68,9 @@ public final class Enrolment {
                         "investigator", "investigator",
                         "case-team", "case-team",
                         "claims-officer", "claims-officer",
-                        "auditor", "auditor"));
+                        "auditor", "auditor",
+                        "protection-officer", "protection-officer",
+                        "counsel", "counsel"));
     }
 
     private static void bootstrap() {

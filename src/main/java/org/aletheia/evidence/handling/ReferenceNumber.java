@@ -8,14 +8,14 @@ import org.aletheia.kernel.MalformedValueException;
  * has little room for a name: up to eight groups of digits, of at most four capitals, or of such capitals followed by
  * digits, with a digit somewhere; between the groups one of {@code - / .} each.
  */
-final class ReferenceNumber {
+public final class ReferenceNumber {
     private static final String GROUP = "(?:[A-Z]{1,4}[0-9]{0,12}|[0-9]{1,12})";
     private static final Pattern FORM = Pattern.compile("(?=.*[0-9])" + GROUP + "(?:[-/.]" + GROUP + "){0,7}");
 
     private ReferenceNumber() {}
 
     /** @throws MalformedValueException {@code not-a-number} */
-    static String check(String text) {
+    public static String check(String text) {
         if (!FORM.matcher(text).matches()) {
             throw new MalformedValueException("not-a-number", "groups of digits and of at most four capitals");
         }

@@ -24,11 +24,16 @@ public interface Codes {
      * @throws MalformedValueException {@code not-a-code-or-pseudonym}
      */
     default String who(String text) {
-        boolean known = Form.PSEUDONYM.matcher(text).matches() || check(ROLES, text, "", new Findings()) != null;
+        boolean known = pseudonym(text) || check(ROLES, text, "", new Findings()) != null;
         if (!known) {
             throw new MalformedValueException("not-a-code-or-pseudonym", "a role code or pseudonym, never a name");
         }
         return text;
+    }
+
+    /** Whether a text has the form of a pseudonym. */
+    static boolean pseudonym(String text) {
+        return Form.PSEUDONYM.matcher(text).matches();
     }
 
     /** The list of roles in which people and bodies handle material. */

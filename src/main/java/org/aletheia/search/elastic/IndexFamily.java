@@ -12,7 +12,7 @@ import org.aletheia.access.RecordKind;
  * over everything at four shards.
  */
 public enum IndexFamily {
-    EVIDENCE(RecordKind.SUBMISSION, RecordKind.ITEM),
+    EVIDENCE(RecordKind.SUBMISSION, RecordKind.ITEM, RecordKind.STATEMENT),
     INCIDENTS(RecordKind.INCIDENT, RecordKind.ACT, RecordKind.INVOLVEMENT),
     PARTIES(
             RecordKind.PERSON,

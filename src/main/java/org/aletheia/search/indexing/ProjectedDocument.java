@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What is indexed of a projection; the one place that decides what text may enter the index. */
 final class ProjectedDocument {
     /** Their text is about people who were harmed: closed until a rendition free of identifying passages is approved. */
-    private static final Set<RecordKind> CLOSED_TEXT = Set.of(RecordKind.VICTIM, RecordKind.REPARATION_CLAIM);
+    private static final Set<RecordKind> CLOSED_TEXT =
+            Set.of(RecordKind.VICTIM, RecordKind.REPARATION_CLAIM, RecordKind.STATEMENT);
 
     private ProjectedDocument() {}
 

@@ -21,7 +21,9 @@ final class RealmTemplate {
             "case-team",
             "claims-officer",
             "auditor",
-            "outsider");
+            "outsider",
+            "protection-officer",
+            "counsel");
 
     private static final Pattern PASSWORD = Pattern.compile("\\$\\{password:([a-z0-9-]+)}");
 

@@ -1,0 +1,105 @@
+package org.aletheia.testimony.statement;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.LinkedRecords;
+import org.aletheia.evidence.record.RecordDesk;
+import org.aletheia.evidence.record.RecordStore;
+import org.aletheia.evidence.record.RecordVersion;
+import org.aletheia.kernel.Ids;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+import org.aletheia.testimony.TestimonyChecks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements. Before a full account of a person with a protection need is stored the guidance is shown, and is answered
+ * with a reason that stays in the record.
+ */
+@Singleton
+public class Statements extends LinkedRecords<Statement> {
+    private static final int MOST = 1000;
+
+    private final RecordDesk desk;
+    private final TestimonyChecks testimony;
+
+    Statements(RecordStore<Statement> store, RecordDesk desk, TestimonyChecks testimony) {
+        super(RecordKind.STATEMENT, store, desk);
+        this.desk = desk;
+        this.testimony = testimony;
+    }
+
+    /** Random: a version 7 id would show when. */
+    @Override
+    protected UUID newId() {
+        return Ids.random();
+    }
+
+    /**
+     * Makes a statement.
+     *
+     * @param key the Idempotency-Key, if any
+     * @throws ProblemException {@code forbidden}, also for a claim narrative by who may not see one; {@code
+     *     invalid-request}; {@code guidance-required}, with which nothing is stored
+     */
+    @Transactional
+    public RecordVersion<Statement> create(@Nullable String key, StatementBody body) {
+        return create(key, "statements", body, checks -> {
+            Statement said = body.check(checks, testimony);
+            if (said.kind().equals(Statement.CLAIM_NARRATIVE) && !desk.guard().readsClaimNarratives()) {
+                throw new ProblemException(ProblemType.FORBIDDEN);
+            }
+            return guided(said);
+        });
+    }
+
+    /**
+     * Writes what is said about a statement anew. Kind and person stay, and so do all versions.
+     *
+     * @throws ProblemException as {@link LinkedRecords#revise}; {@code guidance-required}
+     */
+    @Transactional
+    public RecordVersion<Statement> revise(UUID id, IntConsumer precondition, StatementBody body) {
+        return revise(id, precondition, body, (checks, before) -> guided(body.check(checks, testimony, before)));
+    }
+
+    /**
+     * Adds a transcript, a translation, a correction by the person, or what was given where that was not there yet.
+     *
+     * @throws ProblemException as {@link LinkedRecords#revise}
+     */
+    @Transactional
+    public RecordVersion<Statement> add(UUID id, IntConsumer precondition, VersionBody body) {
+        return revise(
+                id,
+                precondition,
+                VersionBody.AS_BEFORE,
+                (checks, before) -> before.with(body.check(checks, testimony, before.versions())));
+    }
+
+    private Statement guided(Statement said) {
+        if (said.fullAccount() && said.guidanceReason() == null) {
+            Set<String> needs = needs(said);
+            if (!needs.isEmpty()) {
+                throw new ProblemException(
+                        ProblemType.GUIDANCE_REQUIRED, Map.of("kind", said.kind(), "needs", List.copyOf(needs)));
+            }
+        }
+        return said;
+    }
+
+    /** What this and the person's other statements say, as far as the caller may list these. */
+    private Set<String> needs(Statement said) {
+        Map<String, Object> ofPerson = Map.of("givenBy", said.givenBy());
+        Set<String> needs = new TreeSet<>(said.protectionNeeds());
+        matching(ofPerson, MOST).forEach(other -> needs.addAll(other.content().protectionNeeds()));
+        return needs;
+    }
+}
