@@ -34,6 +34,11 @@ public enum RecordKind {
     /** That two records of persons belong together. */
     PERSON_LINK,
     IDENTITY_REVEAL,
+    CASE_FILE,
+    CASE_ELEMENT,
+    DISCLOSURE_FLAG,
+    DISCLOSURE_DECISION,
+    DISCLOSURE_CERTIFICATE,
     REPARATION_CLAIM,
     MEMBER_ORGANISATION,
     MEMBER,

@@ -11,6 +11,8 @@ public enum Role {
     INVESTIGATOR,
     CASE_TEAM,
     CLAIMS_OFFICER,
+    /** Answers for what the body must disclose: sees that everything it holds exists, and decides about it. */
+    DISCLOSURE_OFFICER,
     AUDITOR,
     ADMINISTRATOR;
 

@@ -19,7 +19,9 @@ final class RealmTemplate {
             "victims-org",
             "investigator",
             "case-team",
+            "case-team2",
             "claims-officer",
+            "disclosure-officer",
             "auditor",
             "outsider");
 
