@@ -65,6 +65,24 @@ public class AccessGuard {
     }
 
     /**
+     * Requires that the caller may read the register of all that their organisation holds.
+     *
+     * @throws ProblemException {@code not-found}: to others there is no such thing
+     */
+    public Principal requireRegister() {
+        Principal caller = current.require();
+        if (!policy.mayReadRegister(caller)) {
+            throw denied(RecordKind.MEMBER_ORGANISATION, caller.organisation(), Set.of(DenialReason.ROLE));
+        }
+        return caller;
+    }
+
+    /** Whether the caller oversees the confined records of the kind that their organisation owns. */
+    public boolean oversees(RecordKind kind) {
+        return policy.oversees(current.require(), kind);
+    }
+
+    /**
      * Requires that the caller may administer members and configuration.
      *
      * @throws ProblemException {@code forbidden}

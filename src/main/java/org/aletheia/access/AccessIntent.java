@@ -21,6 +21,10 @@ public enum AccessIntent {
     HANDLE,
     HOLD,
     DISPOSE,
+    /** See number, day, kind of provider and ground of restriction of what the body holds, even where it is closed. */
+    READ_REGISTER,
+    /** Decide what goes to the defence and the participants, and certify that it was decided. */
+    DISCLOSE,
     ADMINISTER;
 
     /** The kebab-case code. */

@@ -31,12 +31,25 @@ public final class AccessPolicy {
         if (!admitted.containsAll(record.compartments())) {
             reasons.add(DenialReason.COMPARTMENT);
         }
+        if (!belongs(caller, intent, record, own)) {
+            reasons.add(DenialReason.MEMBERSHIP);
+        }
         return reasons.isEmpty() ? new Decision.Permit() : new Decision.Deny(reasons);
     }
 
     /** Whether the caller may create records of the kind in their own organisation. */
     public boolean mayCreate(Principal caller, RecordKind kind) {
         return granted(caller, AccessIntent.CREATE, kind, true);
+    }
+
+    /** Whether the caller may read the register of all that their organisation holds, closed to them or not. */
+    public boolean mayReadRegister(Principal caller) {
+        return granted(caller, AccessIntent.READ_REGISTER, RecordKind.ITEM, true);
+    }
+
+    /** Whether the caller oversees the confined records of the kind that their organisation owns. */
+    public boolean oversees(Principal caller, RecordKind kind) {
+        return overseen(caller, AccessIntent.LIST, kind);
     }
 
     /** Whether the caller may configure members, organisations and the server. */
@@ -78,6 +91,18 @@ public final class AccessPolicy {
     /** Whether the wall shows the caller protection notes at all; which of them, and for what, is decided as for any record. */
     public boolean seesProtectionNotes(Principal caller) {
         return granted(caller, AccessIntent.READ, RecordKind.PROTECTION_NOTE, true);
+    }
+
+    /** What is confined to some is for these; who oversees it does so in that role, whatever else they are. */
+    private static boolean belongs(Principal caller, AccessIntent intent, ProtectedRecord record, boolean own) {
+        return record.confinedTo().isEmpty()
+                || record.confinedTo().contains(caller.member())
+                || own && overseen(caller, intent, record.kind());
+    }
+
+    private static boolean overseen(Principal caller, AccessIntent intent, RecordKind kind) {
+        return caller.has(Role.DISCLOSURE_OFFICER)
+                && RoleGrants.of(Role.DISCLOSURE_OFFICER).intents(kind, true).contains(intent);
     }
 
     private static boolean granted(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {

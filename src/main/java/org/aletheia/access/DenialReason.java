@@ -8,6 +8,8 @@ public enum DenialReason {
     ORGANISATION,
     CLEARANCE,
     COMPARTMENT,
+    /** Not of those to whom the record is confined. */
+    MEMBERSHIP,
     ABSENT;
 
     /** The kebab-case code. */

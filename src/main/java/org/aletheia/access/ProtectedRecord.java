@@ -4,11 +4,27 @@ import java.util.Set;
 import java.util.UUID;
 import org.aletheia.platform.persistence.RecordEntity;
 
-/** What the policy needs to know of a record. */
+/**
+ * What the policy needs to know of a record.
+ *
+ * @param confinedTo the members who alone use it, beside those whose role oversees it; empty where it is not confined
+ */
 public record ProtectedRecord(
-        RecordKind kind, UUID id, UUID ownerOrg, Classification classification, Set<String> compartments) {
+        RecordKind kind,
+        UUID id,
+        UUID ownerOrg,
+        Classification classification,
+        Set<String> compartments,
+        Set<UUID> confinedTo) {
     public ProtectedRecord {
         compartments = Set.copyOf(compartments);
+        confinedTo = Set.copyOf(confinedTo);
+    }
+
+    /** A record that is not confined to some members. */
+    public ProtectedRecord(
+            RecordKind kind, UUID id, UUID ownerOrg, Classification classification, Set<String> compartments) {
+        this(kind, id, ownerOrg, classification, compartments, Set.of());
     }
 
     /** The record that a row holds. */

@@ -12,6 +12,7 @@ public enum Purpose {
     INVESTIGATION,
     CASE_PREPARATION,
     REPARATION,
+    DISCLOSURE,
     AUDIT,
     ADMINISTRATION;
 
@@ -45,6 +46,7 @@ public enum Purpose {
             case INVESTIGATOR -> INVESTIGATION;
             case CASE_TEAM, COUNSEL -> CASE_PREPARATION;
             case CLAIMS_OFFICER -> REPARATION;
+            case DISCLOSURE_OFFICER -> DISCLOSURE;
             case AUDITOR -> AUDIT;
             case ADMINISTRATOR -> ADMINISTRATION;
         };

@@ -15,6 +15,8 @@ public enum Role {
     PROTECTION_OFFICER,
     /** Decides in law what may leave the organisation. */
     COUNSEL,
+    /** Answers for what the body must disclose: sees that everything it holds exists, and decides about it. */
+    DISCLOSURE_OFFICER,
     AUDITOR,
     ADMINISTRATOR;
 

@@ -4,6 +4,7 @@ import static org.aletheia.access.AccessIntent.ADMINISTER;
 import static org.aletheia.access.AccessIntent.ASSESS;
 import static org.aletheia.access.AccessIntent.CREATE;
 import static org.aletheia.access.AccessIntent.DECIDE;
+import static org.aletheia.access.AccessIntent.DISCLOSE;
 import static org.aletheia.access.AccessIntent.HANDLE;
 import static org.aletheia.access.AccessIntent.HOLD;
 import static org.aletheia.access.AccessIntent.LINK;
@@ -12,6 +13,7 @@ import static org.aletheia.access.AccessIntent.READ;
 import static org.aletheia.access.AccessIntent.READ_CONTENT;
 import static org.aletheia.access.AccessIntent.READ_CUSTODY;
 import static org.aletheia.access.AccessIntent.READ_IDENTITY;
+import static org.aletheia.access.AccessIntent.READ_REGISTER;
 import static org.aletheia.access.AccessIntent.REVISE;
 import static org.aletheia.access.AccessIntent.TRANSMIT;
 import static org.aletheia.access.RecordKind.*;
@@ -49,6 +51,8 @@ final class RoleGrants {
                     STATEMENT));
     private static final Set<RecordKind> CLAIMS =
             EnumSet.of(REPARATION_CLAIM, VICTIM, CAPACITY, PERSON_LINK, STATEMENT, SOURCE);
+    private static final Set<RecordKind> CASES = EnumSet.of(CASE_FILE, CASE_ELEMENT);
+    private static final Set<RecordKind> DISCLOSURE = EnumSet.of(DISCLOSURE_DECISION, DISCLOSURE_CERTIFICATE);
     private static final Set<RecordKind> ALL = union(union(EVIDENCE, FACTS), CLAIMS);
     /** Closed to everybody else, never shared: no role may transmit them. */
     private static final Set<RecordKind> PROTECTION = EnumSet.of(PROTECTION_NOTE, COUNSEL_DECISION);
@@ -60,6 +64,10 @@ final class RoleGrants {
     private static final Set<AccessIntent> LOOK = EnumSet.of(LIST, READ, READ_CUSTODY);
     private static final Set<AccessIntent> USE = EnumSet.of(LIST, READ, READ_CUSTODY, READ_CONTENT);
     private static final Set<AccessIntent> WRITE = EnumSet.of(CREATE, REVISE, LINK, TRANSMIT);
+    /** Like {@link #WRITE}, of what never leaves the body. */
+    private static final Set<AccessIntent> KEEP = EnumSet.of(CREATE, REVISE, LINK, ASSESS);
+
+    private static final Set<AccessIntent> MARK = EnumSet.of(LIST, READ, CREATE);
 
     private static final Map<Role, RoleGrants> BY_ROLE = new EnumMap<>(Map.of(
             Role.DOCUMENTER, custodian().own(union(EVIDENCE, FACTS), union(USE, WRITE)),
@@ -68,7 +76,10 @@ final class RoleGrants {
                             .own(union(union(EVIDENCE, CLAIMS), union(SEARCH, EnumSet.of(REVIEW))), union(USE, WRITE))
                             .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
             Role.INVESTIGATOR, inquiry(),
-            Role.CASE_TEAM, inquiry().any(EnumSet.of(ITEM, LEGAL_HOLD), EnumSet.of(HOLD)),
+            Role.CASE_TEAM,
+                    inquiry()
+                            .any(EnumSet.of(ITEM, LEGAL_HOLD), EnumSet.of(HOLD))
+                            .own(CASES, KEEP),
             Role.CLAIMS_OFFICER,
                     new RoleGrants()
                             .any(ALL, USE)
@@ -76,9 +87,17 @@ final class RoleGrants {
                             .any(CLAIMS, EnumSet.of(LINK, ASSESS))
                             .any(EnumSet.of(REPARATION_CLAIM), EnumSet.of(DECIDE))
                             .any(ALL, EnumSet.of(LINK))
-                            .any(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
+                            .any(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY))
+                            .own(EnumSet.of(DISCLOSURE_FLAG), MARK),
             Role.PROTECTION_OFFICER, protection(),
             Role.COUNSEL, new RoleGrants().own(PROTECTION, LOOK).own(EnumSet.of(COUNSEL_DECISION), EnumSet.of(CREATE)),
+            Role.DISCLOSURE_OFFICER,
+                    new RoleGrants()
+                            .own(EnumSet.of(ITEM), EnumSet.of(READ_REGISTER))
+                            .own(union(CASES, DISCLOSURE), LOOK)
+                            .own(EnumSet.of(CASE_FILE), EnumSet.of(DISCLOSE))
+                            .own(DISCLOSURE, EnumSet.of(CREATE, REVISE))
+                            .own(EnumSet.of(DISCLOSURE_FLAG), EnumSet.of(LIST, READ, REVISE)),
             Role.AUDITOR, new RoleGrants().any(ALL, LOOK).any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK),
             Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
 
@@ -109,6 +128,10 @@ final class RoleGrants {
                 .any(EnumSet.of(LEGAL_HOLD), LOOK)
                 .any(ALL, EnumSet.of(LINK, ASSESS))
                 .own(FACTS, WRITE)
+                .own(CASES, USE)
+                .own(EnumSet.of(CASE_ELEMENT), KEEP)
+                .own(DISCLOSURE, LOOK)
+                .own(EnumSet.of(DISCLOSURE_FLAG), MARK)
                 .any(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY));
     }
 

@@ -29,7 +29,8 @@ class WallSettings implements AgroalPoolInterceptor {
     private static final String SET = """
             select set_config('aletheia.orgs', ?, ?), set_config('aletheia.clearance', ?, ?),
                    set_config('aletheia.compartments', ?, ?), set_config('aletheia.narratives', ?, ?),
-                   set_config('aletheia.protection', ?, ?)""";
+                   set_config('aletheia.protection', ?, ?), set_config('aletheia.member', ?, ?),
+                   set_config('aletheia.roles', ?, ?)""";
     private static final String OPEN = "open";
     private static final String APART = "apart";
 
@@ -115,7 +116,10 @@ class WallSettings implements AgroalPoolInterceptor {
                         .orElse(List.of())),
                 array(caller.map(Principal::compartments).map(List::copyOf).orElse(List.of())),
                 caller.filter(policy::readsClaimNarratives).isPresent() ? OPEN : APART,
-                caller.filter(policy::seesProtectionNotes).isPresent() ? OPEN : APART
+                caller.filter(policy::seesProtectionNotes).isPresent() ? OPEN : APART,
+                caller.map(p -> p.member().toString()).orElse(""),
+                array(caller.map(p -> p.roles().stream().map(Role::code).toList())
+                        .orElse(List.of()))
             };
             for (int i = 0; i < values.length; i++) {
                 statement.setString(2 * i + 1, values[i]);

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The standard cast of a test run, enrolled through the API at the first call: "Field Team" {documenter}, "Field Team
- * Two" {documenter2}, "Victims Association" {victims-org}, "Commission" {investigator, case-team, claims-officer,
- * auditor, protection-officer, counsel} and the administrator; {@code outsider} has a token and no enrolment. All but the administrator are cleared
- * to TLP:AMBER+STRICT, without compartments.
+ * Two" {documenter2}, "Victims Association" {victims-org}, "Commission" {investigator, case-team, case-team2,
+ * claims-officer, disclosure-officer, auditor, protection-officer, counsel} and the administrator; {@code outsider} has a token and no enrolment. All
+ * but the administrator are cleared to TLP:AMBER+STRICT, without compartments.
  */
 public final class Enrolment {
     private static final String CLEARANCE = "TLP:AMBER+STRICT";
@@ -67,7 +67,9 @@ public final class Enrolment {
                 Map.of(
                         "investigator", "investigator",
                         "case-team", "case-team",
+                        "case-team2", "case-team",
                         "claims-officer", "claims-officer",
+                        "disclosure-officer", "disclosure-officer",
                         "auditor", "auditor",
                         "protection-officer", "protection-officer",
                         "counsel", "counsel"));

@@ -1,5 +1,6 @@
 package org.aletheia.evidence.citation;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -48,12 +49,19 @@ public class Sources extends LinkedRecords<Source> {
     private final RecordDesk desk;
     private final RecordContents contents;
     private final Journal journal;
+    private final Instance<CitationWatch> watches;
 
-    Sources(RecordStore<Source> store, RecordDesk desk, RecordContents contents, Journal journal) {
+    Sources(
+            RecordStore<Source> store,
+            RecordDesk desk,
+            RecordContents contents,
+            Journal journal,
+            Instance<CitationWatch> watches) {
         super(RecordKind.SOURCE, store, desk);
         this.desk = desk;
         this.contents = contents;
         this.journal = journal;
+        this.watches = watches;
     }
 
     /**
@@ -136,6 +144,7 @@ public class Sources extends LinkedRecords<Source> {
     public void addCited(List<RecordVersion<Source>> drafts) {
         addAll(drafts);
         journal.appendAll(drafts.stream().map(this::linked).toList());
+        drafts.forEach(made -> watches.forEach(watch -> watch.cited(made)));
     }
 
     private EventDraft linked(RecordVersion<Source> made) {

@@ -1,6 +1,8 @@
 package org.aletheia.evidence.record;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.aletheia.platform.persistence.Projection;
 
 /** What a record of one kind says: an immutable value that was checked before it existed. */
@@ -14,5 +16,10 @@ public interface RecordContent {
      */
     default Map<String, Object> shown() {
         return Map.of();
+    }
+
+    /** The members who alone use the record, beside those whose role oversees it; empty where it is not confined. */
+    default Set<UUID> confinedTo() {
+        return Set.of();
     }
 }

@@ -1,6 +1,7 @@
 package org.aletheia.evidence.record;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
@@ -23,7 +24,9 @@ public record RecordVersion<T>(
         T content) {
     /** What the policy is asked about. */
     public ProtectedRecord guarded() {
-        return new ProtectedRecord(kind, id, ownerOrg, protection.classification(), protection.compartments());
+        Set<UUID> confinedTo = content instanceof RecordContent said ? said.confinedTo() : Set.of();
+        return new ProtectedRecord(
+                kind, id, ownerOrg, protection.classification(), protection.compartments(), confinedTo);
     }
 
     /** The next revision of the same record. */

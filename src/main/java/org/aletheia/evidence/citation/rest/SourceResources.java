@@ -79,6 +79,13 @@ final class SourceResources {
         }
     }
 
+    @Path("/api/v1/case-elements/{id}/sources")
+    static class OfCaseElements extends RecordSources {
+        OfCaseElements(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.CASE_ELEMENT);
+        }
+    }
+
     @Path("/api/v1/reparation-claims/{id}/sources")
     static class OfReparationClaims extends RecordSources {
         OfReparationClaims(Sources sources, Sourcing sourcing) {

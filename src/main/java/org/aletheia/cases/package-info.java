@@ -1,0 +1,5 @@
+/** Case files: who is alleged to have done which crime, what supports each element of it, and what must be disclosed. */
+@NullMarked
+package org.aletheia.cases;
+
+import org.jspecify.annotations.NullMarked;

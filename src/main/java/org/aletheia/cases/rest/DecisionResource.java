@@ -1,0 +1,63 @@
+package org.aletheia.cases.rest;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.aletheia.cases.disclosure.DisclosureDecisions;
+import org.aletheia.evidence.record.PageRequest;
+import org.aletheia.evidence.record.RecordAnswers;
+import org.aletheia.evidence.record.RevisionEntry;
+import org.aletheia.platform.http.ETags;
+import org.aletheia.platform.http.Page;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Single decisions on disclosure. Who may call: as for those of a case. */
+@Path("/api/v1/disclosure-decisions")
+@Authenticated
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class DecisionResource {
+    private final DisclosureDecisions decisions;
+
+    DecisionResource(DisclosureDecisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response get(@RestPath UUID id) {
+        return RecordAnswers.found(decisions.get(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Response revise(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, DecisionBody body) {
+        return RecordAnswers.found(decisions.revise(
+                id,
+                current -> ETags.requireMatch(ifMatch, current),
+                body,
+                (checks, before) -> body.revise(checks, before, decisions)));
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    public Page<RevisionEntry> revisions(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return decisions.history(id, PageRequest.of(limit, cursor));
+    }
+}

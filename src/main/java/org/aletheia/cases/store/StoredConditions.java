@@ -1,0 +1,30 @@
+package org.aletheia.cases.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.aletheia.evidence.metadata.ReceiptConditions;
+import org.aletheia.evidence.metadata.StoredStatements;
+
+/** Conditions of receipt as the table of submissions holds them; what is not said there is the cautious default. */
+final class StoredConditions {
+    private StoredConditions() {}
+
+    static ReceiptConditions read(String stored) {
+        JsonNode json = StoredStatements.json(stored);
+        List<String> bodies = new ArrayList<>();
+        json.path("namedBodies").forEach(body -> bodies.add(body.asText()));
+        return new ReceiptConditions(
+                json.path("onwardSharingByAgreement").asBoolean(true),
+                json.path("leadPurposesOnly").asBoolean(false),
+                bodies,
+                json.path("noDeathPenalty").asBoolean(false),
+                json.hasNonNull("embargoUntil")
+                        ? LocalDate.parse(json.get("embargoUntil").asText())
+                        : null,
+                json.hasNonNull("returnBy")
+                        ? LocalDate.parse(json.get("returnBy").asText())
+                        : null);
+    }
+}

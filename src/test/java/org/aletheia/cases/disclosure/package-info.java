@@ -1,0 +1,4 @@
+@NullMarked
+package org.aletheia.cases.disclosure;
+
+import org.jspecify.annotations.NullMarked;

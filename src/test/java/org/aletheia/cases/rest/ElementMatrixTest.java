@@ -1,0 +1,185 @@
+package org.aletheia.cases.rest;
+
+import static org.aletheia.cases.rest.Cases.SECOND;
+import static org.aletheia.cases.rest.Cases.TEAM;
+import static org.aletheia.testing.Records.create;
+import static org.aletheia.testing.Records.get;
+import static org.aletheia.testing.Records.post;
+import static org.aletheia.testing.Records.put;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aletheia.testing.Enrolment;
+import org.aletheia.testing.Records;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("it")
+class ElementMatrixTest {
+    @Test
+    void anElementIsToldByCodeOrInWords() {
+        Cases.Made made = Cases.file();
+        String coded = create(
+                TEAM,
+                made.path() + "/elements",
+                Map.of("charge", made.charge(), "code", "EL-7.C1", "standard", Cases.STANDARD, "state", "partly"));
+        get(TEAM, "case-elements/" + coded)
+                .statusCode(200)
+                .body("kind", equalTo("case-element"))
+                .body("elementKind", equalTo("contextual"))
+                .body("code", equalTo("EL-7.C1"))
+                .body("standard", equalTo(Cases.STANDARD))
+                .body("state", equalTo("partly"))
+                .body("authors", contains(Cases.member(TEAM)))
+                .body("reviewer", nullValue());
+        String told = Cases.element(made, "not-yet");
+        get(TEAM, made.path() + "/elements?charge=" + made.charge()).body("items.id", contains(coded, told));
+        get(TEAM, made.path() + "/elements?charge=" + UUID.randomUUID()).body("items", empty());
+    }
+
+    @Test
+    void whatIsWrongWithAnElementIsFound() {
+        Cases.Made made = Cases.file();
+        post(TEAM, made.path() + "/elements", Map.of())
+                .statusCode(400)
+                .body("findings.pointer", contains("/charge", "/elementKind", "/text", "/standard", "/state"))
+                .body("findings.code", contains("required", "required", "code-or-text", "required", "required"));
+        post(
+                        TEAM,
+                        made.path() + "/elements",
+                        Map.of(
+                                "charge", UUID.randomUUID(),
+                                "code", "EL-7.C1",
+                                "elementKind", "mental",
+                                "text", "the attack was widespread",
+                                "standard", "certain",
+                                "state", "proven"))
+                .statusCode(400)
+                .body(
+                        "findings.pointer",
+                        contains("/charge", "/elementKind", "/text", "/language", "/standard", "/state"))
+                .body(
+                        "findings.code",
+                        contains(
+                                "charge-unknown",
+                                "kind-differs",
+                                "code-or-text",
+                                "required",
+                                "code-unknown",
+                                "code-unknown"));
+        String element = Cases.element(made, "not-yet");
+        Map<String, Object> elsewhere = Cases.words(UUID.randomUUID().toString(), "material", "partly");
+        put(TEAM, "case-elements/" + element, "\"r1\"", elsewhere)
+                .statusCode(400)
+                .body("findings.pointer", contains("/charge"))
+                .body("findings.code", contains("charge-fixed"));
+    }
+
+    @Test
+    void whoWroteAnElementDoesNotReviewIt() {
+        Cases.Made made = Cases.file();
+        String element = Cases.element(made, "supported");
+        String review = "case-elements/" + element + "/review";
+        review(TEAM, review, "\"r1\"", "supported").statusCode(403).body("code", equalTo("second-person-required"));
+        review(SECOND, review, null, "supported").statusCode(428);
+        review(SECOND, review, "\"r1\"", "partly")
+                .statusCode(400)
+                .body("findings.pointer", contains("/state"))
+                .body("findings.code", contains("state-differs"));
+        review(SECOND, review, "\"r1\"", "supported").statusCode(200).body("reviewer", equalTo(Cases.member(SECOND)));
+
+        put(SECOND, "case-elements/" + element, "\"r2\"", Cases.words(made.charge(), "material", "partly"))
+                .statusCode(200)
+                .body("reviewer", nullValue())
+                .body("authors", contains(Cases.member(SECOND)));
+        review(SECOND, review, "\"r3\"", "partly").statusCode(403);
+        put(TEAM, "case-elements/" + element, "\"r3\"", Cases.words(made.charge(), "material", "contradicted"))
+                .statusCode(200)
+                .body("authors", contains(Cases.member(SECOND), Cases.member(TEAM)));
+        review(TEAM, review, "\"r4\"", "contradicted").statusCode(403);
+        review("investigator", review, "\"r4\"", "contradicted").statusCode(404);
+    }
+
+    private static ValidatableResponse review(String user, String path, @Nullable String tag, String state) {
+        RequestSpecification request = Enrolment.as(user).body(Map.of("state", state));
+        return (tag == null ? request : request.header("If-Match", tag))
+                .post("/api/v1/" + path)
+                .then();
+    }
+
+    @Test
+    void gapsAreWhatIsNotSupportedContradictedOrUnreviewed() {
+        Cases.Made made = Cases.file();
+        get(TEAM, made.path() + "/gaps").statusCode(200).body("gaps.code", contains("no-elements"));
+        String element = Cases.element(made, "supported");
+        get(TEAM, made.path() + "/gaps")
+                .body("gaps.code", contains("kind-missing", "kind-missing", "no-supporting-source", "not-reviewed"))
+                .body("gaps.findAll { it.element != null }.element.unique()", contains(element));
+        String path = "case-elements/" + element;
+        create(
+                TEAM,
+                path + "/sources",
+                Map.of("item", Cases.item(), "support", "supports", "anchor", Map.of("page", 2)));
+        get(TEAM, path + "/sources").body("items[0].anchor.page", equalTo(2));
+        review(SECOND, path + "/review", "\"r1\"", "supported").statusCode(200);
+        get(TEAM, made.path() + "/gaps").body("gaps.code", contains("kind-missing", "kind-missing"));
+        Cases.cite(SECOND, path, Cases.item(), "contradicts");
+        get(TEAM, made.path() + "/gaps")
+                .body(
+                        "gaps.code",
+                        contains("kind-missing", "kind-missing", "contradicting-source", "source-since-review"));
+    }
+
+    @Test
+    void witnessesAreListedByPseudonymOnly() {
+        String known = create(
+                TEAM,
+                "persons",
+                Map.of(
+                        "protectedIdentity",
+                        false,
+                        "names",
+                        List.of(Map.of("language", "en", "text", "Canary Canaryson"))));
+        String pseudonym = get(TEAM, "persons/" + known).extract().path("pseudonym");
+        String victim = get(TEAM, "victims/" + Records.victim(TEAM)).extract().path("id");
+        Map<String, Object> witnesses = new HashMap<>();
+        witnesses.put(
+                "witnesses", List.of(Map.of("kind", "person", "id", known), Map.of("kind", "victim", "id", victim)));
+        Cases.Made made = Cases.file(witnesses);
+        String list = get(TEAM, made.path() + "/witnesses")
+                .statusCode(200)
+                .body("witnesses.kind", contains("person", "victim"))
+                .body("witnesses[0].pseudonym", equalTo(pseudonym))
+                .extract()
+                .asString();
+        assertThat(list).doesNotContain("Canary");
+    }
+
+    @Test
+    void theChronologyGoesByTheEarliestThatDatesCanMean() {
+        String item = Cases.openItem(); // 2024-03-04
+        Cases.Made made = Cases.file(Map.of("material", List.of(item, Cases.item()))); // 2024-03-05
+        get(TEAM, made.path() + "/chronology")
+                .statusCode(200)
+                .body("entries.kind", hasItem("act"))
+                .body("entries[0].id", equalTo(item))
+                .body("entries[0].date", equalTo("2024-03-04"))
+                .body("entries[0].earliest", equalTo("2024-03-04T00:00:00Z"))
+                .body("entries.find { it.kind == 'act' }.ofIncident", equalTo(true))
+                .body("entries.find { it.kind == 'incident' }.date", equalTo("2024-03-05"))
+                .body("undated.kind", contains("item"));
+    }
+}

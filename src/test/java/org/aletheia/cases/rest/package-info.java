@@ -1,0 +1,4 @@
+@NullMarked
+package org.aletheia.cases.rest;
+
+import org.jspecify.annotations.NullMarked;
