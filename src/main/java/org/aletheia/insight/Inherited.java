@@ -1,6 +1,5 @@
 package org.aletheia.insight;
 
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.aletheia.evidence.record.References;
 
@@ -19,14 +18,15 @@ final class Inherited {
     }
 
     private static SeenRecord self(SeenRecord seen, RecordSet set, Predicate<SeenRecord> tells) {
-        return tells.test(seen)
-                ? seen
-                : seen.names().stream()
-                        .filter(named -> named.by().relation().equals(References.PART_OF))
-                        .map(named -> set.wholes().get(named.record()))
-                        .filter(Objects::nonNull)
-                        .filter(tells)
-                        .findFirst()
-                        .orElse(seen);
+        if (tells.test(seen)) {
+            return seen;
+        }
+        for (References.Named named : seen.names()) {
+            SeenRecord whole = set.wholes().get(named.record());
+            if (whole != null && named.by().relation().equals(References.PART_OF) && tells.test(whole)) {
+                return whole;
+            }
+        }
+        return seen;
     }
 }

@@ -46,7 +46,8 @@ public final class PlaceMap {
     }
 
     private static @Nullable Map<String, Object> geometry(Optional<Place> place, boolean coarse) {
-        Geometry known = place.map(Place::geometry).orElse(null);
+        Place stated = place.orElse(null);
+        Geometry known = stated == null ? null : stated.geometry();
         if (known == null) {
             return null;
         }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public class RecordReader {
     public Set<RecordKind> referringKinds() {
         return references.keySet().stream()
                 .filter(linked::containsKey)
-                .collect(Collectors.toCollection(() -> java.util.EnumSet.noneOf(RecordKind.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordKind.class)));
     }
 
     /** Those of the records that there are and that the caller may list, in the order of the names. */

@@ -105,12 +105,12 @@ public record References(
 
     /** What it is, as {@code list:code}. */
     public @Nullable String code(Map<String, Object> content) {
-        return code == null
-                ? null
-                : Members.at(content, code.path()).stream()
-                        .map(member -> code.list() + ":" + member.value())
-                        .findFirst()
-                        .orElse(null);
+        Coded coded = code;
+        if (coded == null) {
+            return null;
+        }
+        List<Members.Member> found = Members.at(content, coded.path());
+        return found.isEmpty() ? null : coded.list() + ":" + found.getFirst().value();
     }
 
     private static @Nullable RecordName record(Reference reference, Members.Member member) {

@@ -20,7 +20,8 @@ record SheetBody(@Nullable List<String> items, @Nullable String submission) {
     ItemSheet check(ItemSheets sheets, String language, Findings findings) {
         findings.require((items == null) != (submission == null), "", "selection-one");
         List<UUID> chosen = ids(findings);
-        UUID whole = submission == null ? null : findings.parse("/submission", () -> Ids.parse(submission));
+        String named = submission;
+        UUID whole = named == null ? null : findings.parse("/submission", () -> Ids.parse(named));
         findings.throwIfAny();
         return whole == null ? sheets.of(chosen, language, findings) : sheets.of(whole, language, findings);
     }

@@ -64,6 +64,7 @@ public class ItemSheets {
     /**
      * The sheet of these items.
      *
+     * @param ids each once
      * @param language one of the six, of the declarations
      * @throws org.aletheia.platform.http.ProblemException {@code invalid-request}: {@code reference-unknown} for each item that
      *     the caller may not see
@@ -75,7 +76,14 @@ public class ItemSheets {
             require(RecordKind.ITEM, ids.get(i), found.containsKey(ids.get(i)), "/items/" + i, findings);
         }
         findings.throwIfAny();
-        return sheet(ids.stream().distinct().map(found::get).toList(), language);
+        List<EvidenceItem> chosen = new ArrayList<>();
+        for (UUID id : ids) {
+            EvidenceItem item = found.get(id);
+            if (item != null) {
+                chosen.add(item);
+            }
+        }
+        return sheet(chosen, language);
     }
 
     /**

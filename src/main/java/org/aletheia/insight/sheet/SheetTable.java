@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aletheia.insight.sheet.SheetRow.Contradiction;
@@ -161,10 +160,14 @@ public final class SheetTable {
 
     /** What is there, in one line. */
     private static String words(@Nullable Object... values) {
-        return Stream.of(values)
-                .filter(Objects::nonNull)
-                .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value))
-                .map(value -> value instanceof UUID id ? id.toString() : String.valueOf(value))
-                .collect(Collectors.joining(" "));
+        List<String> words = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof List<?> list) {
+                list.forEach(each -> words.add(String.valueOf(each)));
+            } else if (value != null) {
+                words.add(value.toString());
+            }
+        }
+        return String.join(" ", words);
     }
 }
