@@ -1,5 +1,6 @@
 package org.aletheia.insight;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -60,11 +61,13 @@ class PlaceMapTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> feature(SeenRecord seen) {
-        return ((List<Map<String, Object>>) PlaceMap.of(Seen.set(seen)).get("features")).getFirst();
+        return ((List<Map<String, Object>>)
+                        requireNonNull(PlaceMap.of(Seen.set(seen)).get("features")))
+                .getFirst();
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> properties(Map<String, Object> feature) {
-        return (Map<String, Object>) feature.get("properties");
+        return (Map<String, Object>) requireNonNull(feature.get("properties"));
     }
 }
