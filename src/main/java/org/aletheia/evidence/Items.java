@@ -2,6 +2,7 @@ package org.aletheia.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
@@ -50,6 +51,11 @@ public class Items {
     /** Those that the caller may list, after an id; to be told to the journal with {@link #shown}. */
     public List<EvidenceItem> list(@Nullable UUID submission, @Nullable ItemState state, UUID after, int limit) {
         return rows.list(guard.filter(RecordKind.ITEM), submission, state, after, limit);
+    }
+
+    /** Those of the items that the caller may list, in no order; to be told to the journal by whoever shows them. */
+    public List<EvidenceItem> among(Collection<UUID> ids) {
+        return rows.among(guard.filter(RecordKind.ITEM), ids);
     }
 
     /** Tells the journal which of a list are shown. */

@@ -3,6 +3,7 @@ package org.aletheia.evidence.record;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +243,15 @@ public abstract class LinkedRecords<T extends RecordContent> {
                         RecordVersion::id);
         desk.use().listed(kind, page.items().stream().map(RecordVersion::id).toList());
         return page;
+    }
+
+    /**
+     * Those of the records that the caller may list, in no order; to be told to the journal by whoever shows them.
+     *
+     * @param ids some hundreds at most
+     */
+    public List<RecordVersion<T>> among(Collection<UUID> ids) {
+        return store.among(desk.guard().filter(kind), ids);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.aletheia.evidence.record;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface RecordStore<T> {
 
     /** Puts {@code next} in the place of the revision before it, which the caller's transaction has locked. */
     void replace(RecordVersion<T> next);
+
+    /** Those of the records that the filter matches, in no order. */
+    List<RecordVersion<T>> among(RecordFilter filter, Collection<UUID> ids);
 
     /**
      * At most {@code limit} records that the filter matches, by id.

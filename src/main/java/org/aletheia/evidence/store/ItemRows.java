@@ -78,6 +78,19 @@ public class ItemRows {
                 .toList();
     }
 
+    /** Those of the items that the filter lets the caller list. */
+    @Transactional
+    public List<EvidenceItem> among(RecordFilter filter, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        FilterQuery query = FilterQuery.of(filter);
+        query.parameters().put("ids", ids);
+        return rows.find(query.condition() + " and id in :ids", query.parameters()).stream()
+                .map(ItemRow::view)
+                .toList();
+    }
+
     /** All items of submissions that row-level security shows. */
     @Transactional
     public List<SharedAlong.Part> ofSubmissions(Collection<UUID> submissions) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.Classification;
 import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.CoarsePlace;
 import org.aletheia.kernel.GeoPoint;
 import org.aletheia.kernel.UncertainDate;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,9 @@ package org.aletheia.evidence.citation.store;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -12,6 +14,7 @@ import org.aletheia.access.FilterQuery;
 import org.aletheia.access.RecordFilter;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.citation.Source;
+import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.evidence.record.store.LinkedRecordStore;
 
 /** Table {@code source}. */
@@ -51,6 +54,15 @@ public class SourceStore extends LinkedRecordStore<Source, SourceEntity> {
             case RecordFilter.Nothing nothing -> FilterQuery.of(nothing);
             case RecordFilter.Matching matching -> bothEnds(containing);
         };
+    }
+
+    /** At most so many of the sources that the caller may list and that join one of these records or items, by id. */
+    public List<RecordVersion<Source>> touching(Collection<UUID> ends, int limit) {
+        if (ends.isEmpty()) {
+            return List.of();
+        }
+        FilterQuery access = condition(guard.filter(RecordKind.SOURCE), Map.of());
+        return found(access, "(subjectId in :ends or itemId in :ends)", Map.of("ends", ends), limit);
     }
 
     private FilterQuery bothEnds(Map<String, Object> containing) {

@@ -3,6 +3,7 @@ package org.aletheia.evidence.record.store;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,24 @@ public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements Re
                 .setParameter("after", after)
                 .setParameter("containing", RecordCodec.write(contained(containing)))
                 .setMaxResults(limit);
+        access.parameters().forEach(query::setParameter);
+        return query.getResultList().stream().map(this::read).toList();
+    }
+
+    @Override
+    public List<RecordVersion<T>> among(RecordFilter filter, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return found(condition(filter, Map.of()), "id in :ids", Map.of("ids", ids), ids.size());
+    }
+
+    /** At most so many of the records for which both conditions hold, by id. */
+    protected List<RecordVersion<T>> found(
+            FilterQuery access, String condition, Map<String, Object> parameters, int limit) {
+        String hql = "from " + row.getName() + " where " + condition + " and " + access.condition() + " order by id";
+        TypedQuery<E> query = entities.createQuery(hql, row).setMaxResults(limit);
+        parameters.forEach(query::setParameter);
         access.parameters().forEach(query::setParameter);
         return query.getResultList().stream().map(this::read).toList();
     }

@@ -1,14 +1,15 @@
-package org.aletheia.search.elastic;
+package org.aletheia.evidence.record;
 
 import org.aletheia.kernel.GeoPoint;
 
 /** The centre of the half-degree cell (some 55 km from south to north) that a position lies in. */
-final class CoarsePlace {
+public final class CoarsePlace {
     private static final double CELL = 0.5;
 
     private CoarsePlace() {}
 
-    static GeoPoint of(GeoPoint place) {
+    /** The centre of the cell. */
+    public static GeoPoint of(GeoPoint place) {
         return new GeoPoint(centre(place.longitude(), 180), centre(place.latitude(), 90));
     }
 

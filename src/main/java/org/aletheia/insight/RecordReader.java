@@ -1,0 +1,98 @@
+package org.aletheia.insight;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.aletheia.access.RecordKind;
+import org.aletheia.access.RecordName;
+import org.aletheia.custody.Subject;
+import org.aletheia.evidence.Items;
+import org.aletheia.evidence.UseRecord;
+import org.aletheia.evidence.record.LinkedRecords;
+import org.aletheia.evidence.record.References;
+import org.aletheia.evidence.record.Referring;
+
+/** Reads records of several kinds at once, one query a kind, as far as the caller may list them. */
+@ApplicationScoped
+public class RecordReader {
+    /** Subjects of one event. */
+    private static final int OF_ONE_EVENT = 200;
+
+    private final Map<RecordKind, LinkedRecords<?>> linked = new EnumMap<>(RecordKind.class);
+    private final Map<RecordKind, References> references = new EnumMap<>(RecordKind.class);
+    private final Items items;
+    private final UseRecord use;
+
+    RecordReader(@All List<LinkedRecords<?>> linked, @All List<Referring> referring, Items items, UseRecord use) {
+        linked.forEach(kind -> this.linked.put(kind.kind(), kind));
+        referring.stream()
+                .flatMap(each -> each.references().stream())
+                .forEach(each -> references.put(each.kind(), each));
+        this.items = items;
+        this.use = use;
+    }
+
+    /** The kinds that can be read here. */
+    public Set<RecordKind> kinds() {
+        Set<RecordKind> kinds = referringKinds();
+        kinds.add(RecordKind.ITEM);
+        return kinds;
+    }
+
+    /** The kinds whose records name others, or are named. */
+    public Set<RecordKind> referringKinds() {
+        return references.keySet().stream()
+                .filter(linked::containsKey)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordKind.class)));
+    }
+
+    /** Those of the records that there are and that the caller may list, in the order of the names. */
+    public Map<RecordName, SeenRecord> read(Collection<RecordName> names) {
+        Map<RecordName, SeenRecord> found = new LinkedHashMap<>();
+        names.stream()
+                .collect(
+                        Collectors.groupingBy(RecordName::kind, Collectors.mapping(RecordName::id, Collectors.toSet())))
+                .forEach((kind, ids) -> read(kind, ids).forEach(seen -> found.put(seen.name(), seen)));
+        Map<RecordName, SeenRecord> ordered = new LinkedHashMap<>();
+        names.forEach(name -> {
+            SeenRecord seen = found.get(name);
+            if (seen != null) {
+                ordered.put(name, seen);
+            }
+        });
+        return ordered;
+    }
+
+    private List<SeenRecord> read(RecordKind kind, Set<UUID> ids) {
+        if (kind == RecordKind.ITEM) {
+            return items.among(ids).stream().map(Seeing::item).toList();
+        }
+        LinkedRecords<?> records = linked.get(kind);
+        References told = references.get(kind);
+        return records == null || told == null
+                ? List.of()
+                : records.among(ids).stream()
+                        .map(version -> Seeing.linked(version, told))
+                        .toList();
+    }
+
+    /** Tells the journal of all records that an answer shows, before it leaves; durable when this returns. */
+    public void shown(Collection<RecordName> names) {
+        List<Subject> subjects = new ArrayList<>();
+        for (RecordName name : names) {
+            subjects.add(new Subject(name.kind().code(), name.id()));
+        }
+        for (int from = 0; from < subjects.size(); from += OF_ONE_EVENT) {
+            use.listed(subjects.subList(from, Math.min(from + OF_ONE_EVENT, subjects.size())));
+        }
+    }
+}

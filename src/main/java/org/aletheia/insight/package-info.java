@@ -1,0 +1,5 @@
+/** The read side over all records: neighbourhoods, timelines, maps, item sheets. Nothing here is kept; all is read anew. */
+@NullMarked
+package org.aletheia.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.aletheia.insight.sheet;
+
+import java.util.List;
+
+/**
+ * A table of items for a court.
+ *
+ * @param items in the order in which they were asked for
+ * @param notRecorded columns that this release records nothing about, so that nobody takes silence for an answer
+ */
+public record ItemSheet(List<SheetRow> items, List<String> notRecorded) {
+    /** What a court asks for and this release does not record. */
+    public static final List<String> NOT_RECORDED =
+            List.of("protective-measures", "disclosure-status", "charge-and-element");
+
+    public ItemSheet {
+        items = List.copyOf(items);
+        notRecorded = List.copyOf(notRecorded);
+    }
+}

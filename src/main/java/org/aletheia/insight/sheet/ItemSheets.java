@@ -1,0 +1,177 @@
+package org.aletheia.insight.sheet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aletheia.access.AccessIntent;
+import org.aletheia.access.RecordKind;
+import org.aletheia.access.RecordName;
+import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.Items;
+import org.aletheia.evidence.Submission;
+import org.aletheia.evidence.Submissions;
+import org.aletheia.evidence.citation.Source;
+import org.aletheia.evidence.citation.SourcesAround;
+import org.aletheia.evidence.record.RecordDirectory;
+import org.aletheia.evidence.record.RecordVersion;
+import org.aletheia.insight.RecordReader;
+import org.aletheia.insight.SeenRecord;
+import org.aletheia.platform.http.Findings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes item sheets. What the caller may not see of what cites, contradicts or governs an item is left out, and not counted.
+ * The journal is told of everything that a sheet shows before it is there.
+ */
+@ApplicationScoped
+public class ItemSheets {
+    /** Most items of one sheet. */
+    public static final int MOST = 300;
+
+    private static final int MOST_SOURCES = 10_000;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Items items;
+    private final Submissions submissions;
+    private final RecordDirectory directory;
+    private final SourcesAround sources;
+    private final RecordReader reader;
+    private final SheetRows rows;
+
+    ItemSheets(
+            Items items,
+            Submissions submissions,
+            RecordDirectory directory,
+            SourcesAround sources,
+            RecordReader reader,
+            SheetRows rows) {
+        this.items = items;
+        this.submissions = submissions;
+        this.directory = directory;
+        this.sources = sources;
+        this.reader = reader;
+        this.rows = rows;
+    }
+
+    /**
+     * The sheet of these items.
+     *
+     * @param ids each once
+     * @param language one of the six, of the declarations
+     * @throws org.aletheia.platform.http.ProblemException {@code invalid-request}: {@code reference-unknown} for each item that
+     *     the caller may not see
+     */
+    public ItemSheet of(List<UUID> ids, String language, Findings findings) {
+        Map<UUID, EvidenceItem> found = items.among(ids).stream()
+                .collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
+        for (int i = 0; i < ids.size(); i++) {
+            require(RecordKind.ITEM, ids.get(i), found.containsKey(ids.get(i)), "/items/" + i, findings);
+        }
+        findings.throwIfAny();
+        List<EvidenceItem> chosen = new ArrayList<>();
+        for (UUID id : ids) {
+            EvidenceItem item = found.get(id);
+            if (item != null) {
+                chosen.add(item);
+            }
+        }
+        return sheet(chosen, language);
+    }
+
+    /**
+     * The sheet of the items of a submission that the caller may list.
+     *
+     * @throws org.aletheia.platform.http.ProblemException {@code invalid-request}: {@code reference-unknown}; {@code too-many}
+     *     where there are more than {@link #MOST}: a sheet is whole or is not made
+     */
+    public ItemSheet of(UUID submission, String language, Findings findings) {
+        boolean seen = directory.permits(AccessIntent.READ, RecordKind.SUBMISSION, submission);
+        findings.require(seen, "/submission", "reference-unknown", Map.of("kind", RecordKind.SUBMISSION.code()));
+        findings.throwIfAny();
+        List<EvidenceItem> all = items.list(submission, null, BEFORE_ALL, MOST + 1);
+        findings.require(all.size() <= MOST, "/submission", "too-many", Map.of("max", MOST));
+        findings.throwIfAny();
+        return sheet(all, language);
+    }
+
+    /** Who asks for what they may not see is journalled as anywhere else. */
+    private void require(RecordKind kind, UUID id, boolean found, String pointer, Findings findings) {
+        if (!found) {
+            directory.permits(AccessIntent.READ, kind, id);
+            findings.add(pointer, "reference-unknown", Map.of("kind", kind.code()));
+        }
+    }
+
+    private ItemSheet sheet(List<EvidenceItem> chosen, String language) {
+        List<RecordVersion<Source>> around = around(chosen);
+        List<Source> said = around.stream().map(RecordVersion::content).toList();
+        Map<RecordName, SeenRecord> subjects = reader.read(Citings.subjects(said));
+        Map<UUID, EvidenceItem> cited = items.among(Citings.items(said)).stream()
+                .collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
+        Citings citings = new Citings(said, subjects, numbers(cited.values()));
+        Map<UUID, Submission> terms = terms(chosen);
+        reader.shown(names(chosen, around, subjects.keySet(), cited.keySet()));
+        List<SheetRow> lines = new ArrayList<>();
+        for (EvidenceItem item : chosen) {
+            @Nullable Submission submission = terms.get(item.version().submission());
+            lines.add(rows.of(item, submission, citings, language));
+        }
+        return new ItemSheet(lines, ItemSheet.NOT_RECORDED);
+    }
+
+    /** The sources of the items, and all sources of the records that cite them. */
+    private List<RecordVersion<Source>> around(List<EvidenceItem> chosen) {
+        Map<UUID, RecordVersion<Source>> all = new LinkedHashMap<>();
+        List<RecordVersion<Source>> citing =
+                sources.touching(chosen.stream().map(EvidenceItem::id).toList(), MOST_SOURCES);
+        citing.forEach(source -> all.put(source.id(), source));
+        List<UUID> subjects =
+                citing.stream().map(source -> source.content().subject()).distinct().toList();
+        sources.touching(subjects, MOST_SOURCES).forEach(source -> all.put(source.id(), source));
+        return List.copyOf(all.values());
+    }
+
+    /** The submissions that the caller sees; an item may be shared without the one that it came with. */
+    private Map<UUID, Submission> terms(List<EvidenceItem> chosen) {
+        List<RecordName> named = chosen.stream()
+                .map(item -> new RecordName(RecordKind.SUBMISSION, item.version().submission()))
+                .distinct()
+                .toList();
+        return directory.readable(named).stream()
+                .map(name -> submissions.read(name.id()))
+                .collect(Collectors.toMap(Submission::id, Function.identity()));
+    }
+
+    private static Map<UUID, String> numbers(Collection<EvidenceItem> items) {
+        Map<UUID, String> numbers = new HashMap<>();
+        for (EvidenceItem item : items) {
+            String number = item.version().registrationNumber();
+            if (number != null) {
+                numbers.put(item.id(), number);
+            }
+        }
+        return numbers;
+    }
+
+    private static List<RecordName> names(
+            List<EvidenceItem> chosen,
+            List<RecordVersion<Source>> around,
+            Collection<RecordName> subjects,
+            Collection<UUID> cited) {
+        Stream<RecordName> items = Stream.concat(chosen.stream().map(EvidenceItem::id), cited.stream())
+                .distinct()
+                .map(id -> new RecordName(RecordKind.ITEM, id));
+        Stream<RecordName> sources = around.stream().map(source -> new RecordName(RecordKind.SOURCE, source.id()));
+        return Stream.of(items, sources, subjects.stream())
+                .flatMap(Function.identity())
+                .toList();
+    }
+}
