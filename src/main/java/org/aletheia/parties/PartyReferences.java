@@ -19,9 +19,7 @@ class PartyReferences implements Referring {
         return List.of(
                 References.of(RecordKind.PERSON).labelled(NAMES, "/pseudonym"),
                 References.of(RecordKind.GROUP).labelled(NAMES),
-                References.of(RecordKind.UNIT)
-                        .labelled(NAMES)
-                        .names("unit-of", "/state", RecordKind.STATE),
+                References.of(RecordKind.UNIT).labelled(NAMES).names("unit-of", "/state", RecordKind.STATE),
                 References.of(RecordKind.AFFILIATION)
                         .coded("affiliation-relation", "/relation")
                         .names("subject", "/subject/id", null)

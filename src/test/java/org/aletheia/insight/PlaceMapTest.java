@@ -25,19 +25,15 @@ class PlaceMapTest {
     @Test
     void whatMayIdentifyAProtectedPersonShowsItsCellAlone() {
         Map<String, Object> feature = feature(Seen.placed(1, new Geometry.Point(EXACT), true));
-        assertThat(feature.get("geometry"))
-                .isEqualTo(Map.of("type", "Point", "coordinates", List.of(36.25, 49.75)));
+        assertThat(feature.get("geometry")).isEqualTo(Map.of("type", "Point", "coordinates", List.of(36.25, 49.75)));
         assertThat(properties(feature))
                 .containsEntry("coarse", true)
                 .doesNotContainKeys("precision", "names", "country");
-        Geometry area = new Geometry.Polygon(List.of(List.of(
-                EXACT, new GeoPoint(36.3, 49.9), new GeoPoint(37.1, 49.9), EXACT)));
+        Geometry area = new Geometry.Polygon(
+                List.of(List.of(EXACT, new GeoPoint(36.3, 49.9), new GeoPoint(37.1, 49.9), EXACT)));
         assertThat(feature(Seen.placed(1, area, true)).get("geometry"))
                 .isEqualTo(Map.of(
-                        "type",
-                        "MultiPoint",
-                        "coordinates",
-                        List.of(List.of(36.25, 49.75), List.of(37.25, 49.75))));
+                        "type", "MultiPoint", "coordinates", List.of(List.of(36.25, 49.75), List.of(37.25, 49.75))));
     }
 
     @Test

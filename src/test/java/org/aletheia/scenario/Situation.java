@@ -45,8 +45,18 @@ final class Situation {
     final String nurse = victim(Map.of("characteristics", List.of("health-worker"), "bases", stated("health-worker")));
     final String teacher = victim(Map.of());
     final String child = victim(Map.of(
-            "ageBand", "15-17", "ageBasis", "document", "majorityOn", "2017-05", "assent", "given",
-            "guardianPermission", "given", "guardianConflict", false));
+            "ageBand",
+            "15-17",
+            "ageBasis",
+            "document",
+            "majorityOn",
+            "2017-05",
+            "assent",
+            "given",
+            "guardianPermission",
+            "given",
+            "guardianConflict",
+            false));
     final String taken = victim(Map.of());
     final String mother = victim(Map.of("harmed", "indirectly"));
 
@@ -96,17 +106,24 @@ final class Situation {
                 ANALYST,
                 "missing-persons",
                 Map.of(
-                        "victim", taken,
-                        "since", "2014-05-10",
+                        "victim",
+                        taken,
+                        "since",
+                        "2014-05-10",
                         "relatives",
-                                List.of(Map.of(
-                                        "kind", "victim",
-                                        "id", mother,
-                                        "relation", "parent",
-                                        "wishes", List.of("in-person"),
-                                        "mayBeTold", List.of("status")))));
-        Map<String, Object> denial = new HashMap<>(
-                Map.of("type", "denial", "date", "2014-09-01", "authority", "Ministry of the Interior"));
+                        List.of(Map.of(
+                                "kind",
+                                "victim",
+                                "id",
+                                mother,
+                                "relation",
+                                "parent",
+                                "wishes",
+                                List.of("in-person"),
+                                "mayBeTold",
+                                List.of("status")))));
+        Map<String, Object> denial =
+                new HashMap<>(Map.of("type", "denial", "date", "2014-09-01", "authority", "Ministry of the Interior"));
         denial.put("sources", List.of(source(ministryLetter, "supports", null)));
         create(ANALYST, "missing-persons/" + person + "/whereabouts", denial);
         return person;
@@ -181,20 +198,23 @@ final class Situation {
         });
         String granted = claims.get(3);
         step(CLAIMS_OFFICER, granted, Map.of("step", "take-up"));
-        Map<String, Object> award = Map.of(
-                "form", "REP-COMPENSATION(c)", "scope", "individual", "amount", euros(9_000_00));
+        Map<String, Object> award =
+                Map.of("form", "REP-COMPENSATION(c)", "scope", "individual", "amount", euros(9_000_00));
         step(
                 CLAIMS_OFFICER,
                 granted,
                 Map.of(
-                        "step", "decide",
-                        "outcome", "granted",
-                        "reasons", List.of("requirements-met"),
-                        "awards", List.of(award)));
+                        "step",
+                        "decide",
+                        "outcome",
+                        "granted",
+                        "reasons",
+                        List.of("requirements-met"),
+                        "awards",
+                        List.of(award)));
         Enrolment.as(CLAIMS_OFFICER)
                 .header("If-Match", tag(granted))
-                .body(Map.of(
-                        "kind", "reported", "award", 1, "amount", euros(4_000_00), "on", "2026-03-05"))
+                .body(Map.of("kind", "reported", "award", 1, "amount", euros(4_000_00), "on", "2026-03-05"))
                 .post("/api/v1/reparation-claims/" + granted + "/deliveries")
                 .then()
                 .statusCode(200);
@@ -221,9 +241,12 @@ final class Situation {
                 FILER,
                 "shares",
                 Map.of(
-                        "kind", "reparation-claim",
-                        "record", id,
-                        "grantee", Enrolment.organisation("Commission").toString()));
+                        "kind",
+                        "reparation-claim",
+                        "record",
+                        id,
+                        "grantee",
+                        Enrolment.organisation("Commission").toString()));
         return id;
     }
 
@@ -295,11 +318,14 @@ final class Situation {
                 ANALYST,
                 "incidents/" + incident + "/acts",
                 Map.of(
-                        "type", "01",
-                        "date", date,
-                        "victims", victims,
+                        "type",
+                        "01",
+                        "date",
+                        date,
+                        "victims",
+                        victims,
                         "qualifications",
-                                List.of(Map.of("list", "icc-crime", "code", crime, "boundFrom", "2002-07-01"))));
+                        List.of(Map.of("list", "icc-crime", "code", crime, "boundFrom", "2002-07-01"))));
     }
 
     private static String involvement(String act, String unit, Map<String, Object> more, Map<String, Object> source) {

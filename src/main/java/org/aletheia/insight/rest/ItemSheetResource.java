@@ -69,7 +69,9 @@ class ItemSheetResource {
             responseCode = "200",
             description = "OK",
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemSheet.class)))
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ItemSheet.class)))
     public Response sheet(
             SheetBody body,
             @QueryParam("format") @Nullable String format,
@@ -82,8 +84,7 @@ class ItemSheetResource {
         return switch (form) {
             case JSON -> answer(Response.ok(sheet, MediaType.APPLICATION_JSON));
             case HTML -> {
-                response.putHeader(
-                        "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+                response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
                 yield answer(Response.ok(page.render(sheet, language), "text/html; charset=utf-8"));
             }
             case CSV -> file(SheetFiles.csv(sheet), "text/csv; charset=utf-8; header=present", "items.csv");

@@ -43,7 +43,9 @@ class SheetPage {
                 .data("declaration", texts.text(language, "declaration"))
                 .data("draft", texts.text(language, "declaration-draft"))
                 .data("sign", texts.text(language, "declaration-sign"))
-                .data("items", sheet.items().stream().map(row -> item(row, language)).toList())
+                .data(
+                        "items",
+                        sheet.items().stream().map(row -> item(row, language)).toList())
                 .render();
     }
 

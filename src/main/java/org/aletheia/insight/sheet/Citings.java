@@ -68,8 +68,7 @@ final class Citings {
 
     /** Items that say the opposite about the same record, of the same member or one within the other. */
     List<Contradiction> contradicting(UUID item) {
-        return of(item)
-                .flatMap(said -> bySubject.getOrDefault(subject(said), List.of()).stream()
+        return of(item).flatMap(said -> bySubject.getOrDefault(subject(said), List.of()).stream()
                         .filter(other -> !other.item().equals(item))
                         .filter(other -> other.support().equals(OPPOSITE.get(said.support())))
                         .filter(other -> sameMatter(said.about(), other.about())))

@@ -24,8 +24,8 @@ final class Declaration {
 
     List<String> of(UUID item, Optional<CustodyRecord> chain, String language) {
         return chain.map(record -> new Draft(record, language).sentences(item))
-                .orElseGet(() -> List.of(
-                        texts.text(language, "declaration-pending").replace("{item}", item.toString())));
+                .orElseGet(() ->
+                        List.of(texts.text(language, "declaration-pending").replace("{item}", item.toString())));
     }
 
     private final class Draft {
@@ -44,10 +44,8 @@ final class Declaration {
                     .ifPresent(time -> say("declaration-received", Map.of("item", item.toString(), "time", time)));
             record.size().ifPresent(size -> say("declaration-size", Map.of("size", size)));
             record.digests()
-                    .forEach((algorithm, hex) ->
-                            say("declaration-digest", Map.of("algorithm", algorithm, "hex", hex)));
-            record.registrationNumber()
-                    .ifPresent(number -> say("declaration-number", Map.of("number", number)));
+                    .forEach((algorithm, hex) -> say("declaration-digest", Map.of("algorithm", algorithm, "hex", hex)));
+            record.registrationNumber().ifPresent(number -> say("declaration-number", Map.of("number", number)));
             chain();
             record.steps().forEach(this::step);
             checks();

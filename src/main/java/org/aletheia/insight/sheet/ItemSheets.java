@@ -70,8 +70,8 @@ public class ItemSheets {
      *     the caller may not see
      */
     public ItemSheet of(List<UUID> ids, String language, Findings findings) {
-        Map<UUID, EvidenceItem> found = items.among(ids).stream()
-                .collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
+        Map<UUID, EvidenceItem> found =
+                items.among(ids).stream().collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
         for (int i = 0; i < ids.size(); i++) {
             require(RecordKind.ITEM, ids.get(i), found.containsKey(ids.get(i)), "/items/" + i, findings);
         }
@@ -133,8 +133,10 @@ public class ItemSheets {
         List<RecordVersion<Source>> citing =
                 sources.touching(chosen.stream().map(EvidenceItem::id).toList(), MOST_SOURCES);
         citing.forEach(source -> all.put(source.id(), source));
-        List<UUID> subjects =
-                citing.stream().map(source -> source.content().subject()).distinct().toList();
+        List<UUID> subjects = citing.stream()
+                .map(source -> source.content().subject())
+                .distinct()
+                .toList();
         sources.touching(subjects, MOST_SOURCES).forEach(source -> all.put(source.id(), source));
         return List.copyOf(all.values());
     }
@@ -142,7 +144,8 @@ public class ItemSheets {
     /** The submissions that the caller sees; an item may be shared without the one that it came with. */
     private Map<UUID, Submission> terms(List<EvidenceItem> chosen) {
         List<RecordName> named = chosen.stream()
-                .map(item -> new RecordName(RecordKind.SUBMISSION, item.version().submission()))
+                .map(item ->
+                        new RecordName(RecordKind.SUBMISSION, item.version().submission()))
                 .distinct()
                 .toList();
         return directory.readable(named).stream()

@@ -17,9 +17,7 @@ public final class LoadFile {
 
     /** One line, with its end. */
     public static String line(List<String> fields) {
-        return fields.stream()
-                .map(LoadFile::field)
-                .collect(Collectors.joining(String.valueOf(SEPARATOR), "", "\r\n"));
+        return fields.stream().map(LoadFile::field).collect(Collectors.joining(String.valueOf(SEPARATOR), "", "\r\n"));
     }
 
     private static String field(String value) {

@@ -13,8 +13,8 @@ public final class SheetFiles {
     public static String csv(ItemSheet sheet) {
         StringBuilder csv = new StringBuilder(Csv.line(SheetTable.COLUMNS));
         sheet.items()
-                .forEach(row -> csv.append(
-                        Csv.line(List.copyOf(SheetTable.cells(row).values()))));
+                .forEach(row ->
+                        csv.append(Csv.line(List.copyOf(SheetTable.cells(row).values()))));
         return csv.toString();
     }
 

@@ -87,7 +87,9 @@ public record SheetRow(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Integrity(
-            @Nullable String outcome, Instant checkedAt, @Nullable String finding) {}
+            @Nullable String outcome,
+            Instant checkedAt,
+            @Nullable String finding) {}
 
     /**
      * What was stated of the time before receipt.
@@ -126,7 +128,9 @@ public record SheetRow(
     /** A period for which custody is not documented. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Gap(
-            String period, @Nullable String reason, @Nullable String risk) {}
+            String period,
+            @Nullable String reason,
+            @Nullable String risk) {}
 
     /**
      * What the chain shows.

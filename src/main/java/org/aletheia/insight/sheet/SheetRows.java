@@ -2,13 +2,11 @@ package org.aletheia.insight.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.custody.format.CustodyEventTypes;
 import org.aletheia.custody.format.EventField;
-import org.aletheia.custody.format.EventTypes;
 import org.aletheia.evidence.DigestsJson;
 import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.Submission;
@@ -108,28 +106,27 @@ class SheetRows {
     }
 
     private static Authenticity authenticity(List<RecordVersion<Opinion>> given) {
-        long conclusions =
-                given.stream().map(each -> each.content().conclusion()).distinct().count();
-        boolean contested =
-                conclusions > 1 || given.stream().anyMatch(each -> each.content().contests() != null);
+        long conclusions = given.stream()
+                .map(each -> each.content().conclusion())
+                .distinct()
+                .count();
+        boolean contested = conclusions > 1
+                || given.stream().anyMatch(each -> each.content().contests() != null);
         return new Authenticity(contested, given.stream().map(SheetRows::held).toList());
     }
 
     private static Held held(RecordVersion<Opinion> given) {
         Opinion said = given.content();
-        return new Held(
-                given.id(), said.conclusion(), said.methods(), said.reasons(), said.givenBy(), said.contests());
+        return new Held(given.id(), said.conclusion(), said.methods(), said.reasons(), said.givenBy(), said.contests());
     }
 
     private static Custody custody(CustodyRecord chain) {
-        List<Gap> gaps = chain.steps().stream()
-                .filter(Step::isGap)
-                .map(SheetRows::gap)
-                .toList();
+        List<Gap> gaps =
+                chain.steps().stream().filter(Step::isGap).map(SheetRows::gap).toList();
         List<String> discrepancies = chain.steps().stream()
                 .filter(step -> step.detail().containsKey("discrepancies"))
-                .map(step -> step.number() + " "
-                        + CanonicalJson.text(step.detail().get("discrepancies")))
+                .map(step ->
+                        step.number() + " " + CanonicalJson.text(step.detail().get("discrepancies")))
                 .toList();
         return new Custody(chain.steps().size(), gaps, discrepancies);
     }
@@ -159,7 +156,9 @@ class SheetRows {
                 conditions.leadPurposesOnly(),
                 conditions.namedBodies(),
                 conditions.noDeathPenalty(),
-                conditions.embargoUntil() == null ? null : conditions.embargoUntil().toString(),
+                conditions.embargoUntil() == null
+                        ? null
+                        : conditions.embargoUntil().toString(),
                 conditions.returnBy() == null ? null : conditions.returnBy().toString(),
                 submission.statement().privilege().kind());
     }

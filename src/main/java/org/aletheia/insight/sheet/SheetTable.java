@@ -63,8 +63,7 @@ public final class SheetTable {
         put(
                 cells,
                 "gaps",
-                joined(Stream.concat(
-                                row.provenance().gaps().stream(), row.custody().gaps().stream())
+                joined(Stream.concat(row.provenance().gaps().stream(), row.custody().gaps().stream())
                         .distinct()
                         .map(SheetTable::gap)));
         put(
@@ -102,7 +101,9 @@ public final class SheetTable {
     private static String integrity(SheetRow row) {
         SheetRow.Integrity found = row.integrity();
         return words(
-                found.outcome() == null ? "received" : found.outcome(), found.checkedAt().toString(), found.finding());
+                found.outcome() == null ? "received" : found.outcome(),
+                found.checkedAt().toString(),
+                found.finding());
     }
 
     private static String provenance(SheetRow row) {
@@ -150,8 +151,7 @@ public final class SheetTable {
     }
 
     private static String protection(SheetRow row) {
-        return words(
-                row.classification(), row.identifying() ? "mayIdentifyProtectedPerson" : null, row.markings());
+        return words(row.classification(), row.identifying() ? "mayIdentifyProtectedPerson" : null, row.markings());
     }
 
     private static String joined(Stream<String> values) {

@@ -22,8 +22,7 @@ class MembersTest {
     @Test
     void aStarStandsForEveryElement() {
         assertThat(Members.at(CONTENT, "/victims/*"))
-                .containsExactly(
-                        new Member("/victims/0", "a", Map.of()), new Member("/victims/1", "b", Map.of()));
+                .containsExactly(new Member("/victims/0", "a", Map.of()), new Member("/victims/1", "b", Map.of()));
     }
 
     @Test
@@ -48,8 +47,6 @@ class MembersTest {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("a/b", 1);
         content.put("list", List.of(true, Map.of("~", "x")));
-        assertThat(Members.all(content))
-                .extracting(Member::pointer)
-                .containsExactly("/a~1b", "/list/0", "/list/1/~0");
+        assertThat(Members.all(content)).extracting(Member::pointer).containsExactly("/a~1b", "/list/0", "/list/1/~0");
     }
 }

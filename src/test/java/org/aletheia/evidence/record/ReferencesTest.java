@@ -23,8 +23,8 @@ class ReferencesTest {
     void namesAreFoundWithWhatSaysThemAndWhetherTheyAreAlleged() {
         UUID act = UUID.randomUUID();
         UUID unit = UUID.randomUUID();
-        List<Named> named = TOLD.in(
-                Map.of("act", act.toString(), "party", Map.of("kind", "unit", "id", unit.toString())));
+        List<Named> named =
+                TOLD.in(Map.of("act", act.toString(), "party", Map.of("kind", "unit", "id", unit.toString())));
         assertThat(named)
                 .extracting(Named::record)
                 .containsExactly(new RecordName(RecordKind.ACT, act), new RecordName(RecordKind.UNIT, unit));

@@ -1,8 +1,8 @@
 package org.aletheia.insight.rest;
 
 import static org.aletheia.testing.Records.get;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -44,7 +44,8 @@ class GraphIT {
     @Test
     void anActShowsWhatItIsPartOfToWhomItWasDoneAndWhoIsAccused() {
         Situation told = Situation.of("documenter");
-        String pseudonym = get("documenter", "victims/" + told.victim()).extract().path("pseudonym");
+        String pseudonym =
+                get("documenter", "victims/" + told.victim()).extract().path("pseudonym");
         get("documenter", graph("act", told.act()))
                 .statusCode(200)
                 .body("truncated", is(false))
@@ -61,11 +62,17 @@ class GraphIT {
                 .body("nodes.find { it.kind == 'incident' }.label", equalTo("Strike on a residential block"))
                 .body("nodes.find { it.kind == 'victim' }.label", equalTo(pseudonym))
                 .body("edges", hasSize(5))
-                .body("edges.findAll { it.relation == 'part-of' }.to.id", containsInAnyOrder(told.incident(), told.act()))
+                .body(
+                        "edges.findAll { it.relation == 'part-of' }.to.id",
+                        containsInAnyOrder(told.incident(), told.act()))
                 .body("edges.find { it.relation == 'victim' }.pointer", equalTo("/victims/0"))
                 .body("edges.find { it.relation == 'victim' }.sources.source", contains(told.source()))
-                .body("edges.find { it.relation == 'victim' }.sources.item", contains(told.made().id()))
-                .body("edges.find { it.relation == 'supports' }.from.id", equalTo(told.made().id()))
+                .body(
+                        "edges.find { it.relation == 'victim' }.sources.item",
+                        contains(told.made().id()))
+                .body(
+                        "edges.find { it.relation == 'supports' }.from.id",
+                        equalTo(told.made().id()))
                 .body("edges.find { it.to.kind == 'incident' }.sources", hasSize(0));
     }
 
@@ -107,13 +114,16 @@ class GraphIT {
         Situation told = Situation.of("documenter");
         for (String user : List.of("documenter2", "investigator")) {
             Response hidden = Enrolment.as(user).get("/api/v1/" + graph("act", told.act()));
-            Response nothing =
-                    Enrolment.as(user).get("/api/v1/" + graph("act", UUID.randomUUID().toString()));
+            Response nothing = Enrolment.as(user)
+                    .get("/api/v1/" + graph("act", UUID.randomUUID().toString()));
             assertThat(hidden.statusCode()).isEqualTo(404).isEqualTo(nothing.statusCode());
             assertThat(hidden.<String>path("code")).isEqualTo(nothing.path("code"));
         }
         Enrolment.as("admin").get("/api/v1/" + graph("act", told.act())).then().statusCode(404);
-        Enrolment.asGuest("outsider").get("/api/v1/" + graph("act", told.act())).then().statusCode(403);
+        Enrolment.asGuest("outsider")
+                .get("/api/v1/" + graph("act", told.act()))
+                .then()
+                .statusCode(403);
         RestAssured.get("/api/v1/" + graph("act", told.act())).then().statusCode(401);
     }
 
@@ -151,7 +161,8 @@ class GraphIT {
         get("documenter", graph("act", told.act()))
                 .body(
                         "nodes.id",
-                        containsInAnyOrder(told.act(), told.incident(), told.made().id()))
+                        containsInAnyOrder(
+                                told.act(), told.incident(), told.made().id()))
                 .body("edges", hasSize(2))
                 .body("truncated", is(false));
     }
@@ -175,7 +186,8 @@ class GraphIT {
     void anItemShowsNoTitleThatMayIdentifySomebody() {
         Items.Made made = Items.of("documenter");
         get("documenter", graph("item", made.id())).body("nodes[0].label", equalTo("Note"));
-        Map<String, Object> closed = Map.of("title", "Canary Name", "kind", "document", "mayIdentifyProtectedPerson", true);
+        Map<String, Object> closed =
+                Map.of("title", "Canary Name", "kind", "document", "mayIdentifyProtectedPerson", true);
         Records.put("documenter", "items/" + made.id(), "\"r1\"", closed).statusCode(200);
         get("documenter", graph("item", made.id())).body("nodes[0].label", nullValue());
     }

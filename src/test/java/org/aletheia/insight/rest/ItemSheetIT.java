@@ -175,9 +175,7 @@ class ItemSheetIT {
                 .statusCode(400)
                 .body("findings.pointer", contains("?format", "", "/items/0", "/items/1", "/submission"))
                 .body("findings.code", contains("not-allowed", "selection-one", "id", "id", "id"));
-        post("documenter", "item-sheet", Map.of())
-                .statusCode(400)
-                .body("findings.code", contains("selection-one"));
+        post("documenter", "item-sheet", Map.of()).statusCode(400).body("findings.code", contains("selection-one"));
         post("documenter", "item-sheet", Map.of("items", List.of()))
                 .body("findings.pointer", contains("/items"))
                 .body("findings.code", contains("required"));

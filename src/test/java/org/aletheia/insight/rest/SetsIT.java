@@ -30,8 +30,8 @@ class SetsIT {
     void anIncidentWithItsActsIsATimeline() {
         String incident = Records.incident("documenter");
         String act = Records.act("documenter", incident);
-        String dated = create(
-                "documenter", "incidents/" + incident + "/acts", Map.of("type", "01", "date", "2024-03-04?"));
+        String dated =
+                create("documenter", "incidents/" + incident + "/acts", Map.of("type", "01", "date", "2024-03-04?"));
         post("documenter", "timeline", Map.of("incident", incident))
                 .statusCode(200)
                 .body("entries.id", containsInAnyOrder(dated, act, incident))
@@ -47,7 +47,10 @@ class SetsIT {
     @Test
     void recordsOfSeveralKindsAreOneSet() {
         Situation told = Situation.of("documenter");
-        post("documenter", "timeline", Map.of("records", List.of(ref("incident", told.incident()), ref("victim", told.victim()))))
+        post(
+                        "documenter",
+                        "timeline",
+                        Map.of("records", List.of(ref("incident", told.incident()), ref("victim", told.victim()))))
                 .statusCode(200)
                 .body("entries.id", contains(told.incident()))
                 .body("undated.id", contains(told.victim()));
@@ -59,16 +62,24 @@ class SetsIT {
                 "documenter",
                 "incidents",
                 Map.of(
-                        "title", "Strike",
-                        "language", "en",
-                        "dates", List.of("2024-03-05"),
-                        "place", Map.of("geometry", POINT, "precision", "vicinity", "country", "UA")));
+                        "title",
+                        "Strike",
+                        "language",
+                        "en",
+                        "dates",
+                        List.of("2024-03-05"),
+                        "place",
+                        Map.of("geometry", POINT, "precision", "vicinity", "country", "UA")));
         Items.Made made = Items.of("documenter");
         Map<String, Object> closed = Map.of(
-                "title", "Canary Name",
-                "kind", "document",
-                "mayIdentifyProtectedPerson", true,
-                "place", Map.of("geometry", POINT, "precision", "exact"));
+                "title",
+                "Canary Name",
+                "kind",
+                "document",
+                "mayIdentifyProtectedPerson",
+                true,
+                "place",
+                Map.of("geometry", POINT, "precision", "exact"));
         Records.put("documenter", "items/" + made.id(), "\"r1\"", closed).statusCode(200);
         post("documenter", "geojson", Map.of("records", List.of(ref("incident", incident), ref("item", made.id()))))
                 .statusCode(200)

@@ -17,10 +17,8 @@ record Situation(
         Items.Made made = Items.of(user);
         String incident = Records.incident(user);
         String victim = Records.victim(user);
-        String act = create(
-                user, "incidents/" + incident + "/acts", Map.of("type", "01", "victims", List.of(victim)));
-        String unit = create(
-                user, "units", Map.of("names", List.of(Map.of("language", "en", "text", UNIT_NAME))));
+        String act = create(user, "incidents/" + incident + "/acts", Map.of("type", "01", "victims", List.of(victim)));
+        String unit = create(user, "units", Map.of("names", List.of(Map.of("language", "en", "text", UNIT_NAME))));
         String involvement = create(
                 user,
                 "acts/" + act + "/involvements",

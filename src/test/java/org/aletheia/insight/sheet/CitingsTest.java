@@ -39,8 +39,8 @@ class CitingsTest {
 
     @Test
     void agreementAndNeutralityContradictNothing() {
-        Citings citings = citings(
-                source(ONE, null, "supports"), source(OTHER, null, "supports"), source(OTHER, null, "neutral"));
+        Citings citings =
+                citings(source(ONE, null, "supports"), source(OTHER, null, "supports"), source(OTHER, null, "neutral"));
         assertThat(citings.contradicting(ONE)).isEmpty();
         assertThat(citings.contradicting(OTHER)).isEmpty();
     }
@@ -62,10 +62,8 @@ class CitingsTest {
 
     private static Citings citings(Source... sources) {
         RecordName act = new RecordName(RecordKind.ACT, ACT);
-        Map<String, Object> content =
-                Map.of("qualifications", List.of(Map.of("list", "icc-crime", "code", "7-1-a")));
-        SeenRecord seen =
-                new SeenRecord(act, null, null, content, List.of(), List.of(), Optional.empty(), false);
+        Map<String, Object> content = Map.of("qualifications", List.of(Map.of("list", "icc-crime", "code", "7-1-a")));
+        SeenRecord seen = new SeenRecord(act, null, null, content, List.of(), List.of(), Optional.empty(), false);
         return new Citings(List.of(sources), Map.of(act, seen), Map.of(OTHER, "R-1"));
     }
 

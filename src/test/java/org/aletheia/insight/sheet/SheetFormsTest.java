@@ -19,7 +19,18 @@ class SheetFormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "\u00A0=1", "\uFEFF=1", "\uFF1D1", "\uFF0B1"
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                " =1",
+                "\n=1",
+                "\u00A0=1",
+                "\uFEFF=1",
+                "\uFF1D1",
+                "\uFF0B1"
             })
     void whatASpreadsheetTakesForAFormulaIsDefused(String cell) {
         assertThat(Csv.line(List.of(cell))).isEqualTo("\"'" + cell + "\"\r\n");
