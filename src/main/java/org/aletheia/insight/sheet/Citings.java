@@ -34,6 +34,9 @@ final class Citings {
         this.subjects = Map.copyOf(subjects);
         this.numbers = Map.copyOf(numbers);
         for (Source source : sources) {
+            if (!this.subjects.containsKey(subject(source))) {
+                continue; // of a kind that is not told of here: notes on protection, cases
+            }
             byItem.computeIfAbsent(source.item(), none -> new ArrayList<>()).add(source);
             bySubject
                     .computeIfAbsent(subject(source), none -> new ArrayList<>())
