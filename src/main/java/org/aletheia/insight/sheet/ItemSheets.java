@@ -24,6 +24,9 @@ import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.insight.RecordReader;
 import org.aletheia.insight.SeenRecord;
+import org.aletheia.platform.http.Finding;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
 import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
 
@@ -127,17 +130,27 @@ public class ItemSheets {
         return new ItemSheet(lines, ItemSheet.NOT_RECORDED);
     }
 
+    /** All of them: a sheet that left some out could hide what contradicts an item. */
+    private List<RecordVersion<Source>> touching(List<UUID> records) {
+        List<RecordVersion<Source>> found = sources.touching(records, MOST_SOURCES + 1);
+        if (found.size() > MOST_SOURCES) {
+            Finding finding = new Finding("", "too-many-sources", Map.of("max", MOST_SOURCES));
+            throw new ProblemException(ProblemType.INVALID_REQUEST, Map.of(), List.of(finding));
+        }
+        return found;
+    }
+
     /** The sources of the items, and all sources of the records that cite them. */
     private List<RecordVersion<Source>> around(List<EvidenceItem> chosen) {
         Map<UUID, RecordVersion<Source>> all = new LinkedHashMap<>();
         List<RecordVersion<Source>> citing =
-                sources.touching(chosen.stream().map(EvidenceItem::id).toList(), MOST_SOURCES);
+                touching(chosen.stream().map(EvidenceItem::id).toList());
         citing.forEach(source -> all.put(source.id(), source));
         List<UUID> subjects = citing.stream()
                 .map(source -> source.content().subject())
                 .distinct()
                 .toList();
-        sources.touching(subjects, MOST_SOURCES).forEach(source -> all.put(source.id(), source));
+        touching(subjects).forEach(source -> all.put(source.id(), source));
         return List.copyOf(all.values());
     }
 

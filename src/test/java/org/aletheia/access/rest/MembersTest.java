@@ -121,7 +121,7 @@ class MembersTest {
     void onlyAdministratorsSeeMembers() {
         String members = ORGANISATIONS + "/" + Enrolment.organisation("Commission") + "/members";
         Enrolment.as("investigator").get(members).then().statusCode(403);
-        Enrolment.as("admin").get(members).then().statusCode(200).body("items", hasSize(4));
+        Enrolment.as("admin").get(members).then().statusCode(200).body("items", hasSize(8));
     }
 
     @Test
