@@ -25,9 +25,9 @@ import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.insight.RecordReader;
 import org.aletheia.insight.SeenRecord;
 import org.aletheia.platform.http.Finding;
+import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
-import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
 
 /**
