@@ -6,11 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.store.MemberOrganisationStore;
 import org.aletheia.access.store.ShareStore;
@@ -116,6 +118,11 @@ public class Shares {
         List<Share> ended = shares.end(id, Moments.now(clock));
         List<JournalRef> events = tell(EventTypes.SHARE_ENDED, ended);
         restrictions.add(ended, events);
+    }
+
+    /** Those of the records of which any share stands, for whoever has many to ask about before {@link #inherit}. */
+    public Set<UUID> shared(RecordKind kind, Collection<UUID> records) {
+        return shares.withStanding(kind, records);
     }
 
     /**

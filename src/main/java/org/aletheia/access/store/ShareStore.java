@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,8 @@ public class ShareStore {
     private static final String FIND = "select " + COLUMNS + " from share where id = ?";
     private static final String STANDING =
             "select " + COLUMNS + " from share where kind = ? and record_id = ? and ended_at is null order by id";
+    private static final String WITH_STANDING =
+            "select distinct record_id from share where kind = ? and record_id = any (?) and ended_at is null";
     private static final String UPWARDS = """
              union all select above.id, above.along_of from share above join up on above.id = up.along_of)
             select id from share where id in (select up.id from up where up.along_of is null) order by id""";
@@ -88,7 +91,16 @@ public class ShareStore {
         return query(STANDING, ShareStore::share, of(kind, record));
     }
 
-    /** The same; nobody ends one of them until the caller's transaction is over. */
+    /** Those of the records of which any share stands. */
+    public Set<UUID> withStanding(RecordKind kind, Collection<UUID> records) {
+        return new HashSet<>(
+                query(WITH_STANDING, row -> row.getObject("record_id", UUID.class), (connection, statement) -> {
+                    statement.setString(1, kind.code());
+                    statement.setArray(2, connection.createArrayOf("uuid", records.toArray()));
+                }));
+    }
+
+    /** Those that nobody has ended of one record; nobody ends one of them until the caller's transaction is over. */
     public List<Share> holdStanding(RecordKind kind, UUID record) {
         List<UUID> held = query(HOLD_STANDING, row -> row.getObject("id", UUID.class), of(kind, record));
         return held.isEmpty() ? List.of() : standing(kind, record);

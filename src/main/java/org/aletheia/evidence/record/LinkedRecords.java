@@ -179,7 +179,9 @@ public abstract class LinkedRecords<T extends RecordContent> {
         firsts.forEach(first -> whole(first.content())
                 .ifPresent(whole ->
                         parts.computeIfAbsent(whole, none -> new ArrayList<>()).add(first)));
-        parts.forEach(desk::shareAlong);
+        if (!parts.isEmpty()) {
+            desk.shareAlong(parts);
+        }
     }
 
     /** The record that this one is part of and is shared along with; none by default. */

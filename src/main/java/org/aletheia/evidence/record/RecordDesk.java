@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.IdPages;
+import org.aletheia.access.RecordKind;
 import org.aletheia.access.Shares;
 import org.aletheia.evidence.UseRecord;
 import org.aletheia.platform.http.Idempotency;
@@ -59,14 +63,19 @@ public class RecordDesk {
         return checks.begin();
     }
 
-    /** Shares new parts with whom the whole is shared, where one organisation owns both. */
-    <T> void shareAlong(LinkedRecords.Whole whole, List<RecordVersion<T>> parts) {
-        if (directory.owns(whole.kind(), whole.id())) {
-            shares.inherit(
-                    whole.kind(),
-                    whole.id(),
-                    parts.stream().map(RecordVersion::guarded).toList());
-        }
+    /** Shares new parts with whom their wholes are shared, where one organisation owns both. */
+    <T> void shareAlong(Map<LinkedRecords.Whole, List<RecordVersion<T>>> parts) {
+        Map<RecordKind, List<UUID>> wholes = parts.keySet().stream()
+                .collect(Collectors.groupingBy(
+                        LinkedRecords.Whole::kind, Collectors.mapping(LinkedRecords.Whole::id, Collectors.toList())));
+        // asked of all at once: of many new parts, hardly any lies in a whole that is shared
+        wholes.forEach((kind, ids) -> shares.shared(kind, ids).forEach(id -> {
+            List<RecordVersion<T>> within = parts.get(new LinkedRecords.Whole(kind, id));
+            if (within != null && directory.owns(kind, id)) {
+                shares.inherit(
+                        kind, id, within.stream().map(RecordVersion::guarded).toList());
+            }
+        }));
     }
 
     /** Makes the parts of a record, and theirs, at least as strict as it has become; in the caller's transaction. */

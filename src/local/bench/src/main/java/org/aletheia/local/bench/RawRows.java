@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.postgresql.util.PGobject;
 
 /**
  * Rows like those that the server wrote, through JDBC batches into tables of the same columns and indexes, without triggers,
@@ -76,6 +78,7 @@ final class RawRows implements AutoCloseable {
             case "revision" -> column.equals("subject_id");
             case "journal" -> column.equals("log_index") || column.equals("event_id");
             case "external_id" -> column.equals("external_id");
+            case "victim" -> column.equals("id") || column.equals("content"); // the pseudonym in it is one of its own
             default -> column.equals("id");
         };
     }
@@ -106,8 +109,22 @@ final class RawRows implements AutoCloseable {
         return switch (like) {
             case UUID uuid -> new UUID(uuid.getMostSignificantBits() + number, uuid.getLeastSignificantBits());
             case Long index -> number;
+            case PGobject content -> content(content);
             default -> "bench/" + number;
         };
+    }
+
+    private PGobject content(PGobject like) {
+        String digits = String.format(Locale.ROOT, "%010d", number);
+        String pseudonym = "V-" + digits.substring(0, 5) + "-" + digits.substring(5);
+        try {
+            PGobject content = new PGobject();
+            content.setType(like.getType());
+            content.setValue(like.getValue().replaceAll("V-\\w{5}-\\w{5}", pseudonym));
+            return content;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
