@@ -20,6 +20,7 @@ import org.aletheia.evidence.bulk.store.ExternalIds;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** One request: what its lines may refer to grows with it. Not thread-safe. */
@@ -67,6 +68,10 @@ final class BulkSession {
         try {
             return make(line, made, dryRun);
         } catch (ProblemException e) {
+            if (e.type() == ProblemType.NOT_FOUND) {
+                Finding finding = new Finding("/within", "reference-unknown"); // the denial is journalled
+                return line.result(BulkStatus.REFUSED, null, List.of(finding));
+            }
             if (e.findings().isEmpty()) {
                 throw e;
             }

@@ -1,5 +1,6 @@
 package org.aletheia.platform.http;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,5 +19,14 @@ public record Finding(String pointer, String code, Map<String, Object> params) {
     /** A finding that needs no values. */
     public Finding(String pointer, String code) {
         this(pointer, code, Map.of());
+    }
+
+    /** As answers show it: pointer, code, and the values beside them. */
+    public Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("pointer", pointer);
+        members.put("code", code);
+        params.forEach(members::putIfAbsent);
+        return members;
     }
 }

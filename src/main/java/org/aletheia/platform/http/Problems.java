@@ -2,7 +2,6 @@ package org.aletheia.platform.http;
 
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Renders a problem (RFC 9457 §3) in the caller's language. */
@@ -27,21 +26,11 @@ final class Problems {
         body.put("code", type.code());
         body.put("instance", "urn:uuid:" + requestId);
         if (!problem.findings().isEmpty()) {
-            body.put("findings", findings(problem.findings()));
+            body.put(
+                    "findings",
+                    problem.findings().stream().map(Finding::members).toList());
         }
         problem.params().forEach(body::putIfAbsent);
         return body;
-    }
-
-    private static List<Map<String, Object>> findings(List<Finding> findings) {
-        return findings.stream()
-                .map(finding -> {
-                    Map<String, Object> body = new LinkedHashMap<>();
-                    body.put("pointer", finding.pointer());
-                    body.put("code", finding.code());
-                    finding.params().forEach(body::putIfAbsent);
-                    return body;
-                })
-                .toList();
     }
 }

@@ -26,6 +26,7 @@ import org.aletheia.kernel.Digest;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -264,12 +265,9 @@ class CodeListEditionsIT {
             insert.setObject(5, Enrolment.member("admin"));
             insert.executeUpdate();
         }
-        int status = 404;
-        for (int i = 0; i < 100 && status == 404; i++) {
-            Thread.sleep(100);
-            status = Enrolment.as("documenter").get(LISTS + "it-elsewhere").statusCode();
-        }
-        assertThat(status).isEqualTo(200);
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        Enrolment.as("documenter").get(LISTS + "it-elsewhere").statusCode())
+                .isEqualTo(200));
     }
 
     private static ValidatableResponse give(String list, @Nullable String tag, Map<String, ?> body) {

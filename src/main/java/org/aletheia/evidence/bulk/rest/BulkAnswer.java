@@ -1,6 +1,5 @@
 package org.aletheia.evidence.bulk.rest;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,14 +56,6 @@ record BulkAnswer(
                 result.externalId(),
                 result.status(),
                 result.id(),
-                result.findings().stream().map(BulkAnswer::finding).toList());
-    }
-
-    private static Map<String, Object> finding(Finding finding) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("pointer", finding.pointer());
-        body.put("code", finding.code());
-        finding.params().forEach(body::putIfAbsent);
-        return body;
+                result.findings().stream().map(Finding::members).toList());
     }
 }

@@ -113,6 +113,13 @@ class BulkIT {
     }
 
     @Test
+    void whatIsWrittenWholeIsBoundedSinceItIsReadBeforeTheTransaction() {
+        String line = "{\"kind\":\"victim\",\"externalId\":\"" + run + "\",\"record\":{}" + " ".repeat(200_000) + "}\n";
+        load("?mode=all", line.repeat(90)).statusCode(413).body("code", equalTo("payload-too-large"));
+        load("?mode=line", line.repeat(90)).statusCode(200).body("refused", equalTo(90));
+    }
+
+    @Test
     void aDryRunChecksAllAndWritesNothing() {
         load("?dry-run=true", situation())
                 .statusCode(200)
