@@ -37,6 +37,9 @@ class ContentStoreIT {
     private static final int PART = 5 << 20;
     private static final UnitKey KEY = TestKeys.random();
 
+    /** Bytes: what was read ahead and what four socket buffers hold of an answer arrives even after a cut. */
+    private static final int MORE_THAN_SOCKETS_HOLD = 64_000_000;
+
     private CuttableProxy proxy;
     private ObjectStore direct;
     private ObjectStore throughProxy;
@@ -117,7 +120,7 @@ class ContentStoreIT {
 
     @Test
     void aStoreThatVanishesWhileReadingIsNamed() throws IOException {
-        byte[] content = SecureBytes.random(8_000_000);
+        byte[] content = SecureBytes.random(MORE_THAN_SOCKETS_HOLD);
         StoredContent stored = store(content, ExpectedDigests.none());
         try (InputStream stream =
                 ContentReader.open(throughProxy, stored, KEY, 0, content.length, TestContent.readAhead())) {
