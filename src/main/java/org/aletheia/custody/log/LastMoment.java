@@ -2,9 +2,10 @@ package org.aletheia.custody.log;
 
 import java.time.Duration;
 
-/** Takes along what came until just before the time of a publication, and signs on time. */
+/** Takes along what came until just before the time of a publication, and records its signature on time. */
 final class LastMoment implements Pace {
-    /** How long before its time the tree is read: about what ordering the last events and checking the tree take. */
+    /** How long before its time the tree is read: about what ordering the last events takes, checking and
+     * signing the tree, and putting its last tiles. */
     private static final Duration READING = Duration.ofMillis(15);
 
     private final Publication publication;
@@ -23,7 +24,7 @@ final class LastMoment implements Pace {
     }
 
     @Override
-    public void beforeSigning() {
+    public void beforeRecording() {
         hold(Duration.ZERO);
     }
 

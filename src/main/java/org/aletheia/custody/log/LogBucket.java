@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.aletheia.platform.objectstore.ObjectMissingException;
 import org.aletheia.platform.objectstore.ObjectStore;
@@ -62,23 +62,29 @@ public final class LogBucket {
         return SIZE.matcher(size).matches() ? OptionalLong.of(Long.parseLong(size)) : OptionalLong.empty();
     }
 
+    /** What lies under a size, for {@link #putUnderSize}. */
+    Optional<StoredObject> underSize(long size) {
+        return bucket.find(KEPT + size, CHECKPOINT_LIMIT);
+    }
+
     /**
      * Puts a checkpoint under its size, where it stays: over what lies there, or not at all.
      *
+     * @param seen what {@link #underSize} gave; where something else lies there by now, it is asked again
      * @param merging what is to lie there, given what does; the same text leaves it as it is
      * @return what lies there now
      * @throws StorageUnavailableException also where others keep writing at the same time
      */
-    String putUnderSize(long size, UnaryOperator<Optional<String>> merging) {
-        String key = KEPT + size;
+    String putUnderSize(long size, Optional<StoredObject> seen, Function<Optional<String>, String> merging) {
+        Optional<StoredObject> latest = seen;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<StoredObject> seen = bucket.find(key, CHECKPOINT_LIMIT);
-            Optional<String> there = seen.map(object -> new String(object.bytes(), StandardCharsets.UTF_8));
-            Optional<String> merged = merging.apply(there);
-            if (merged.equals(there)
-                    || bucket.putOver(seen, key, merged.orElseThrow().getBytes(StandardCharsets.UTF_8), TEXT)) {
-                return merged.orElseThrow();
+            Optional<String> there = latest.map(object -> new String(object.bytes(), StandardCharsets.UTF_8));
+            String merged = merging.apply(there);
+            if (there.filter(merged::equals).isPresent()
+                    || bucket.putOver(latest, KEPT + size, merged.getBytes(StandardCharsets.UTF_8), TEXT)) {
+                return merged;
             }
+            latest = underSize(size);
         }
         throw new StorageUnavailableException("PutObject", StorageUnavailableException.Effect.UNKNOWN, null);
     }

@@ -10,14 +10,14 @@ interface Pace {
         }
 
         @Override
-        public void beforeSigning() {
+        public void beforeRecording() {
             // at once
         }
     };
 
-    /** All that needs no tree is done; returns when the tree is to be read, shortly before it may be signed. */
+    /** All that needs no tree is done; returns when the tree is to be read, shortly before its signature may be recorded. */
     void beforeReading();
 
-    /** The tree was read and checked; returns when it may be signed. */
-    void beforeSigning();
+    /** The tree was checked and signed, its tiles put; returns when the signature may be recorded. */
+    void beforeRecording();
 }

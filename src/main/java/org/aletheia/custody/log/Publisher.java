@@ -15,6 +15,7 @@ import org.aletheia.custody.store.PublishedStore;
 import org.aletheia.custody.store.SignedHead;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.custody.store.TreeStore;
+import org.aletheia.platform.objectstore.StoredObject;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.NoteSignature;
 import org.aletheia.transparency.SignedNote;
@@ -89,10 +90,11 @@ public final class Publisher {
      * <p>Durable effects, in this order:
      *
      * <ol>
+     *   <li>Entry bundles and tiles are put into the bucket, unless {@link #prepare()} has just put the same. A crash among
+     *       them leaves objects that no checkpoint covers; the next run writes them again with the same bytes. The tree is
+     *       signed before, so that nothing is put where no signer is there; the signature is held in memory and shown to nobody.
      *   <li>The signed checkpoint is recorded, by compare-and-swap on the signed size. A crash after it leaves a checkpoint
      *       that nobody has seen; the next run publishes it, or a larger one that extends it.
-     *   <li>Entry bundles and tiles are put into the bucket, unless {@link #prepare()} has just put the same. A crash among
-     *       them leaves objects that no checkpoint covers; the next run writes them again with the same bytes.
      *   <li>Cosigners are asked. What one has cosigned it keeps; for this log nothing changes. A crash after it leaves
      *       cosignatures that nobody has seen of a tree that was recorded before, so that the next run extends it.
      *   <li>The checkpoint is put into the bucket, with the cosignatures of those who gave one in time: under its size, where
@@ -106,7 +108,7 @@ public final class Publisher {
      * cosign are asked again, and the checkpoint is put and recorded once more with what they give.
      *
      * @param signing false publishes no more than the tree that was signed last
-     * @param pace asked where it signs
+     * @param pace asked where it signs a tree
      * @return whether anything was to be done
      * @throws LogRefusedException where the tree must not be signed; nothing was written
      * @throws org.aletheia.platform.signing.SignerUnavailableException nothing was written
@@ -154,14 +156,21 @@ public final class Publisher {
         if (publishedSize > size) {
             return false; // it was signed by a database of later: this one signs again when it may
         }
-        String signed = (head.signedSize() == size ? recorded(head) : sign(head, pace)).note();
-        String note;
+        boolean recorded = head.signedSize() == size;
+        SignedHead signed = recorded ? recorded(head) : sign(head);
+        Optional<StoredObject> there = Optional.empty();
         if (publishedSize < size) {
             tiles.publish(Math.max(publishedSize, 0), size);
-            note = put(size, cosigners.cosign(signed, rows));
-        } else {
-            note = inBucket.map(there -> cosigners.cosignedAs(signed, there)).orElse(signed);
+            there = bucket.underSize(size);
         }
+        if (!recorded) {
+            pace.beforeRecording();
+            record(head, signed);
+        }
+        String note = publishedSize < size
+                ? put(size, cosigners.cosign(signed.note(), rows), there)
+                : inBucket.map(same -> cosigners.cosignedAs(signed.note(), same))
+                        .orElse(signed.note());
         database.commit(connection -> {
             // what is in the bucket may have been published by a run that ended before it could say so
             PublishedStore.add(
@@ -183,7 +192,7 @@ public final class Publisher {
         if (cosigned.equals(known)) {
             return false;
         }
-        String note = put(head.publishedSize(), cosigned);
+        String note = put(head.publishedSize(), cosigned, bucket.underSize(head.publishedSize()));
         return database.commit(connection -> HeadStore.cosigned(connection, known, note));
     }
 
@@ -191,12 +200,13 @@ public final class Publisher {
      * Puts a checkpoint into the bucket. Under its size lies what everybody may keep for ever, so that a replica that was paused
      * on the way takes no cosignature away, and once a larger one is published nothing is written any more.
      *
+     * @param seen what lay under its size a moment ago
      * @return what lies under its size now: the same text, with the cosignatures of both
      * @throws LostRaceException where a larger one was published meanwhile
      * @throws LogRefusedException where another tree of this size was published
      */
-    private String put(long size, String note) {
-        String published = bucket.putUnderSize(size, there -> Optional.of(merged(size, note, there)));
+    private String put(long size, String note, Optional<StoredObject> seen) {
+        String published = bucket.putUnderSize(size, seen, there -> merged(size, note, there));
         if (head().publishedSize() > size) {
             throw new LostRaceException(size);
         }
@@ -262,16 +272,17 @@ public final class Publisher {
         extension.cosigned(head, cosigned);
     }
 
-    private SignedHead sign(LogHead head, Pace pace) {
-        pace.beforeSigning();
+    private SignedHead sign(LogHead head) {
         TreeHead tree = head.frontier().head();
-        SignedHead signed = new SignedHead(keys.origin(), tree, keys.sign(tree).format(), keys.vkeys());
+        return new SignedHead(keys.origin(), tree, keys.sign(tree).format(), keys.vkeys());
+    }
+
+    private void record(LogHead head, SignedHead signed) {
         boolean first =
                 database.commit(connection -> HeadStore.signed(connection, head.signedSize(), signed, clock.instant()));
         if (!first) {
             throw new LostRaceException(head.size());
         }
-        return signed;
     }
 
     private SignedHead recorded(LogHead head) {

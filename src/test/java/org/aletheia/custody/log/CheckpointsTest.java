@@ -118,7 +118,8 @@ class CheckpointsTest {
         Duration every = Duration.ofMinutes(10);
         Instant now = Clock.systemUTC().instant();
         more();
-        Faults faults = new Faults(0, Faults.Mode.FAILED_AND_NOT_PERSISTED);
+        int afterTheOnlyBundleAndItsTile = 2;
+        Faults faults = new Faults(afterTheOnlyBundleAndItsTile, Faults.Mode.FAILED_AND_NOT_PERSISTED);
         Publication failing = publication(
                 log.publisher(log.asFollower(), faults.on(log.bucket()), log.keys()), every, now.plusSeconds(5));
         assertThatThrownBy(failing::step).isInstanceOf(StorageUnavailableException.class);
