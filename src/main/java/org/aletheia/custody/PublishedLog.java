@@ -2,6 +2,7 @@ package org.aletheia.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.aletheia.custody.log.LogRunner;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.LogHead;
@@ -14,13 +15,15 @@ public class PublishedLog {
     private static final long FRESH_NANOS = 100_000_000;
 
     private final Transactions database;
+    private final AtomicLong publications = new AtomicLong();
     private volatile @Nullable Seen seen;
 
-    private record Seen(long nanos, Optional<Published> published) {}
+    /** @param publications of this replica before it was read: after another one it may be too old */
+    private record Seen(long nanos, long publications, Optional<Published> published) {}
 
     PublishedLog(javax.sql.DataSource database, LogRunner log) {
         this.database = new Transactions(database);
-        log.onPublished(() -> seen = null);
+        log.onPublished(publications::incrementAndGet);
     }
 
     /**
@@ -34,8 +37,11 @@ public class PublishedLog {
     /** At most a tenth of a second old, and not older than what this replica has published; empty before the first publication. */
     public Optional<Published> last() {
         Seen known = seen;
-        if (known == null || System.nanoTime() - known.nanos() > FRESH_NANOS) {
-            known = new Seen(System.nanoTime(), published(database.onConnection(HeadStore::read)));
+        if (known == null
+                || System.nanoTime() - known.nanos() > FRESH_NANOS
+                || known.publications() < publications.get()) {
+            long before = publications.get();
+            known = new Seen(System.nanoTime(), before, published(database.onConnection(HeadStore::read)));
             seen = known;
         }
         return known.published();

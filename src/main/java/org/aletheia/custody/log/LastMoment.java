@@ -6,7 +6,7 @@ import java.time.Duration;
 final class LastMoment implements Pace {
     /** How long before its time the tree is read: about what ordering the last events takes, checking and
      * signing the tree, and putting its last tiles. */
-    private static final Duration READING = Duration.ofMillis(15);
+    private static final Duration READING = Duration.ofMillis(30);
 
     private final Publication publication;
     private final Runnable takeAlong;

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,11 +39,11 @@ public class LogRunner implements SoundDatabase {
     private static final int BUCKET_CONNECTIONS = 8;
     private static final Duration KEYS_EVERY = Duration.ofSeconds(5);
 
-    /** How long before a publication the tiles that it needs are put. */
-    private static final Duration PREPARATION = Duration.ofMillis(200);
+    /** How long before a publication tiles that it needs are put: most, then those that came since. */
+    private static final List<Duration> PREPARATIONS = List.of(Duration.ofMillis(200), Duration.ofMillis(100));
 
     /** How long before its time a publication begins with what needs no tree: the lock, the keys, a look into the bucket. */
-    private static final Duration LEAD = Duration.ofMillis(50);
+    private static final Duration LEAD = Duration.ofMillis(60);
 
     private final Sequencer sequencer;
     private final Keyring keyring;
@@ -252,18 +251,24 @@ public class LogRunner implements SoundDatabase {
      * @return false where the thread is to stop
      */
     private boolean waited() {
-        Optional<Duration> wait = publishing.left();
-        if (wait.isEmpty()) {
+        if (publishing.left().isEmpty()) {
             return true;
         }
-        if (wait.get().compareTo(PREPARATION) > 0) {
-            if (!pause(wait.get().minus(PREPARATION))) {
-                return false;
+        for (Duration before : PREPARATIONS) {
+            Duration wait = left(before);
+            if (wait.isPositive()) {
+                if (!pause(wait)) {
+                    return false;
+                }
+                tryTo(publishing::prepare);
             }
-            tryTo(publishing::prepare);
         }
-        Duration left = publishing.left().orElse(Duration.ZERO).minus(LEAD);
-        return !left.isPositive() || pause(left);
+        Duration wait = left(LEAD);
+        return !wait.isPositive() || pause(wait);
+    }
+
+    private Duration left(Duration before) {
+        return publishing.left().orElse(Duration.ZERO).minus(before);
     }
 
     /** Orders what came since the last turn of the sequencing, unless the journal is not to grow. */

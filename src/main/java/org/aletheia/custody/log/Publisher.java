@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.aletheia.custody.cosigning.Cosigners;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.JournalStore;
@@ -31,6 +32,7 @@ public final class Publisher {
     private final LogBucket bucket;
     private final LogKeys keys;
     private final ExtensionCheck extension;
+    private final AtOnce atOnce;
     private final TilePublisher tiles;
     private final TreeStore rows;
     private final Cosigners cosigners;
@@ -54,7 +56,8 @@ public final class Publisher {
         this.bucket = bucket;
         this.keys = keys;
         this.extension = new ExtensionCheck(rows, keys);
-        this.tiles = new TilePublisher(rows, bucket, threads);
+        this.atOnce = new AtOnce(threads);
+        this.tiles = new TilePublisher(rows, bucket, atOnce);
         this.clock = clock;
     }
 
@@ -160,8 +163,9 @@ public final class Publisher {
         SignedHead signed = recorded ? recorded(head) : sign(head);
         Optional<StoredObject> there = Optional.empty();
         if (publishedSize < size) {
+            Supplier<Optional<StoredObject>> looking = atOnce.begin(() -> bucket.underSize(size));
             tiles.publish(Math.max(publishedSize, 0), size);
-            there = bucket.underSize(size);
+            there = looking.get();
         }
         if (!recorded) {
             pace.beforeRecording();

@@ -3,19 +3,20 @@ package org.aletheia.custody.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.aletheia.custody.store.TreeStore;
-import org.aletheia.kernel.Digest;
 import org.aletheia.transparency.EntryBundle;
 import org.aletheia.transparency.EntryBundleId;
+import org.aletheia.transparency.Hash;
 import org.aletheia.transparency.Tile;
+import org.aletheia.transparency.TileHashReader;
 import org.aletheia.transparency.TileId;
 import org.aletheia.transparency.Tiles;
 import org.aletheia.transparency.TreeHash;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the tiles and entry bundles that a tree has beyond a smaller one, some at a time. */
 final class TilePublisher {
@@ -24,13 +25,15 @@ final class TilePublisher {
 
     private final TreeStore rows;
     private final LogBucket bucket;
-    private final ExecutorService threads;
+    private final AtOnce threads;
 
-    /** Of full tiles that were written before their time, a digest of their entries. */
-    private final Map<TileId, Digest> early = new ConcurrentHashMap<>();
+    /** Full tiles of entries that were written before their time, and their roots. */
+    private final Map<TileId, Hash> early = new ConcurrentHashMap<>();
 
-    /** @param threads as many as may talk to the bucket at once */
-    TilePublisher(TreeStore rows, LogBucket bucket, ExecutorService threads) {
+    /** What is to be put for a tile. */
+    private record Made(TileId id, Hash root, List<Runnable> puts) {}
+
+    TilePublisher(TreeStore rows, LogBucket bucket, AtOnce threads) {
         this.rows = rows;
         this.bucket = bucket;
         this.threads = threads;
@@ -38,28 +41,31 @@ final class TilePublisher {
 
     /** Returns once the bucket holds all of them. Writing one again writes the same bytes. */
     void publish(long from, long to) {
-        List<Runnable> writes = new ArrayList<>();
-        for (TileId id : Tiles.newTiles(from, to)) {
-            writes.add(id.level() == 0 ? () -> leaves(id) : () -> bucket.put(rows.read(id)));
-            if (writes.size() == AT_ONCE) {
-                all(writes);
-                writes.clear();
-            }
-        }
-        all(writes);
+        Set<TileId> there = prepared(to);
+        put(Tiles.newTiles(from, to).stream().filter(id -> !there.contains(id)).toList());
     }
 
     /**
-     * Writes some full tiles of entries that a publication of that tree will need. Where the next one finds the same entries in
-     * the rows it does not write them again.
+     * Writes some full tiles of entries that a publication of that tree will need, unless that was done before. Where the next
+     * one finds the same entries in the rows it does not write them again.
      */
     void prepare(long from, long to) {
-        early.clear();
-        all(Tiles.newTiles(from, to).stream()
-                .filter(id -> id.level() == 0 && !id.partial())
-                .limit(AT_ONCE)
-                .<Runnable>map(id -> () -> early.put(id, leaves(id)))
-                .toList());
+        early.keySet().removeIf(id -> id.index() < from / TileId.FULL_WIDTH);
+        put(Tiles.newTiles(from, to).stream()
+                        .filter(id -> id.level() == 0 && !id.partial() && !early.containsKey(id))
+                        .limit(AT_ONCE)
+                        .toList())
+                .forEach(made -> early.put(made.id(), made.root()));
+    }
+
+    /** The tiles written before that are those of the rows: the tree has their roots as nodes. */
+    private Set<TileId> prepared(long size) {
+        TileHashReader nodes = new TileHashReader(rows, size);
+        return early.entrySet().stream()
+                .filter(tile -> tile.getKey().index() < size / TileId.FULL_WIDTH)
+                .filter(tile -> nodes.read(TILE_HEIGHT, tile.getKey().index()).equals(tile.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** What was prepared is to be written again. */
@@ -76,40 +82,31 @@ final class TilePublisher {
         }
     }
 
-    /** Entries and their tile of level 0, from one reading of the rows. */
-    private Digest leaves(TileId id) {
+    private List<Made> put(List<TileId> ids) {
+        List<Made> done = new ArrayList<>();
+        for (int first = 0; first < ids.size(); first += AT_ONCE) {
+            List<Made> some = threads.all(ids.subList(first, Math.min(first + AT_ONCE, ids.size())).stream()
+                    .<Callable<Made>>map(id -> () -> make(id))
+                    .toList());
+            threads.all(some.stream()
+                    .flatMap(made -> made.puts().stream())
+                    .map(Executors::callable)
+                    .toList());
+            done.addAll(some);
+        }
+        return done;
+    }
+
+    /** One of level 0 has its entries beside it, from the same reading of the rows. */
+    private Made make(TileId id) {
+        if (id.level() > 0) {
+            Tile tile = rows.read(id);
+            return new Made(id, TreeHash.root(tile.hashes()), List.of(() -> bucket.put(tile)));
+        }
         EntryBundleId bundleId = new EntryBundleId(id.index(), id.width());
         EntryBundle bundle = rows.bundle(bundleId);
-        Digest entries = Digest.sha256(bundle.toBytes());
-        if (!entries.equals(early.get(id))) {
-            bucket.put(bundleId, bundle);
-            bucket.put(
-                    new Tile(id, bundle.entries().stream().map(TreeHash::leaf).toList()));
-        }
-        return entries;
-    }
-
-    private void all(List<Runnable> writes) {
-        List<Future<?>> running = new ArrayList<>();
-        writes.forEach(write -> running.add(threads.submit(write)));
-        RuntimeException failure = null;
-        for (Future<?> write : running) {
-            failure = outcome(write, failure);
-        }
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    private static @Nullable RuntimeException outcome(Future<?> write, @Nullable RuntimeException before) {
-        try {
-            write.get();
-            return before;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new IllegalStateException("interrupted while publishing", e);
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
+        Tile tile = new Tile(id, bundle.leafHashes());
+        return new Made(
+                id, TreeHash.root(tile.hashes()), List.of(() -> bucket.put(bundleId, bundle), () -> bucket.put(tile)));
     }
 }

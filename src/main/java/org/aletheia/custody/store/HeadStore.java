@@ -28,6 +28,7 @@ public final class HeadStore {
     private static final String LAST_SIGNED = "select signed_at from log_checkpoint order by size desc limit 1";
     private static final String PUBLISHED = """
             update log_head set published_size = ?, published_checkpoint = ? where published_size < ?""";
+    private static final String NOT_WAITING = "set local synchronous_commit to off";
     private static final String COSIGNED =
             "update log_head set published_checkpoint = ? where published_checkpoint = ?";
 
@@ -101,8 +102,15 @@ public final class HeadStore {
         }
     }
 
-    /** Records that the bucket holds this checkpoint; false where it is known to hold one at least as large. */
+    /**
+     * Records that the bucket holds this checkpoint; false where it is known to hold one at least as large. The commit of this
+     * transaction does not wait for the disk: what a crash makes the database forget, the next publication reads from the
+     * bucket.
+     */
     public static boolean published(Connection connection, long size, @Nullable String note) throws SQLException {
+        try (PreparedStatement eased = connection.prepareStatement(NOT_WAITING)) {
+            eased.execute();
+        }
         try (PreparedStatement update = connection.prepareStatement(PUBLISHED)) {
             update.setLong(1, size);
             update.setString(2, note);
