@@ -1,9 +1,12 @@
 package org.aletheia.testimony.statement;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.platform.persistence.Projection;
@@ -47,6 +50,9 @@ public record Statement(
     private static final Set<String> FULL_ACCOUNTS =
             Set.of(SIGNED, "recorded-interview", "court-testimony", CLAIM_NARRATIVE);
 
+    /** Roles of things that are no words of the person, and may be open; codes of {@code statement-item-role}. */
+    static final Set<String> NOT_WORDS = Set.of("shown", "handed-over");
+
     /**
      * How often the person had told it before; telling it again and again does harm.
      *
@@ -73,6 +79,16 @@ public record Statement(
     /** Whether it is, or is to become, all that the person can tell. */
     boolean fullAccount() {
         return FULL_ACCOUNTS.contains(kind);
+    }
+
+    /** The items that hold what the person said. */
+    public Set<UUID> words() {
+        return Stream.concat(
+                        versions.stream().map(StatementVersion::item),
+                        items.stream()
+                                .filter(linked -> !NOT_WORDS.contains(linked.role()))
+                                .map(LinkedItem::item))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The same with one version more. */

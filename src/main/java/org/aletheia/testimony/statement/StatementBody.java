@@ -40,9 +40,6 @@ public record StatementBody(
         @Nullable List<String> proceedings)
         implements ProtectionBody {
     private static final Set<String> NOT_A_SIGNATURE = Set.of("declined", "none");
-    /** Things that are no words of the person, and may be open. */
-    private static final Set<String> NOT_WORDS = Set.of("shown", "handed-over");
-
     private static final int MOST_TIMES = 99;
 
     /**
@@ -72,7 +69,7 @@ public record StatementBody(
         LinkedItem check(String at, Checks checks, TestimonyChecks testimony) {
             String what = checks.code("statement-item-role", at + "/role", checks.required(at + "/role", role));
             String given = checks.required(at + "/item", item);
-            UUID id = what != null && NOT_WORDS.contains(what)
+            UUID id = what != null && Statement.NOT_WORDS.contains(what)
                     ? checks.reference(RecordKind.ITEM, at + "/item", given)
                     : testimony.words(at + "/item", given, checks);
             return what == null || id == null ? null : new LinkedItem(id, what);

@@ -2,6 +2,7 @@ package org.aletheia.testimony.statement;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.testimony.TestimonyChecks;
+import org.aletheia.testimony.statement.store.StatementLinks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +30,12 @@ public class Statements extends LinkedRecords<Statement> {
     private static final int MOST = 1000;
 
     private final RecordDesk desk;
+    private final StatementLinks links;
     private final TestimonyChecks testimony;
 
-    Statements(RecordStore<Statement> store, RecordDesk desk, TestimonyChecks testimony) {
+    Statements(RecordStore<Statement> store, RecordDesk desk, StatementLinks links, TestimonyChecks testimony) {
         super(RecordKind.STATEMENT, store, desk);
+        this.links = links;
         this.desk = desk;
         this.testimony = testimony;
     }
@@ -82,6 +86,19 @@ public class Statements extends LinkedRecords<Statement> {
                 precondition,
                 VersionBody.AS_BEFORE,
                 (checks, before) -> before.with(body.check(checks, testimony, before.versions())));
+    }
+
+    /**
+     * Those that these persons gave, that speak of these acts, or whose words are in these items, as far as the caller may
+     * list them, by id; to be told to the journal by whoever shows them.
+     *
+     * @param most how many at most
+     */
+    public List<RecordVersion<Statement>> linkedTo(Set<UUID> persons, Set<UUID> acts, Set<UUID> items, int most) {
+        List<UUID> found = links.of(persons, acts, items, most);
+        return among(found).stream()
+                .sorted(Comparator.comparing(RecordVersion::id))
+                .toList();
     }
 
     private Statement guided(Statement said) {
