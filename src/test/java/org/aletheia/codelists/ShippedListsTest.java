@@ -172,9 +172,9 @@ class ShippedListsTest {
 
     @Test
     void everyModeOfLiabilityHasElements() {
-        assertThat(rows("icc-liability")).allSatisfy(mode -> assertThat(kindsOwnTo(mode.code()))
-                .as(mode.code())
-                .containsExactly("liability"));
+        assertThat(rows("icc-liability"))
+                .allSatisfy(mode ->
+                        assertThat(kindsOwnTo(mode.code())).as(mode.code()).containsExactly("liability"));
     }
 
     /** Of the crime itself, of what it belongs to, and of every crime. */
