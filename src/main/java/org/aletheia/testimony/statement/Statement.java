@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param items what belongs to it: the recording, the signed document, what was shown
  * @param acts which acts it speaks of
  * @param proceedings numbers of the cases in which it was given or is used
+ * @param openTo bodies whose inquiry or prosecution a claim narrative reaches, by consents of its own; of no other kind
  */
 public record Statement(
         String kind,
@@ -38,7 +39,8 @@ public record Statement(
         List<StatementVersion> versions,
         List<LinkedItem> items,
         List<UUID> acts,
-        List<String> proceedings)
+        List<String> proceedings,
+        List<NarrativeOpening> openTo)
         implements RecordContent {
     /** The kind that reaches a prosecutor only by the person's own consent to that; code of {@code statement-kind}. */
     public static final String CLAIM_NARRATIVE = "claim-narrative";
@@ -74,6 +76,8 @@ public record Statement(
         items = List.copyOf(items);
         acts = List.copyOf(acts);
         proceedings = List.copyOf(proceedings);
+        // Statements written before it could be recorded are open to nobody.
+        openTo = openTo == null ? List.of() : List.copyOf(openTo);
     }
 
     /** Whether it is, or is to become, all that the person can tell. */
@@ -105,7 +109,8 @@ public record Statement(
                 all,
                 items,
                 acts,
-                proceedings);
+                proceedings,
+                openTo);
     }
 
     /** The kind, the days and the coarse place; nothing else of a statement is ever searched. */

@@ -32,12 +32,19 @@ public class Statements extends LinkedRecords<Statement> {
     private final RecordDesk desk;
     private final StatementLinks links;
     private final TestimonyChecks testimony;
+    private final NarrativeWords narratives;
 
-    Statements(RecordStore<Statement> store, RecordDesk desk, StatementLinks links, TestimonyChecks testimony) {
+    Statements(
+            RecordStore<Statement> store,
+            RecordDesk desk,
+            StatementLinks links,
+            TestimonyChecks testimony,
+            NarrativeWords narratives) {
         super(RecordKind.STATEMENT, store, desk);
         this.links = links;
         this.desk = desk;
         this.testimony = testimony;
+        this.narratives = narratives;
     }
 
     /** Random: a version 7 id would show when. */
@@ -55,23 +62,38 @@ public class Statements extends LinkedRecords<Statement> {
      */
     @Transactional
     public RecordVersion<Statement> create(@Nullable String key, StatementBody body) {
-        return create(key, "statements", body, checks -> {
-            Statement said = body.check(checks, testimony);
-            if (said.kind().equals(Statement.CLAIM_NARRATIVE) && !desk.guard().readsClaimNarratives()) {
-                throw new ProblemException(ProblemType.FORBIDDEN);
-            }
-            return guided(said);
-        });
+        return create(
+                key,
+                "statements",
+                null,
+                body,
+                checks -> guided(written(body.check(checks, testimony))),
+                narratives::state);
+    }
+
+    /** Who inquires or prosecutes writes no claim narrative, also where one is open to them: else they could open it wider. */
+    private Statement written(Statement said) {
+        if (said.kind().equals(Statement.CLAIM_NARRATIVE) && !desk.guard().readsClaimNarratives()) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+        return said;
+    }
+
+    private RecordVersion<Statement> stated(RecordVersion<Statement> next) {
+        narratives.state(next);
+        return next;
     }
 
     /**
      * Writes what is said about a statement anew. Kind and person stay, and so do all versions.
      *
-     * @throws ProblemException as {@link LinkedRecords#revise}; {@code guidance-required}
+     * @throws ProblemException as {@link LinkedRecords#revise}; {@code guidance-required}; {@code forbidden} of a claim
+     *     narrative for who inquires or prosecutes
      */
     @Transactional
     public RecordVersion<Statement> revise(UUID id, IntConsumer precondition, StatementBody body) {
-        return revise(id, precondition, body, (checks, before) -> guided(body.check(checks, testimony, before)));
+        return stated(revise(
+                id, precondition, body, (checks, before) -> guided(body.check(checks, testimony, written(before)))));
     }
 
     /**
@@ -81,11 +103,8 @@ public class Statements extends LinkedRecords<Statement> {
      */
     @Transactional
     public RecordVersion<Statement> add(UUID id, IntConsumer precondition, VersionBody body) {
-        return revise(
-                id,
-                precondition,
-                VersionBody.AS_BEFORE,
-                (checks, before) -> before.with(body.check(checks, testimony, before.versions())));
+        return stated(revise(id, precondition, VersionBody.AS_BEFORE, (checks, before) -> written(before)
+                .with(body.check(checks, testimony, before))));
     }
 
     /**
