@@ -41,6 +41,13 @@ public class MemberOrganisations {
         return organisations.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
+    /** Whether that is one whose enrolment stands. */
+    @Transactional
+    public boolean isEnrolled(UUID id) {
+        guard.principal();
+        return organisations.find(id).filter(found -> found.endedAt() == null).isPresent();
+    }
+
     /** Those after an id, in order of ids. */
     @Transactional
     public List<MemberOrganisation> list(UUID after, int limit) {

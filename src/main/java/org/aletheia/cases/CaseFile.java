@@ -40,9 +40,17 @@ public record CaseFile(
     /**
      * Somebody who may be called.
      *
-     * @param kind person or victim
+     * @param kind person, victim or capacity
+     * @param availability code of {@code witness-availability}
+     * @param measures that their coming depends on, codes of {@code protection-measure}
      */
-    public record Witness(RecordKind kind, UUID id) {}
+    public record Witness(
+            RecordKind kind, UUID id, @Nullable String availability, List<String> measures) {
+        public Witness {
+            // Cases written before these were asked for have none.
+            measures = measures == null ? List.of() : List.copyOf(measures);
+        }
+    }
 
     /** The charge of that id. */
     public Optional<Charge> charge(UUID id) {

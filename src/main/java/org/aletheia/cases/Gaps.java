@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.aletheia.cases.ExpectedElements.Expected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the gaps of a matrix: {@code no-elements} and {@code kind-missing} of a charge; of an element its state where that
- * is not {@code supported}, {@code not-reviewed}, {@code source-since-review}, {@code no-supporting-source} where it is
- * said to be supported or partly so, and {@code contradicting-source} wherever there is one.
+ * Finds the gaps of a matrix. Of a charge: {@code no-elements}; {@code no-cell} for each element that the lists have and
+ * nobody has written; {@code kind-missing} for a kind of which there is none, where the lists do not tell which. Of an
+ * element: its state where that is not {@code supported}, {@code not-reviewed}, {@code source-since-review}, {@code
+ * no-supporting-source} where it is said to be supported or partly so, and {@code contradicting-source} wherever there is
+ * one.
  */
 public final class Gaps {
     private static final List<String> KINDS = List.of("material", "mental", "liability");
@@ -27,31 +31,44 @@ public final class Gaps {
     public record Row(UUID id, CaseElement element) {}
 
     /**
-     * Of charges in their order: what each lacks as a whole, then what each of its elements does. Every crime has a
-     * material and a mental element, and every charge a mode of liability; not every crime has a contextual one.
+     * Of charges in their order: what each lacks, then what each of its elements does. Every crime has a material and a
+     * mental element, and every charge a mode of liability; not every crime has a contextual one.
+     *
+     * @param expected which elements the lists have for a charge
      */
-    public static List<Gap> of(List<Charge> charges, List<Row> rows, List<Cited> sources) {
+    public static List<Gap> of(
+            List<Charge> charges, List<Row> rows, List<Cited> sources, Function<Charge, List<Expected>> expected) {
         List<Gap> found = new ArrayList<>();
         for (Charge charge : charges) {
             List<Row> own = rows.stream()
                     .filter(row -> row.element().charge().equals(charge.id()))
                     .toList();
-            found.addAll(ofCharge(charge.id(), own));
-            own.forEach(
-                    row -> codes(row, sources).forEach(code -> found.add(new Gap(charge.id(), row.id(), code, null))));
+            found.addAll(ofCharge(charge.id(), own, expected.apply(charge)));
+            own.forEach(row -> codes(row, sources).forEach(code -> found.add(Gap.of(row, code))));
         }
         return found;
     }
 
-    private static List<Gap> ofCharge(UUID charge, List<Row> rows) {
+    private static List<Gap> ofCharge(UUID charge, List<Row> rows, List<Expected> expected) {
+        List<Gap> found = new ArrayList<>();
         if (rows.isEmpty()) {
-            return List.of(new Gap(charge, null, "no-elements", null));
+            found.add(Gap.of(charge, "no-elements", null));
         }
-        return KINDS.stream()
-                .filter(kind -> rows.stream()
-                        .noneMatch(row -> row.element().elementKind().equals(kind)))
-                .map(kind -> new Gap(charge, null, "kind-missing", kind))
-                .toList();
+        expected.stream()
+                .filter(element -> rows.stream()
+                        .noneMatch(row -> element.isMetBy(row.element().code())))
+                .forEach(element -> found.add(Gap.missing(charge, element)));
+        if (!rows.isEmpty()) {
+            KINDS.stream()
+                    .filter(kind -> !has(kind, rows, expected))
+                    .forEach(kind -> found.add(Gap.of(charge, "kind-missing", kind)));
+        }
+        return found;
+    }
+
+    private static boolean has(String kind, List<Row> rows, List<Expected> expected) {
+        return rows.stream().anyMatch(row -> row.element().elementKind().equals(kind))
+                || expected.stream().anyMatch(element -> element.kind().equals(kind));
     }
 
     private static List<String> codes(Row row, List<Cited> sources) {

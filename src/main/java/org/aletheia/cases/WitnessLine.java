@@ -1,14 +1,52 @@
 package org.aletheia.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a witness list.
+ * A line of a witness list: under a pseudonym, and in codes.
  *
- * @param kind person or victim
+ * @param kind person, victim or capacity
  * @param pseudonym absent where the reader may not see that record
+ * @param named whether the case file names them; else only statements do
+ * @param capacity code of {@code person-capacity}; of a capacity that the reader may see
+ * @param availability code of {@code witness-availability}, as the case file says
+ * @param measures codes of {@code protection-measure}, as the case file says
+ * @param protectionNeeds codes of {@code protection-need}, as the statements say
+ * @param statements that they gave, as far as the reader may list them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record WitnessLine(String kind, UUID id, @Nullable String pseudonym) {}
+public record WitnessLine(
+        String kind,
+        UUID id,
+        @Nullable String pseudonym,
+        boolean named,
+        @Nullable String capacity,
+        @Nullable String availability,
+        List<String> measures,
+        List<String> protectionNeeds,
+        List<Account> statements) {
+    public WitnessLine {
+        measures = List.copyOf(measures);
+        protectionNeeds = List.copyOf(protectionNeeds);
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * A statement.
+     *
+     * @param kind code of {@code statement-kind}
+     * @param elements of the case that cite an item with its words
+     * @param acts charged in the case that it speaks of
+     */
+    @Schema(name = "WitnessAccount")
+    public record Account(UUID id, String kind, List<UUID> elements, List<UUID> acts) {
+        public Account {
+            elements = List.copyOf(elements);
+            acts = List.copyOf(acts);
+        }
+    }
+}

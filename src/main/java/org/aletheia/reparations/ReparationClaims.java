@@ -51,6 +51,7 @@ public class ReparationClaims extends LinkedRecords<ReparationClaim> {
     private final RecordDesk desk;
     private final ClaimNumbers numbers;
     private final Narratives narratives;
+    private final ClaimRules rules;
     private final Offsets offsets;
 
     ReparationClaims(
@@ -63,6 +64,7 @@ public class ReparationClaims extends LinkedRecords<ReparationClaim> {
         this.desk = desk;
         this.numbers = numbers;
         this.narratives = narratives;
+        this.rules = rules;
         this.offsets = new Offsets(rules.offsets());
     }
 
@@ -132,7 +134,8 @@ public class ReparationClaims extends LinkedRecords<ReparationClaim> {
                 throw StepRefused.step(before.content().status(), step);
             }
             StepDraft wanted = draft.apply(checks);
-            Proceeding proceeding = new Proceeding(offsets, checks.findings(), today());
+            Proceeding proceeding = new Proceeding(
+                    offsets, checks.findings(), today(), rules.inForce().edition());
             return proceeding.take(before.content(), wanted, by(), numbers::next);
         });
     }

@@ -6,8 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
+import org.aletheia.access.MemberOrganisations;
 import org.aletheia.access.RecordKind;
+import org.aletheia.codelists.CodeEntry;
+import org.aletheia.codelists.CodeList;
+import org.aletheia.codelists.CodeLists;
+import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.Items;
 import org.aletheia.evidence.metadata.Codes;
 import org.aletheia.evidence.record.Checks;
@@ -21,12 +27,26 @@ public class TestimonyChecks {
     private static final List<String> CODES =
             PERSONS.stream().map(RecordKind::code).sorted().toList();
 
+    private static final Set<String> NARRATIVES = Set.of("claim", "testimony");
+    private static final String SCOPES = "consent-scope";
+
     private final PseudonymousRecords pseudonymous;
     private final Items items;
+    private final AccessGuard guard;
+    private final MemberOrganisations bodies;
+    private final CodeLists lists;
 
-    TestimonyChecks(PseudonymousRecords pseudonymous, Items items) {
+    TestimonyChecks(
+            PseudonymousRecords pseudonymous,
+            Items items,
+            AccessGuard guard,
+            MemberOrganisations bodies,
+            CodeLists lists) {
         this.pseudonymous = pseudonymous;
         this.items = items;
+        this.guard = guard;
+        this.bodies = bodies;
+        this.lists = lists;
     }
 
     /**
@@ -84,6 +104,42 @@ public class TestimonyChecks {
         boolean marked =
                 items.require(id, AccessIntent.READ).version().metadata().mayIdentifyProtectedPerson();
         return checks.findings().require(marked, pointer, "item-not-protected") ? id : null;
+    }
+
+    /**
+     * That words can be those of a claim narrative. Adds {@code narrative-not-own} where another body owns the item, and
+     * {@code narrative-kind} where it was not handed in as testimony or for a claim; nothing where the item is not known.
+     */
+    public void narrative(String pointer, @Nullable String item, Checks checks) {
+        UUID id = checks.reference(RecordKind.ITEM, pointer, item);
+        if (id == null) {
+            return;
+        }
+        EvidenceItem found = items.require(id, AccessIntent.READ);
+        boolean own = found.ownerOrg().equals(guard.principal().organisation());
+        checks.findings().require(own, pointer, "narrative-not-own");
+        boolean kind = NARRATIVES.contains(found.version().metadata().kind());
+        checks.findings().require(kind, pointer, "narrative-kind");
+    }
+
+    /** A member organisation; adds {@code organisation-unknown}. */
+    public @Nullable UUID body(String pointer, @Nullable String organisation, Checks checks) {
+        UUID id = checks.id(pointer, organisation);
+        boolean known = id == null || bodies.isEnrolled(id);
+        return checks.findings().require(known, pointer, "organisation-unknown") ? id : null;
+    }
+
+    /** A scope of consent that can open a claim narrative; adds {@code scope-does-not-open}. */
+    public @Nullable String openingScope(String pointer, @Nullable String scope, Checks checks) {
+        String code = checks.code(SCOPES, pointer, scope);
+        List<String> opening = lists.find(SCOPES).map(CodeList::codes).orElse(List.of()).stream()
+                .filter(row -> "yes".equals(row.attributes().get("opensNarrative")))
+                .map(CodeEntry::code)
+                .toList();
+        boolean opens = code == null || opening.contains(code);
+        return checks.findings().require(opens, pointer, "scope-does-not-open", Map.of("allowed", opening))
+                ? code
+                : null;
     }
 
     /** A count; adds {@code out-of-range}. */

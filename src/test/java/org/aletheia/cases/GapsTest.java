@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
+import org.aletheia.cases.ExpectedElements.Expected;
 import org.aletheia.cases.Gaps.Cited;
 import org.aletheia.cases.Gaps.Row;
 import org.aletheia.evidence.record.ListedCode;
@@ -24,16 +26,36 @@ class GapsTest {
 
     @Test
     void aChargeWithoutElementsIsAGap() {
-        assertThat(Gaps.of(List.of(charge(CHARGE)), List.of(), List.of()))
-                .containsExactly(new Gap(CHARGE, null, "no-elements", null));
+        assertThat(gaps(CHARGE, List.of(), List.of())).containsExactly(Gap.of(CHARGE, "no-elements", null));
+    }
+
+    @Test
+    void whatTheListsHaveAndNobodyWroteIsMissedRowByRow() {
+        Expected killed = new Expected("EL-7(1)(a).M1", "material", Set.of());
+        Expected intent = new Expected("EL-30.intent", "mental", Set.of("EL-30"));
+        assertThat(Gaps.of(List.of(charge(CHARGE)), List.of(), List.of(), charge -> List.of(killed, intent)))
+                .containsExactly(
+                        Gap.of(CHARGE, "no-elements", null), Gap.missing(CHARGE, killed), Gap.missing(CHARGE, intent));
+        List<Row> rows = List.of(listed("EL-30", "mental"), listed("EL-7(1)(a).M1", "material"));
+        assertThat(Gaps.of(List.of(charge(CHARGE)), rows, List.of(), charge -> List.of(killed, intent)).stream()
+                        .map(Gap::code))
+                .as("a broader element stands for those within it")
+                .doesNotContain("no-cell")
+                .contains("kind-missing");
+        List<Row> other = List.of(listed("EL-7.C1", "contextual"));
+        assertThat(Gaps.of(List.of(charge(CHARGE)), other, List.of(), charge -> List.of(killed, intent)))
+                .as("a kind of which the rows are told is not missed once more")
+                .contains(
+                        Gap.missing(CHARGE, killed),
+                        Gap.missing(CHARGE, intent),
+                        Gap.of(CHARGE, "kind-missing", "liability"))
+                .doesNotContain(Gap.of(CHARGE, "kind-missing", "mental"));
     }
 
     @Test
     void kindsThatEveryChargeHasAreMissed() {
-        assertThat(Gaps.of(List.of(charge(CHARGE)), List.of(row("material", "supported", REVIEWER)), supported()))
-                .containsExactly(
-                        new Gap(CHARGE, null, "kind-missing", "mental"),
-                        new Gap(CHARGE, null, "kind-missing", "liability"));
+        assertThat(gaps(CHARGE, List.of(row("material", "supported", REVIEWER)), supported()))
+                .containsExactly(Gap.of(CHARGE, "kind-missing", "mental"), Gap.of(CHARGE, "kind-missing", "liability"));
     }
 
     @Test
@@ -76,15 +98,20 @@ class GapsTest {
         Cited elsewhere = new Cited(new UUID(0, 11), new UUID(0, 30), "supports", REVIEWED);
         assertThat(codes(row("material", "supported", REVIEWER), List.of(elsewhere)))
                 .containsExactly("no-supporting-source");
-        assertThat(Gaps.of(List.of(charge(OTHER_CHARGE)), List.of(row("material", "supported", REVIEWER)), supported()))
-                .containsExactly(new Gap(OTHER_CHARGE, null, "no-elements", null));
+        assertThat(gaps(OTHER_CHARGE, List.of(row("material", "supported", REVIEWER)), supported()))
+                .containsExactly(Gap.of(OTHER_CHARGE, "no-elements", null));
     }
 
     private static List<String> codes(Row row, List<Cited> sources) {
-        return Gaps.of(List.of(charge(CHARGE)), List.of(row), sources).stream()
+        return gaps(CHARGE, List.of(row), sources).stream()
                 .filter(gap -> ELEMENT.equals(gap.element()))
                 .map(Gap::code)
                 .toList();
+    }
+
+    /** Of a crime of which no list tells the elements. */
+    private static List<Gap> gaps(UUID charge, List<Row> rows, List<Cited> sources) {
+        return Gaps.of(List.of(charge(charge)), rows, sources, of -> List.of());
     }
 
     private static List<Cited> supported() {
@@ -96,14 +123,22 @@ class GapsTest {
     }
 
     private static Row row(String kind, String state, @Nullable UUID reviewer) {
+        return row(null, kind, state, reviewer);
+    }
+
+    private static Row listed(String code, String kind) {
+        return row(code, kind, "supported", REVIEWER);
+    }
+
+    private static Row row(@Nullable String code, String kind, String state, @Nullable UUID reviewer) {
         return new Row(
                 ELEMENT,
                 new CaseElement(
                         new UUID(0, 3),
                         CHARGE,
-                        null,
+                        code,
                         kind,
-                        "the persons affected were civilians",
+                        code == null ? "the persons affected were civilians" : null,
                         null,
                         "reasonable-grounds-to-believe",
                         state,

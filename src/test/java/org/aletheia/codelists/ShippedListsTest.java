@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aletheia.kernel.LanguageTag;
 import org.aletheia.platform.http.AnswerTexts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -123,8 +126,8 @@ class ShippedListsTest {
         assertThat(count("icc-crime", "RS-8(2)(e)(")).isEqualTo(25);
         assertThat(count("icc-crime", "RS-8bis(")).isEqualTo(7);
         assertThat(Map.of(19, 22, 20, 12, 21, 41, 22, 7, 26, 23, 28, 14, 29, 9, 32, 5, 34, 4, 35, 5))
-                .allSatisfy((list, length) ->
-                        assertThat(rows("huridocs-mt-" + list)).as("mt%s", list).hasSize(length));
+                .allSatisfy(ShippedListsTest::hasLength);
+        assertThat(Map.of(27, 23, 30, 16, 31, 22, 33, 7, 36, 6, 37, 14)).allSatisfy(ShippedListsTest::hasLength);
     }
 
     @Test
@@ -139,20 +142,64 @@ class ShippedListsTest {
     }
 
     @Test
-    void eachElementBelongsToACrimeOfTheStatute() {
-        Set<String> crimes =
-                new HashSet<>(rows("icc-crime").stream().map(CodeEntry::code).toList());
+    void eachElementBelongsToACrimeOrModeOfLiabilityOfTheStatute() {
+        Set<String> crimes = codes("icc-crime");
+        Set<String> modes = codes("icc-liability");
         for (CodeEntry element : rows("icc-element")) {
-            String crime = element.attributes().get("appliesTo");
+            String of = element.attributes().get("appliesTo");
             String kind = element.attributes().get("element");
-            assertThat(crime == null || crimes.contains(crime))
+            assertThat(of == null || crimes.contains(of) || modes.contains(of))
                     .as(element.code())
                     .isTrue();
-            assertThat(kind == null
-                            || Set.of("contextual", "material", "mental").contains(kind))
-                    .as(element.code())
-                    .isTrue();
+            if (kind != null) {
+                assertThat(modes.contains(of) ? Set.of("liability") : Set.of("contextual", "material", "mental"))
+                        .as(element.code())
+                        .contains(kind);
+            }
         }
+    }
+
+    @Test
+    void everyCrimeOfTheStatuteHasElementsOfEachKindAndAMaterialOneOfItsOwn() {
+        List<CodeEntry> crimes = rows("icc-crime");
+        for (CodeEntry crime : crimes) {
+            if (crimes.stream().noneMatch(other -> crime.code().equals(other.parent()))) {
+                assertThat(kindsOf(crime)).as(crime.code()).contains("contextual", "material", "mental");
+                assertThat(kindsOwnTo(crime.code())).as(crime.code()).contains("material");
+            }
+        }
+    }
+
+    @Test
+    void everyModeOfLiabilityHasElements() {
+        assertThat(rows("icc-liability"))
+                .allSatisfy(mode ->
+                        assertThat(kindsOwnTo(mode.code())).as(mode.code()).containsExactly("liability"));
+    }
+
+    /** Of the crime itself, of what it belongs to, and of every crime. */
+    private static Set<String> kindsOf(CodeEntry crime) {
+        Set<String> kinds = kindsOwnTo(null);
+        for (String at = crime.code(); at != null; at = row("icc-crime", at).parent()) {
+            kinds.addAll(kindsOwnTo(at));
+        }
+        return kinds;
+    }
+
+    private static Set<String> kindsOwnTo(@Nullable String code) {
+        return rows("icc-element").stream()
+                .filter(row -> Objects.equals(row.attributes().get("appliesTo"), code))
+                .map(row -> row.attributes().get("element"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Set<String> codes(String list) {
+        return rows(list).stream().map(CodeEntry::code).collect(Collectors.toSet());
+    }
+
+    private static void hasLength(int thesaurus, int length) {
+        assertThat(rows("huridocs-mt-" + thesaurus)).as("mt%s", thesaurus).hasSize(length);
     }
 
     private static long count(String list, String start) {

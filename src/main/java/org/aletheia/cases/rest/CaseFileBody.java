@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47, of title and scope
  * @param members ids of members of the caller's organisation, the caller among them; absent at first: the caller alone
  * @param material ids of items
- * @param witnesses persons or victims
+ * @param witnesses persons or victims, or somebody in one capacity
  */
 record CaseFileBody(
         @Nullable String classification,
@@ -40,13 +40,26 @@ record CaseFileBody(
     private static final int MAX_TITLE = 200;
     private static final int MAX_SCOPE = 4000;
 
-    /** @param kind person or victim */
-    record WitnessBody(@Nullable String kind, @Nullable String id) {
-        private static final List<RecordKind> KINDS = List.of(RecordKind.PERSON, RecordKind.VICTIM);
+    /**
+     * Somebody who may be called.
+     *
+     * @param kind person, victim or capacity
+     * @param availability code of {@code witness-availability}
+     * @param measures codes of {@code protection-measure}
+     */
+    record WitnessBody(
+            @Nullable String kind,
+            @Nullable String id,
+            @Nullable String availability,
+            @Nullable List<String> measures) {
+        private static final List<RecordKind> KINDS =
+                List.of(RecordKind.PERSON, RecordKind.VICTIM, RecordKind.CAPACITY);
 
         CaseFile.@Nullable Witness check(String at, Checks checks) {
             Reference who = Reference.check(at, kind, id, KINDS, checks);
-            return who == null ? null : new CaseFile.Witness(who.kind(), who.id());
+            String comes = checks.code("witness-availability", at + "/availability", availability);
+            List<String> safe = checks.codes("protection-measure", at + "/measures", measures);
+            return who == null ? null : new CaseFile.Witness(who.kind(), who.id(), comes, safe);
         }
     }
 

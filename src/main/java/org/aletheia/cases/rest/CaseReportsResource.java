@@ -3,18 +3,25 @@ package org.aletheia.cases.rest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.cases.CaseReports;
 import org.aletheia.cases.Chronologies;
 import org.aletheia.cases.Chronology;
-import org.aletheia.cases.Gap;
-import org.aletheia.cases.WitnessLine;
+import org.aletheia.cases.Witnesses;
+import org.aletheia.cases.Witnesses.WitnessList;
+import org.aletheia.codelists.CodeLists;
+import org.aletheia.platform.http.AnswerTexts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Reports on a case. Who may call: its members who may read content. */
 @Path("/api/v1/case-files/{id}")
@@ -23,31 +30,41 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 class CaseReportsResource {
     private final CaseReports reports;
+    private final Witnesses witnesses;
     private final Chronologies chronologies;
+    private final CodeLists lists;
+    private final AnswerTexts texts = AnswerTexts.load("case");
 
-    CaseReportsResource(CaseReports reports, Chronologies chronologies) {
+    CaseReportsResource(CaseReports reports, Witnesses witnesses, Chronologies chronologies, CodeLists lists) {
         this.reports = reports;
+        this.witnesses = witnesses;
         this.chronologies = chronologies;
+        this.lists = lists;
     }
 
     /** What is missing or in doubt. */
-    record GapsView(List<Gap> gaps) {}
-
-    /** Whom the case may call. */
-    record WitnessesView(List<WitnessLine> witnesses) {}
+    record GapsView(List<GapView> gaps) {}
 
     @GET
     @Path("/gaps")
-    @Operation(summary = "Elements not yet supported, contradicted, without source or without review")
-    public GapsView gaps(@RestPath UUID id) {
-        return new GapsView(reports.gaps(id));
+    @Operation(
+            summary =
+                    "Elements that the lists have and the matrix lacks, and those not yet supported, contradicted, without"
+                            + " source or without review")
+    public RestResponse<GapsView> gaps(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+        GapView.Words words = new GapView.Words(lists, texts, acceptLanguage);
+        return ResponseBuilder.ok(
+                        new GapsView(reports.gaps(id).stream().map(words::of).toList()))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
     }
 
     @GET
     @Path("/witnesses")
-    @Operation(summary = "The witnesses of the case, by pseudonym only")
-    public WitnessesView witnesses(@RestPath UUID id) {
-        return new WitnessesView(reports.witnesses(id));
+    @Operation(summary = "The witnesses of the case and the statements that they gave, by pseudonym only")
+    public WitnessList witnesses(@RestPath UUID id) {
+        return witnesses.of(id);
     }
 
     @GET

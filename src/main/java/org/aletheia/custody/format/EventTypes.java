@@ -109,6 +109,9 @@ public final class EventTypes {
     public static final EventType CODE_LIST_CHANGED = EventType.of(
                     "GOV-CODE-LIST-CHANGED", GOVERNANCE, "An administrator gave an edition of a code list.")
             .keys("list", "revision", "digest", "added", "changed", "retired");
+    public static final EventType RULES_CHANGED = EventType.of(
+                    "GOV-RULES-CHANGED", GOVERNANCE, "An administrator gave an edition of the rules of claims.")
+            .keys("rules", "revision", "digest");
     public static final EventType KEY_CREATED = EventType.of("CE-KEY-CREATED", GOVERNANCE, "A key was made.");
     public static final EventType KEY_DESTROYED =
             EventType.of("CE-KEY-DESTROYED", GOVERNANCE, "A key, and with it all that it protects, was destroyed.");
@@ -157,6 +160,7 @@ public final class EventTypes {
             SHARE_GIVEN,
             SHARE_ENDED,
             CODE_LIST_CHANGED,
+            RULES_CHANGED,
             KEY_CREATED,
             KEY_DESTROYED,
             KEYS_CHANGED,

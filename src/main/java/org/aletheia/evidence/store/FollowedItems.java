@@ -39,23 +39,24 @@ public class FollowedItems implements KnownContents, KeptContents {
     /**
      * An item with the part of its projection that its row decides.
      *
-     * @param narrativeApart whether it is the narrative of a claim and not open to prosecution
+     * @param narrativeApart whether it is the narrative of a claim and not open to prosecution, or holds words of a claim narrative, which is
+     *     open to some bodies at most
      */
     public record Followed(EvidenceItem item, boolean narrativeApart, Projection.Builder projection) {}
 
     /** Those of the items that there are, as they are committed now, in no order. */
     public List<Followed> find(Collection<UUID> ids) {
-        return query(
-                "select item.*, aletheia_narrative_apart(item.id) as apart from item where id = any (?)",
-                statement -> statement.setArray(1, uuids(statement, ids)),
-                rows -> {
-                    List<Followed> found = new ArrayList<>();
-                    while (rows.next()) {
-                        ItemRow row = row(rows);
-                        found.add(new Followed(row.view(), rows.getBoolean("apart"), Projection.of("item", row)));
-                    }
-                    return found;
-                });
+        return query("""
+                select item.*, aletheia_narrative_apart(item.id)
+                    or exists (select from statement_narrative n where n.item_id = item.id) as apart
+                from item where id = any (?)""", statement -> statement.setArray(1, uuids(statement, ids)), rows -> {
+            List<Followed> found = new ArrayList<>();
+            while (rows.next()) {
+                ItemRow row = row(rows);
+                found.add(new Followed(row.view(), rows.getBoolean("apart"), Projection.of("item", row)));
+            }
+            return found;
+        });
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons codes of {@code claim-reason}
  * @param item its text
  * @param batch id of the batch that it was taken in
+ * @param rules in force when it was taken; null in rulings taken before that was recorded
  */
 public record Ruling(
         boolean review,
@@ -21,7 +22,8 @@ public record Ruling(
         @Nullable UUID batch,
         @Nullable Assessment assessment,
         @Nullable Computation computation,
-        By by) {
+        By by,
+        @Nullable RulesEdition rules) {
     public Ruling {
         reasons = List.copyOf(reasons);
     }

@@ -12,6 +12,7 @@ import org.aletheia.reparations.claim.Deficiency;
 import org.aletheia.reparations.claim.PartyCheck;
 import org.aletheia.reparations.claim.Proceedings;
 import org.aletheia.reparations.claim.ReparationClaim;
+import org.aletheia.reparations.claim.RulesEdition;
 import org.aletheia.reparations.claim.Ruling;
 import org.aletheia.reparations.claim.Settlement;
 import org.aletheia.reparations.claim.StepTaken;
@@ -31,12 +32,17 @@ public final class Proceeding {
     private final Offsets offsets;
     private final Findings findings;
     private final LocalDate today;
+    private final RulesEdition rules;
 
-    /** @param today in UTC */
-    public Proceeding(Offsets offsets, Findings findings, LocalDate today) {
+    /**
+     * @param today in UTC
+     * @param rules of sufficiency in force
+     */
+    public Proceeding(Offsets offsets, Findings findings, LocalDate today, RulesEdition rules) {
         this.offsets = offsets;
         this.findings = findings;
         this.today = today;
+        this.rules = rules;
     }
 
     /**
@@ -59,7 +65,8 @@ public final class Proceeding {
             case Check check ->
                 after.checks.add(new PartyCheck(check.what(), check.outcome(), check.means(), check.items(), by));
             case Missing missing ->
-                after.deficiencies.add(new Deficiency(missing.missing(), missing.deadline(), by, null));
+                after.deficiencies.add(
+                        new Deficiency(missing.missing(), missing.deadline(), by, null, missing.rules()));
             case Decided decided -> decide(claim, draft, decided, by, after);
             case Successors successors -> {
                 after.successors.addAll(successors.persons());
@@ -71,7 +78,7 @@ public final class Proceeding {
         findings.throwIfAny();
         if (step == Step.CURE) {
             Deficiency open = after.deficiencies.removeLast();
-            after.deficiencies.add(new Deficiency(open.missing(), open.deadline(), open.by(), by));
+            after.deficiencies.add(new Deficiency(open.missing(), open.deadline(), open.by(), by, open.rules()));
         }
         if (step == Step.RECORD_DEATH) {
             after.resumes = claim.status();
@@ -152,7 +159,8 @@ public final class Proceeding {
                 decided.batch(),
                 decided.assessment(),
                 computed,
-                by));
+                by,
+                rules));
     }
 
     private static Settlement settlement(Settled settled, By by) {

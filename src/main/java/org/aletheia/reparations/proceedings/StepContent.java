@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.aletheia.kernel.UncertainDate;
 import org.aletheia.reparations.claim.Assessment;
 import org.aletheia.reparations.claim.Money;
+import org.aletheia.reparations.claim.RulesEdition;
 import org.jspecify.annotations.Nullable;
 
 /** What some steps need beside their reasons. */
@@ -25,8 +26,9 @@ public sealed interface StepContent {
      *
      * @param missing ids of requirements
      * @param deadline last day, ISO 8601
+     * @param rules whose requirements are meant
      */
-    record Missing(List<String> missing, String deadline) implements StepContent {
+    record Missing(List<String> missing, String deadline, RulesEdition rules) implements StepContent {
         public Missing {
             missing = List.copyOf(missing);
         }

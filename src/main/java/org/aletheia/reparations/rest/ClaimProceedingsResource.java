@@ -13,9 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.platform.http.AnswerTexts;
@@ -28,7 +26,6 @@ import org.aletheia.reparations.ReparationClaims;
 import org.aletheia.reparations.claim.Computation;
 import org.aletheia.reparations.claim.ReparationClaim;
 import org.aletheia.reparations.rules.ClaimRules;
-import org.aletheia.reparations.rules.SufficiencyRules.Requirement;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +43,7 @@ class ClaimProceedingsResource {
     private final ClaimBatches batches;
     private final Overlaps overlaps;
     private final ClaimRemarks remarks;
-    private final Set<String> requirements;
+    private final ClaimRules rules;
     private final AnswerTexts texts = AnswerTexts.load("claim");
 
     ClaimProceedingsResource(
@@ -55,9 +52,7 @@ class ClaimProceedingsResource {
         this.batches = batches;
         this.overlaps = overlaps;
         this.remarks = remarks;
-        this.requirements = rules.sufficiency().requirements().stream()
-                .map(Requirement::id)
-                .collect(Collectors.toUnmodifiableSet());
+        this.rules = rules;
     }
 
     /** Overlaps, with what they do not mean. */
@@ -75,7 +70,7 @@ class ClaimProceedingsResource {
                 id,
                 current -> ETags.requireMatch(ifMatch, current),
                 body.known(),
-                checks -> body.check(checks, requirements));
+                checks -> body.check(checks, rules.inForce()));
         return RecordAnswers.found(next, remarks.of(next.content(), language));
     }
 

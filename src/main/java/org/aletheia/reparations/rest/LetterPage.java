@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aletheia.codelists.CodeLists;
 import org.aletheia.platform.http.AnswerTexts;
@@ -28,14 +29,12 @@ class LetterPage {
     private final Template template;
     private final CodeLists lists;
     private final ClaimRules rules;
-    private final Sufficiency sufficiency;
     private final AnswerTexts texts = AnswerTexts.load("claim");
 
     LetterPage(@Location("claim-letter.html") Template template, CodeLists lists, ClaimRules rules) {
         this.template = template;
         this.lists = lists;
         this.rules = rules;
-        this.sufficiency = new Sufficiency(rules.sufficiency());
     }
 
     /** A line of a table. */
@@ -94,15 +93,18 @@ class LetterPage {
 
     private List<Point> missing(ReparationClaim claim, Words words) {
         Deficiency last = claim.proceedings().deficiencies().getLast();
+        int edition = last.rules() == null ? 0 : last.rules().edition();
+        Sufficiency sufficiency =
+                new Sufficiency(rules.edition(edition).orElse(rules.inForce().rules()));
         List<Point> points = new ArrayList<>();
         for (String id : last.missing()) {
-            Requirement requirement = rules.sufficiency().find(id).orElseThrow();
+            Requirement requirement = rules.requirement(edition, id).orElse(new Requirement(id, List.of(), Map.of()));
             List<String> ways = sufficiency.accepts(claim, requirement).stream()
                     .map(words.labels::of)
                     .distinct()
                     .toList();
             points.add(new Point(
-                    requirement.texts().getOrDefault(words.language, ""),
+                    requirement.texts().getOrDefault(words.language, id),
                     List.of(words.text("accepted") + ": " + String.join(" · ", ways))));
         }
         return points;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.kernel.UncertainDate;
@@ -16,6 +17,8 @@ import org.aletheia.reparations.proceedings.Step;
 import org.aletheia.reparations.proceedings.StepContent;
 import org.aletheia.reparations.proceedings.StepContent.AwardDraft;
 import org.aletheia.reparations.proceedings.StepDraft;
+import org.aletheia.reparations.rules.ClaimRules.InForce;
+import org.aletheia.reparations.rules.SufficiencyRules.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,21 +69,21 @@ record StepBody(
     }
 
     /** The step, its references and codes checked. */
-    StepDraft check(Checks checks, Set<String> requirements) {
+    StepDraft check(Checks checks, InForce rules) {
         Step known = known();
         new StepMembers(this).check(known, checks.findings());
         String list = known == Step.CURE ? "late-filing-reason" : "claim-reason";
         List<String> why = checks.codes(list, "/reasons", reasons);
         UUID more = checks.reference(RecordKind.ITEM, "/item", item);
-        StepContent content = content(known, checks, requirements);
+        StepContent content = content(known, checks, rules);
         checks.throwIfAny();
         return new StepDraft(known, why, more, sure(content));
     }
 
-    private @Nullable StepContent content(Step known, Checks checks, Set<String> requirements) {
+    private @Nullable StepContent content(Step known, Checks checks, InForce rules) {
         return switch (known) {
             case CHECK -> partyCheck(checks);
-            case ASK_TO_CURE -> missing(checks, requirements);
+            case ASK_TO_CURE -> missing(checks, rules);
             case DECIDE, DECIDE_REVIEW -> decided(checks, null);
             case SUCCEED -> succeeded(checks);
             case SETTLE -> settled(checks);
@@ -96,7 +99,9 @@ record StepBody(
         return which == null || found == null ? null : new StepContent.Check(which, found, by, seen);
     }
 
-    private @Nullable StepContent missing(Checks checks, Set<String> requirements) {
+    private @Nullable StepContent missing(Checks checks, InForce rules) {
+        Set<String> requirements =
+                rules.rules().requirements().stream().map(Requirement::id).collect(Collectors.toUnmodifiableSet());
         checks.findings().require(missing != null && !missing.isEmpty(), "/missing", "required");
         List<String> open = checks.each("/missing", missing, (at, id) -> {
             boolean known = requirements.contains(id);
@@ -105,7 +110,7 @@ record StepBody(
                     : null;
         });
         String day = Days.check(checks, "/deadline", checks.required("/deadline", deadline));
-        return day == null ? null : new StepContent.Missing(open, day);
+        return day == null ? null : new StepContent.Missing(open, day, rules.edition());
     }
 
     /** The decision, of a batch where that has an id. */

@@ -13,6 +13,7 @@ import org.aletheia.codelists.CodeLists;
 import org.aletheia.platform.http.AnswerTexts;
 import org.aletheia.reparations.ReparationClaims;
 import org.aletheia.reparations.rules.ClaimRules;
+import org.aletheia.reparations.rules.ClaimRules.InForce;
 import org.aletheia.reparations.rules.Sufficiency;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,10 @@ class SufficiencyResource {
     @GET
     public SufficiencyView sufficiency(
             @RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+        InForce now = rules.inForce();
         return SufficiencyView.of(
-                rules.sufficiency().version(),
-                new Sufficiency(rules.sufficiency()).of(claims.get(id).content()),
+                now.edition(),
+                new Sufficiency(now.rules()).of(claims.get(id).content()),
                 lists,
                 AnswerTexts.language(acceptLanguage));
     }

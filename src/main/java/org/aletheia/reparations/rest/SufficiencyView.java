@@ -2,6 +2,7 @@ package org.aletheia.reparations.rest;
 
 import java.util.List;
 import org.aletheia.codelists.CodeLists;
+import org.aletheia.reparations.claim.RulesEdition;
 import org.aletheia.reparations.rules.Sufficiency.Need;
 import org.aletheia.reparations.rules.Sufficiency.OfCategory;
 
@@ -9,9 +10,10 @@ import org.aletheia.reparations.rules.Sufficiency.OfCategory;
  * What a claim has and lacks.
  *
  * @param rules version of the rules
+ * @param edition of the operator; 0: the rules of the release
  * @param complete whether nothing is missing
  */
-record SufficiencyView(String rules, boolean complete, List<CategoryView> categories) {
+record SufficiencyView(String rules, int edition, boolean complete, List<CategoryView> categories) {
     /** Of one category. */
     record CategoryView(String list, String code, boolean complete, List<NeedView> requirements) {}
 
@@ -27,7 +29,7 @@ record SufficiencyView(String rules, boolean complete, List<CategoryView> catego
     /** One way to meet it: the rule's code, and its label where it is an item of a kind. */
     record WayView(String way, String label) {}
 
-    static SufficiencyView of(String version, List<OfCategory> categories, CodeLists lists, String language) {
+    static SufficiencyView of(RulesEdition rules, List<OfCategory> categories, CodeLists lists, String language) {
         WayLabels labels = new WayLabels(lists, language);
         List<CategoryView> views = categories.stream()
                 .map(each -> new CategoryView(
@@ -38,7 +40,8 @@ record SufficiencyView(String rules, boolean complete, List<CategoryView> catego
                                 .map(need -> need(need, labels, language))
                                 .toList()))
                 .toList();
-        return new SufficiencyView(version, categories.stream().allMatch(OfCategory::complete), views);
+        return new SufficiencyView(
+                rules.version(), rules.edition(), categories.stream().allMatch(OfCategory::complete), views);
     }
 
     private static NeedView need(Need need, WayLabels labels, String language) {

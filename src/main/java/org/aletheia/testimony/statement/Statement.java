@@ -1,9 +1,12 @@
 package org.aletheia.testimony.statement;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.platform.persistence.Projection;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param items what belongs to it: the recording, the signed document, what was shown
  * @param acts which acts it speaks of
  * @param proceedings numbers of the cases in which it was given or is used
+ * @param openTo bodies whose inquiry or prosecution a claim narrative reaches, by consents of its own; of no other kind
  */
 public record Statement(
         String kind,
@@ -35,7 +39,8 @@ public record Statement(
         List<StatementVersion> versions,
         List<LinkedItem> items,
         List<UUID> acts,
-        List<String> proceedings)
+        List<String> proceedings,
+        List<NarrativeOpening> openTo)
         implements RecordContent {
     /** The kind that reaches a prosecutor only by the person's own consent to that; code of {@code statement-kind}. */
     public static final String CLAIM_NARRATIVE = "claim-narrative";
@@ -46,6 +51,9 @@ public record Statement(
     /** The kinds in which the person tells everything. */
     private static final Set<String> FULL_ACCOUNTS =
             Set.of(SIGNED, "recorded-interview", "court-testimony", CLAIM_NARRATIVE);
+
+    /** Roles of things that are no words of the person, and may be open; codes of {@code statement-item-role}. */
+    static final Set<String> NOT_WORDS = Set.of("shown", "handed-over");
 
     /**
      * How often the person had told it before; telling it again and again does harm.
@@ -68,11 +76,23 @@ public record Statement(
         items = List.copyOf(items);
         acts = List.copyOf(acts);
         proceedings = List.copyOf(proceedings);
+        // Statements written before it could be recorded are open to nobody.
+        openTo = openTo == null ? List.of() : List.copyOf(openTo);
     }
 
     /** Whether it is, or is to become, all that the person can tell. */
     boolean fullAccount() {
         return FULL_ACCOUNTS.contains(kind);
+    }
+
+    /** The items that hold what the person said. */
+    public Set<UUID> words() {
+        return Stream.concat(
+                        versions.stream().map(StatementVersion::item),
+                        items.stream()
+                                .filter(linked -> !NOT_WORDS.contains(linked.role()))
+                                .map(LinkedItem::item))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The same with one version more. */
@@ -89,7 +109,8 @@ public record Statement(
                 all,
                 items,
                 acts,
-                proceedings);
+                proceedings,
+                openTo);
     }
 
     /** The kind, the days and the coarse place; nothing else of a statement is ever searched. */

@@ -2,6 +2,7 @@ package org.aletheia.testimony.statement;
 
 import static org.aletheia.evidence.record.Checks.sure;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param guidanceReason code of {@code full-account-reason}, the answer to the guidance
  * @param acts ids of acts
  * @param proceedings numbers of cases
+ * @param openTo of a claim narrative: to whom it is open; nobody where it is left out
  */
 public record StatementBody(
         @Nullable String classification,
@@ -37,12 +39,10 @@ public record StatementBody(
         @Nullable CircumstancesBody circumstances,
         @Nullable List<ItemBody> items,
         @Nullable List<String> acts,
-        @Nullable List<String> proceedings)
+        @Nullable List<String> proceedings,
+        @Nullable List<OpeningBody> openTo)
         implements ProtectionBody {
     private static final Set<String> NOT_A_SIGNATURE = Set.of("declined", "none");
-    /** Things that are no words of the person, and may be open. */
-    private static final Set<String> NOT_WORDS = Set.of("shown", "handed-over");
-
     private static final int MOST_TIMES = 99;
 
     /**
@@ -72,7 +72,7 @@ public record StatementBody(
         LinkedItem check(String at, Checks checks, TestimonyChecks testimony) {
             String what = checks.code("statement-item-role", at + "/role", checks.required(at + "/role", role));
             String given = checks.required(at + "/item", item);
-            UUID id = what != null && NOT_WORDS.contains(what)
+            UUID id = what != null && Statement.NOT_WORDS.contains(what)
                     ? checks.reference(RecordKind.ITEM, at + "/item", given)
                     : testimony.words(at + "/item", given, checks);
             return what == null || id == null ? null : new LinkedItem(id, what);
@@ -104,9 +104,33 @@ public record StatementBody(
         List<UUID> about = checks.references(RecordKind.ACT, "/acts", acts);
         List<String> cases = checks.each("/proceedings", proceedings, (at, given) -> checks.findings()
                 .parse(at, () -> ReferenceNumber.check(given)));
+        boolean narrative = Statement.CLAIM_NARRATIVE.equals(what);
+        if (narrative) {
+            narrativeWords(checks, testimony);
+        }
+        List<NarrativeOpening> open = openings(checks, testimony, narrative);
         checks.throwIfAny();
         List<StatementVersion> versions = before == null ? List.of() : before.versions();
-        return new Statement(sure(what), sure(who), needs, why, earlier, how, versions, things, about, cases);
+        return new Statement(sure(what), sure(who), needs, why, earlier, how, versions, things, about, cases, open);
+    }
+
+    /** Nobody keeps evidence from prosecution by calling it a narrative. */
+    private void narrativeWords(Checks checks, TestimonyChecks testimony) {
+        checks.each("/items", items, (at, given) -> {
+            if (given.role() != null && !Statement.NOT_WORDS.contains(given.role())) {
+                testimony.narrative(at + "/item", given.item(), checks);
+            }
+            return given;
+        });
+    }
+
+    private List<NarrativeOpening> openings(Checks checks, TestimonyChecks testimony, boolean narrative) {
+        checks.findings().require(narrative || openTo == null || openTo.isEmpty(), "/openTo", "not-a-narrative");
+        Set<String> pairs = new HashSet<>();
+        return checks.each("/openTo", openTo, (at, given) -> {
+            boolean once = pairs.add(given.organisation() + " " + given.scope());
+            return checks.findings().require(once, at, "repeated") ? given.check(at, checks, testimony) : null;
+        });
     }
 
     private boolean signed() {

@@ -2,6 +2,7 @@ package org.aletheia.testimony.statement;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.testimony.TestimonyChecks;
+import org.aletheia.testimony.statement.store.StatementLinks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,21 @@ public class Statements extends LinkedRecords<Statement> {
     private static final int MOST = 1000;
 
     private final RecordDesk desk;
+    private final StatementLinks links;
     private final TestimonyChecks testimony;
+    private final NarrativeWords narratives;
 
-    Statements(RecordStore<Statement> store, RecordDesk desk, TestimonyChecks testimony) {
+    Statements(
+            RecordStore<Statement> store,
+            RecordDesk desk,
+            StatementLinks links,
+            TestimonyChecks testimony,
+            NarrativeWords narratives) {
         super(RecordKind.STATEMENT, store, desk);
+        this.links = links;
         this.desk = desk;
         this.testimony = testimony;
+        this.narratives = narratives;
     }
 
     /** Random: a version 7 id would show when. */
@@ -51,23 +62,38 @@ public class Statements extends LinkedRecords<Statement> {
      */
     @Transactional
     public RecordVersion<Statement> create(@Nullable String key, StatementBody body) {
-        return create(key, "statements", body, checks -> {
-            Statement said = body.check(checks, testimony);
-            if (said.kind().equals(Statement.CLAIM_NARRATIVE) && !desk.guard().readsClaimNarratives()) {
-                throw new ProblemException(ProblemType.FORBIDDEN);
-            }
-            return guided(said);
-        });
+        return create(
+                key,
+                "statements",
+                null,
+                body,
+                checks -> guided(written(body.check(checks, testimony))),
+                narratives::state);
+    }
+
+    /** Who inquires or prosecutes writes no claim narrative, also where one is open to them: else they could open it wider. */
+    private Statement written(Statement said) {
+        if (said.kind().equals(Statement.CLAIM_NARRATIVE) && !desk.guard().readsClaimNarratives()) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+        return said;
+    }
+
+    private RecordVersion<Statement> stated(RecordVersion<Statement> next) {
+        narratives.state(next);
+        return next;
     }
 
     /**
      * Writes what is said about a statement anew. Kind and person stay, and so do all versions.
      *
-     * @throws ProblemException as {@link LinkedRecords#revise}; {@code guidance-required}
+     * @throws ProblemException as {@link LinkedRecords#revise}; {@code guidance-required}; {@code forbidden} of a claim
+     *     narrative for who inquires or prosecutes
      */
     @Transactional
     public RecordVersion<Statement> revise(UUID id, IntConsumer precondition, StatementBody body) {
-        return revise(id, precondition, body, (checks, before) -> guided(body.check(checks, testimony, before)));
+        return stated(revise(
+                id, precondition, body, (checks, before) -> guided(body.check(checks, testimony, written(before)))));
     }
 
     /**
@@ -77,11 +103,21 @@ public class Statements extends LinkedRecords<Statement> {
      */
     @Transactional
     public RecordVersion<Statement> add(UUID id, IntConsumer precondition, VersionBody body) {
-        return revise(
-                id,
-                precondition,
-                VersionBody.AS_BEFORE,
-                (checks, before) -> before.with(body.check(checks, testimony, before.versions())));
+        return stated(revise(id, precondition, VersionBody.AS_BEFORE, (checks, before) -> written(before)
+                .with(body.check(checks, testimony, before))));
+    }
+
+    /**
+     * Those that these persons gave, that speak of these acts, or whose words are in these items, as far as the caller may
+     * list them, by id; to be told to the journal by whoever shows them.
+     *
+     * @param most how many at most
+     */
+    public List<RecordVersion<Statement>> linkedTo(Set<UUID> persons, Set<UUID> acts, Set<UUID> items, int most) {
+        List<UUID> found = links.of(persons, acts, items, most);
+        return among(found).stream()
+                .sorted(Comparator.comparing(RecordVersion::id))
+                .toList();
     }
 
     private Statement guided(Statement said) {

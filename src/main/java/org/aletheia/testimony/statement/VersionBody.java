@@ -47,10 +47,14 @@ public record VersionBody(
         }
     };
 
-    StatementVersion check(Checks checks, TestimonyChecks testimony, List<StatementVersion> before) {
+    StatementVersion check(Checks checks, TestimonyChecks testimony, Statement statement) {
+        List<StatementVersion> before = statement.versions();
         String what = checks.code("statement-version", "/form", checks.required("/form", form));
         LanguageTag in = checks.language("/language", checks.required("/language", language));
         UUID words = testimony.words("/item", checks.required("/item", item), checks);
+        if (words != null && statement.kind().equals(Statement.CLAIM_NARRATIVE)) {
+            testimony.narrative("/item", item, checks);
+        }
         String kind = checks.code("translation-kind", "/translation", translation);
         Agent by = testimony.agent("/translator", translator, checks);
         List<String> corrected = checks.codes("statement-correction", "/corrections", corrections);

@@ -8,9 +8,12 @@ import static org.aletheia.testing.Records.post;
 import static org.aletheia.testing.Records.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
+import org.aletheia.testing.Testimony;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -123,11 +127,8 @@ class ElementMatrixTest {
     @Test
     void gapsAreWhatIsNotSupportedContradictedOrUnreviewed() {
         Cases.Made made = Cases.file();
-        get(TEAM, made.path() + "/gaps").statusCode(200).body("gaps.code", contains("no-elements"));
         String element = Cases.element(made, "supported");
-        get(TEAM, made.path() + "/gaps")
-                .body("gaps.code", contains("kind-missing", "kind-missing", "no-supporting-source", "not-reviewed"))
-                .body("gaps.findAll { it.element != null }.element.unique()", contains(element));
+        assertThat(ofElement(made, element)).containsExactly("no-supporting-source", "not-reviewed");
         String path = "case-elements/" + element;
         create(
                 TEAM,
@@ -135,12 +136,46 @@ class ElementMatrixTest {
                 Map.of("item", Cases.item(), "support", "supports", "anchor", Map.of("page", 2)));
         get(TEAM, path + "/sources").body("items[0].anchor.page", equalTo(2));
         review(SECOND, path + "/review", "\"r1\"", "supported").statusCode(200);
-        get(TEAM, made.path() + "/gaps").body("gaps.code", contains("kind-missing", "kind-missing"));
+        assertThat(ofElement(made, element)).isEmpty();
         Cases.cite(SECOND, path, Cases.item(), "contradicts");
-        get(TEAM, made.path() + "/gaps")
-                .body(
-                        "gaps.code",
-                        contains("kind-missing", "kind-missing", "contradicting-source", "source-since-review"));
+        assertThat(ofElement(made, element)).containsExactly("contradicting-source", "source-since-review");
+    }
+
+    private static List<String> ofElement(Cases.Made made, String element) {
+        return get(TEAM, made.path() + "/gaps")
+                .statusCode(200)
+                .extract()
+                .path("gaps.findAll { it.element == '" + element + "' }.code");
+    }
+
+    @Test
+    void whatTheListsHaveAndTheMatrixLacksIsAGapInTheReadersLanguage() {
+        Cases.Made made = Cases.file(); // RS-7(1)(a) by RS-28(a)
+        List<String> all = get(TEAM, made.path() + "/gaps")
+                .statusCode(200)
+                .header("Vary", containsString("Accept-Language"))
+                .body("gaps[0].code", equalTo("no-elements"))
+                .extract()
+                .path("gaps.findAll { it.code == 'no-cell' }.listed");
+        assertThat(all)
+                .contains("EL-30.intent", "EL-7.C1", "EL-7(1)(a).M1", "EL-28(a).L4")
+                .doesNotContain("EL-30", "EL-7(1)(b).M1", "EL-8.I1", "EL-28(b).L1");
+        Map<String, Object> cell =
+                Map.of("charge", made.charge(), "code", "EL-7.C1", "standard", Cases.STANDARD, "state", "not-yet");
+        create(TEAM, made.path() + "/elements", cell);
+        Enrolment.as(TEAM)
+                .header("Accept-Language", "fr")
+                .get("/api/v1/" + made.path() + "/gaps")
+                .then()
+                .statusCode(200)
+                .body("gaps.code", not(hasItem("no-elements")))
+                .body("gaps.findAll { it.code == 'no-cell' }.listed", not(hasItem("EL-7.C1")))
+                .body("gaps.find { it.code == 'not-yet' }.listed", equalTo("EL-7.C1"))
+                .body("gaps.find { it.code == 'not-yet' }.kind", equalTo("contextual"))
+                .body("gaps.find { it.code == 'not-yet' }.label.text", containsString("civilian population"))
+                .body("gaps.find { it.code == 'not-yet' }.label.language", equalTo("en"))
+                .body("gaps.find { it.code == 'not-yet' }.explanation", containsString("pas encore"))
+                .body("gaps.find { it.code == 'no-cell' }.explanation", containsString("matrice"));
     }
 
     @Test
@@ -166,6 +201,75 @@ class ElementMatrixTest {
                 .extract()
                 .asString();
         assertThat(list).doesNotContain("Canary");
+    }
+
+    @Test
+    void whoGaveAStatementThatTheCaseRestsOnIsAWitnessInCodes() {
+        String account = Testimony.item("documenter");
+        Cases.share(account);
+        String witness = Records.victim("investigator");
+        Map<String, Object> said = Testimony.body("first-account", witness);
+        said.put("protectionNeeds", List.of("bereaved"));
+        said.put("items", List.of(Map.of("item", account, "role", "recording")));
+        String statement = create("investigator", "statements", said);
+        String capacity = create("investigator", "capacities", Map.of("capacity", "witness"));
+        Map<String, Object> named = Map.of(
+                "kind",
+                "capacity",
+                "id",
+                capacity,
+                "availability",
+                "available-with-measures",
+                "measures",
+                List.of("accompaniment"));
+        Cases.Made made = Cases.file(Map.of("witnesses", List.of(named)));
+        String element = Cases.element(made, "partly");
+        get(TEAM, made.path() + "/witnesses").body("witnesses.id", contains(capacity));
+
+        Cases.cite(TEAM, "case-elements/" + element, account, "supports");
+        Map<String, Object> charged = Testimony.body("contact-note", witness);
+        charged.put("acts", List.of(made.act()));
+        String note = create("investigator", "statements", charged);
+
+        get(TEAM, made.path() + "/witnesses")
+                .statusCode(200)
+                .body("truncated", equalTo(false))
+                .body("witnesses.id", contains(capacity, witness))
+                .body("witnesses.named", contains(true, false))
+                .body("witnesses[0].capacity", equalTo("witness"))
+                .body("witnesses[0].availability", equalTo("available-with-measures"))
+                .body("witnesses[0].measures", contains("accompaniment"))
+                .body("witnesses[0].statements", empty())
+                .body("witnesses[1].protectionNeeds", contains("bereaved"))
+                .body("witnesses[1].statements.id", containsInAnyOrder(statement, note))
+                .body("witnesses[1].statements.find { it.id == '" + statement + "' }.elements", contains(element))
+                .body("witnesses[1].statements.find { it.id == '" + note + "' }.acts", contains(made.act()));
+        get("investigator", made.path() + "/witnesses").statusCode(404);
+        get(Cases.OFFICER, made.path() + "/witnesses").statusCode(404);
+    }
+
+    @Test
+    void aClaimNarrativeMakesNoWitnessOfACase() {
+        Cases.Made made = Cases.file();
+        Map<String, Object> told = Testimony.body("claim-narrative", Records.victim("claims-officer"));
+        told.put("acts", List.of(made.act()));
+        create("claims-officer", "statements", told);
+        get(TEAM, made.path() + "/witnesses").statusCode(200).body("witnesses", empty());
+    }
+
+    @Test
+    void whatIsWrongWithAWitnessIsFound() {
+        Map<String, Object> body = Cases.body(Cases.unit(), List.of(), List.of());
+        body.put(
+                "witnesses",
+                List.of(Map.of(
+                        "kind", "unit", "id", UUID.randomUUID(), "availability", "soon", "measures", List.of("x"))));
+        post(TEAM, "case-files", body)
+                .statusCode(400)
+                .body(
+                        "findings.pointer",
+                        contains("/witnesses/0/kind", "/witnesses/0/availability", "/witnesses/0/measures/0"))
+                .body("findings.code", contains("kind-unknown", "code-unknown", "code-unknown"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.aletheia.reparations.claim.Delivery;
 import org.aletheia.reparations.claim.Money;
 import org.aletheia.reparations.claim.Proceedings;
 import org.aletheia.reparations.claim.ReparationClaim;
+import org.aletheia.reparations.claim.RulesEdition;
 import org.aletheia.reparations.claim.StepTaken;
 import org.aletheia.reparations.proceedings.StepContent.AwardDraft;
 import org.aletheia.reparations.proceedings.StepContent.Check;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("unit")
 class ProceedingTest {
+    private static final RulesEdition RULES = new RulesEdition(2, "2026-02");
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
     private static final UUID HEIR = new UUID(7, 2);
     private static final By OTHER_OFFICER = new By("2026-03-06T10:00:00Z", new UUID(8, 3), new UUID(9, 1));
@@ -59,7 +61,8 @@ class ProceedingTest {
         assertThat(claim.status()).isEqualTo(ClaimStatus.DEFICIENT);
         claim = take(claim, plain(Step.CURE), SomeClaim.FILER);
         assertThat(claim.proceedings().deficiencies())
-                .containsExactly(new Deficiency(List.of("account"), "2026-03-11", SomeClaim.OFFICER, SomeClaim.FILER));
+                .containsExactly(
+                        new Deficiency(List.of("account"), "2026-03-11", SomeClaim.OFFICER, SomeClaim.FILER, RULES));
         claim = take(claim, plain(Step.TAKE_UP), SomeClaim.OFFICER);
         claim = take(claim, decision(Step.DECIDE, "granted", award(500)), SomeClaim.OFFICER);
         assertThat(claim.proceedings().awards())
@@ -247,7 +250,7 @@ class ProceedingTest {
     }
 
     private ReparationClaim take(ReparationClaim claim, StepDraft draft, By by) {
-        return new Proceeding(offsets, new Findings(), TODAY).take(claim, draft, by, () -> "RC-1");
+        return new Proceeding(offsets, new Findings(), TODAY, RULES).take(claim, draft, by, () -> "RC-1");
     }
 
     private ProblemException refused(ReparationClaim claim, StepDraft draft, By by) {
@@ -288,7 +291,7 @@ class ProceedingTest {
                 null,
                 List.of(),
                 List.of(),
-                List.of(new Deficiency(List.of("account"), deadline, SomeClaim.OFFICER, null)),
+                List.of(new Deficiency(List.of("account"), deadline, SomeClaim.OFFICER, null, RULES)),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -319,7 +322,7 @@ class ProceedingTest {
     }
 
     private static StepDraft missing(String deadline) {
-        return new StepDraft(Step.ASK_TO_CURE, List.of(), null, new Missing(List.of("account"), deadline));
+        return new StepDraft(Step.ASK_TO_CURE, List.of(), null, new Missing(List.of("account"), deadline, RULES));
     }
 
     private static StepDraft successors(UUID person) {

@@ -16,6 +16,7 @@ import static org.aletheia.reparations.rest.ClaimFiles.underDecision;
 import static org.aletheia.testing.Records.get;
 import static org.aletheia.testing.Records.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.blankString;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -440,7 +441,7 @@ class ClaimPathTest {
     void theRulesAreThereToBeRead() {
         get("documenter", "reparation-rules")
                 .statusCode(200)
-                .body("sufficiency.version", equalTo("1"))
+                .body("sufficiency.version", not(blankString()))
                 .body("sufficiency.categories.code", hasItem("A2.4"))
                 .body("offsets.rules.kind", hasItem("humanitarian-aid"))
                 .body("entryChecks.registers.list", not(empty()));

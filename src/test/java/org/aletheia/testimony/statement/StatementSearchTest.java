@@ -68,7 +68,8 @@ class StatementSearchTest {
                     UncertainDate.parse("2024-03-08"))),
             List.of(new LinkedItem(new UUID(0, 4), "recording")),
             List.of(new UUID(0, 5)),
-            List.of("ICC-01/24"));
+            List.of("ICC-01/24"),
+            List.of(new NarrativeOpening(new UUID(0, 6), "CS-SHARE-ICC", "C-12", UncertainDate.parse("2024-03-09"))));
 
     @Test
     void nothingElseReachesSearch() {
@@ -94,7 +95,17 @@ class StatementSearchTest {
     void whatIsStoredReadsBackAsItWas() {
         assertThat(RecordCodec.read(RecordCodec.write(FULL), Statement.class)).isEqualTo(FULL);
         Statement least = new Statement(
-                "contact-note", VICTIM, List.of(), null, null, null, List.of(), List.of(), List.of(), List.of());
+                "contact-note",
+                VICTIM,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         assertThat(RecordCodec.read(RecordCodec.write(least), Statement.class)).isEqualTo(least);
         assertThat(projected(least))
                 .isEqualTo(Map.of(
