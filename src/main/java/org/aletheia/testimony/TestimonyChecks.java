@@ -11,7 +11,6 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.Items;
 import org.aletheia.evidence.metadata.Codes;
 import org.aletheia.evidence.record.Checks;
-import org.aletheia.evidence.record.PseudonymousRecords;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that testimony adds to those of every record: nobody is named, and nobody's words go where search finds them. */
@@ -21,11 +20,9 @@ public class TestimonyChecks {
     private static final List<String> CODES =
             PERSONS.stream().map(RecordKind::code).sorted().toList();
 
-    private final PseudonymousRecords pseudonymous;
     private final Items items;
 
-    TestimonyChecks(PseudonymousRecords pseudonymous, Items items) {
-        this.pseudonymous = pseudonymous;
+    TestimonyChecks(Items items) {
         this.items = items;
     }
 
@@ -49,7 +46,7 @@ public class TestimonyChecks {
         if (kind == null || id == null) {
             return null;
         }
-        boolean apart = pseudonymous.holdsIdentity(kind, id);
+        boolean apart = checks.holdsIdentity(kind, id);
         return checks.findings().require(apart, pointer + "/id", "person-not-pseudonymous")
                 ? new PersonRef(kind, id)
                 : null;

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.RecordDesk;
 import org.aletheia.evidence.record.RecordStore;
@@ -51,13 +53,21 @@ public class Statements extends LinkedRecords<Statement> {
      */
     @Transactional
     public RecordVersion<Statement> create(@Nullable String key, StatementBody body) {
-        return create(key, "statements", body, checks -> {
-            Statement said = body.check(checks, testimony);
-            if (said.kind().equals(Statement.CLAIM_NARRATIVE) && !desk.guard().readsClaimNarratives()) {
-                throw new ProblemException(ProblemType.FORBIDDEN);
-            }
-            return guided(said);
-        });
+        return create(key, "statements", body, checks -> check(body, checks, Stream.empty()));
+    }
+
+    /**
+     * What the body of a new statement says.
+     *
+     * @param besides what is to be written together with it
+     * @throws ProblemException as {@link #create}
+     */
+    public Statement check(StatementBody body, Checks checks, Stream<Statement> besides) {
+        Statement said = body.check(checks, testimony);
+        if (said.kind().equals(Statement.CLAIM_NARRATIVE) && !desk.guard().readsClaimNarratives()) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+        return guided(said, besides);
     }
 
     /**
@@ -67,7 +77,11 @@ public class Statements extends LinkedRecords<Statement> {
      */
     @Transactional
     public RecordVersion<Statement> revise(UUID id, IntConsumer precondition, StatementBody body) {
-        return revise(id, precondition, body, (checks, before) -> guided(body.check(checks, testimony, before)));
+        return revise(
+                id,
+                precondition,
+                body,
+                (checks, before) -> guided(body.check(checks, testimony, before), Stream.empty()));
     }
 
     /**
@@ -84,9 +98,11 @@ public class Statements extends LinkedRecords<Statement> {
                 (checks, before) -> before.with(body.check(checks, testimony, before.versions())));
     }
 
-    private Statement guided(Statement said) {
+    private Statement guided(Statement said, Stream<Statement> besides) {
         if (said.fullAccount() && said.guidanceReason() == null) {
             Set<String> needs = needs(said);
+            besides.filter(other -> other.givenBy().equals(said.givenBy()))
+                    .forEach(other -> needs.addAll(other.protectionNeeds()));
             if (!needs.isEmpty()) {
                 throw new ProblemException(
                         ProblemType.GUIDANCE_REQUIRED, Map.of("kind", said.kind(), "needs", List.copyOf(needs)));
