@@ -69,7 +69,9 @@ public final class AccessPolicy {
                 own ? caller.organisation() : null,
                 shared ? caller.organisation() : null,
                 caller.clearance().covered(),
-                caller.compartments());
+                caller.compartments(),
+                caller.member(),
+                overseen(caller, AccessIntent.LIST, kind));
     }
 
     /** Whether the caller may read the content of whatever record of the kind they may list, own or shared. */

@@ -27,6 +27,11 @@ public record ProtectedRecord(
         this(kind, id, ownerOrg, classification, compartments, Set.of());
     }
 
+    /** Whether somebody who uses what is confined like {@code other} may not use what is confined like this. */
+    public boolean confinedMoreThan(ProtectedRecord other) {
+        return !confinedTo.isEmpty() && (other.confinedTo.isEmpty() || !confinedTo.containsAll(other.confinedTo));
+    }
+
     /** The record that a row holds. */
     public static ProtectedRecord of(RecordKind kind, RecordEntity row) {
         return new ProtectedRecord(

@@ -12,17 +12,22 @@ public sealed interface RecordFilter {
     /**
      * Records whose classification is one of {@code classifications} and that are either owned by {@code ownedBy}, with
      * all of their compartments among {@code compartments}, or shared with {@code sharedWith} (by a share that has not
-     * ended) and in no compartment: compartments are groups within one organisation.
+     * ended) and in no compartment: compartments are groups within one organisation. A record that is confined to some
+     * members is left out where {@code member} is none of them; of the own ones only unless {@code oversees}.
      *
      * @param ownedBy null when the caller's own organisation's records are not for them
      * @param sharedWith null when shared records are not for them; never both null
+     * @param member the caller
+     * @param oversees whether what their own organisation confines to others is for them, too
      */
     record Matching(
             RecordKind kind,
             @Nullable UUID ownedBy,
             @Nullable UUID sharedWith,
             Set<Classification> classifications,
-            Set<String> compartments)
+            Set<String> compartments,
+            UUID member,
+            boolean oversees)
             implements RecordFilter {
         public Matching {
             if (ownedBy == null && sharedWith == null) {

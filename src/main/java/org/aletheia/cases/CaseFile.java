@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.kernel.LanguageTag;
 import org.aletheia.platform.persistence.Projection;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,13 @@ public record CaseFile(
         return Set.copyOf(members);
     }
 
-    /** Nothing: a case is not searched. */
+    /** By its title and the crimes charged; neither scope nor anybody charged or to be called, whom words could name. */
     @Override
-    public void describe(Projection.Builder search) {}
+    public void describe(Projection.Builder search) {
+        SearchCodes codes = new SearchCodes();
+        charges.forEach(charge -> codes.add(List.of(charge.crime())).add("icc-liability", charge.liability()));
+        search.title(title)
+                .languages(List.of(language))
+                .codes(codes.list().stream().distinct().toList());
+    }
 }

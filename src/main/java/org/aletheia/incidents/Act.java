@@ -51,6 +51,7 @@ public record Act(
                 .add("harm", harms)
                 .add("discrimination-ground", grounds);
         qualifications.forEach(law -> codes.add(law.list(), law.code()));
+        codes.country(place);
         search.dates(date == null ? List.of() : List.of(date)).codes(codes.list());
         if (place != null) {
             place.describe(search);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aletheia.evidence.record.Place;
 import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.kernel.LanguageTag;
 import org.aletheia.kernel.UncertainDate;
 import org.aletheia.platform.persistence.Projection;
@@ -41,7 +42,8 @@ public record Incident(
         search.title(title)
                 .description(description)
                 .languages(List.of(language))
-                .dates(dates);
+                .dates(dates)
+                .codes(new SearchCodes().country(place).list());
         if (place != null) {
             place.describe(search);
         }

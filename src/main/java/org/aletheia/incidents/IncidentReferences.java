@@ -8,7 +8,7 @@ import org.aletheia.evidence.record.Referring;
 
 /**
  * How these records name others. The relatives of a missing person are left out: who looks for somebody is told to whoever
- * reads that record. Links of incidents have a narrower wall than the index of references, and are read at their incidents.
+ * reads that record. Links of incidents are no records that name others: they join two, and are found by {@link LinksAround}.
  */
 @Singleton
 class IncidentReferences implements Referring {

@@ -71,7 +71,8 @@ public record MissingPerson(
 
     @Override
     public void describe(Projection.Builder search) {
-        search.dates(List.of(since))
+        search.mayIdentifyProtectedPerson(true)
+                .dates(List.of(since))
                 .codes(new SearchCodes().add("missing-status", status).list());
     }
 

@@ -1,10 +1,12 @@
 package org.aletheia.incidents;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.evidence.record.Place;
 import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.kernel.UncertainDate;
 import org.aletheia.platform.persistence.Projection;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,19 @@ public record Whereabouts(
         return ANSWERS.contains(type);
     }
 
-    /** Nothing: found through the missing person. */
+    /** Of where and when; never the authority, which words could name. */
     @Override
-    public void describe(Projection.Builder search) {}
+    public void describe(Projection.Builder search) {
+        search.mayIdentifyProtectedPerson(true)
+                .dates(List.of(date))
+                .codes(new SearchCodes()
+                        .add("whereabouts-type", type)
+                        .country(place)
+                        .list());
+        if (place != null) {
+            place.describe(search);
+        }
+    }
 
     @Override
     public Map<String, Object> shown() {

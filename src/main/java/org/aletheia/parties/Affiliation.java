@@ -1,11 +1,14 @@
 package org.aletheia.parties;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.LocalText;
 import org.aletheia.evidence.record.Place;
 import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.platform.persistence.Projection;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,22 @@ public record Affiliation(
         post = List.copyOf(post);
     }
 
-    /** Nothing: an affiliation is found through the parties that it joins. */
+    /** By rank and post, place, and the dates that are stated; the parties that it joins have documents of their own. */
     @Override
-    public void describe(Projection.Builder search) {}
+    public void describe(Projection.Builder search) {
+        List<String> words = new ArrayList<>(LocalText.texts(rank, post));
+        if (place != null) {
+            place.describe(search);
+            words.addAll(LocalText.texts(place.names(), List.of()));
+        }
+        search.names(words)
+                .dates(Stream.of(period.during(), period.firstSeen(), period.lastSeen())
+                        .flatMap(Stream::ofNullable)
+                        .toList())
+                .codes(new SearchCodes()
+                        .add("affiliation-relation", relation)
+                        .add("command-basis", basis)
+                        .country(place)
+                        .list());
+    }
 }

@@ -9,15 +9,7 @@ import org.aletheia.evidence.record.RecordStore;
 /** Relations of parties over time. */
 @Singleton
 public class Affiliations extends LinkedRecords<Affiliation> {
-    private final Persons persons;
-
-    Affiliations(RecordStore<Affiliation> store, RecordDesk desk, Persons persons) {
+    Affiliations(RecordStore<Affiliation> store, RecordDesk desk) {
         super(RecordKind.AFFILIATION, store, desk);
-        this.persons = persons;
-    }
-
-    /** Whether words about the party may tell who it is; decides nothing. */
-    public boolean isProtected(PartyRef party) {
-        return party.kind() == RecordKind.PERSON && persons.pseudonymous(party.id());
     }
 }

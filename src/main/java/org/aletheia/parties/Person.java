@@ -40,6 +40,11 @@ public record Person(
     }
 
     @Override
+    public boolean pseudonymous() {
+        return protectedIdentity;
+    }
+
+    @Override
     public void describe(Projection.Builder search) {
         search.identifiers(Stream.concat(Stream.of(pseudonym), Identifier.values(identifiers).stream())
                         .toList())

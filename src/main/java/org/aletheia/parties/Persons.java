@@ -24,6 +24,6 @@ public class Persons extends LinkedRecords<Person> implements PseudonymousRecord
 
     @Override
     public boolean pseudonymous(UUID id) {
-        return find(id).filter(found -> found.content().protectedIdentity()).isPresent();
+        return find(id).filter(found -> found.content().pseudonymous()).isPresent();
     }
 }

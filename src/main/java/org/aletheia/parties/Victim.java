@@ -68,6 +68,12 @@ public record Victim(
         return ageBand != null && CHILD.contains(ageBand);
     }
 
+    /** Every victim is. */
+    @Override
+    public boolean pseudonymous() {
+        return true;
+    }
+
     @Override
     public void describe(Projection.Builder search) {
         search.identifiers(List.of(pseudonym))

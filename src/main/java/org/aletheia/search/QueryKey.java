@@ -16,6 +16,7 @@ final class QueryKey {
                         String.valueOf(query.text()),
                         sorted(query.kinds().stream().map(RecordKind::code).collect(Collectors.toSet())),
                         sorted(query.languages()),
+                        sorted(query.codes()),
                         String.valueOf(query.from()),
                         String.valueOf(query.to()),
                         String.valueOf(query.near()),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text words in any supported language, {@code "phrases"}, {@code prefix*}, {@code |} for or, {@code -} for not
  * @param kinds empty: every kind
  * @param languages BCP 47 tags, any of which the record states; empty: any or none
+ * @param codes as {@code list:code}, all of which the record has
  * @param from records that may be of this instant or later
  * @param to records that may be of this instant or earlier
  * @param facets what to count by
@@ -21,6 +22,7 @@ public record SearchQuery(
         @Nullable String text,
         Set<RecordKind> kinds,
         Set<String> languages,
+        Set<String> codes,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable Near near,
@@ -30,6 +32,7 @@ public record SearchQuery(
     public SearchQuery {
         kinds = Set.copyOf(kinds);
         languages = Set.copyOf(languages);
+        codes = Set.copyOf(codes);
         facets = Set.copyOf(facets);
     }
 

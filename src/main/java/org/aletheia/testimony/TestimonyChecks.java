@@ -17,7 +17,6 @@ import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.Items;
 import org.aletheia.evidence.metadata.Codes;
 import org.aletheia.evidence.record.Checks;
-import org.aletheia.evidence.record.PseudonymousRecords;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that testimony adds to those of every record: nobody is named, and nobody's words go where search finds them. */
@@ -30,19 +29,16 @@ public class TestimonyChecks {
     private static final Set<String> NARRATIVES = Set.of("claim", "testimony");
     private static final String SCOPES = "consent-scope";
 
-    private final PseudonymousRecords pseudonymous;
     private final Items items;
     private final AccessGuard guard;
     private final MemberOrganisations bodies;
     private final CodeLists lists;
 
     TestimonyChecks(
-            PseudonymousRecords pseudonymous,
             Items items,
             AccessGuard guard,
             MemberOrganisations bodies,
             CodeLists lists) {
-        this.pseudonymous = pseudonymous;
         this.items = items;
         this.guard = guard;
         this.bodies = bodies;
@@ -69,7 +65,7 @@ public class TestimonyChecks {
         if (kind == null || id == null) {
             return null;
         }
-        boolean apart = pseudonymous.holdsIdentity(kind, id);
+        boolean apart = checks.holdsIdentity(kind, id);
         return checks.findings().require(apart, pointer + "/id", "person-not-pseudonymous")
                 ? new PersonRef(kind, id)
                 : null;

@@ -182,7 +182,8 @@ class SearchTest {
     /** The cursor, as if its view had been opened so much earlier. */
     private String older(String word, String cursor, Duration by) {
         UUID member = Enrolment.member("documenter");
-        String key = QueryKey.of(new SearchQuery(word, Set.of(), Set.of(), null, null, null, null, Set.of(), 1));
+        String key =
+                QueryKey.of(new SearchQuery(word, Set.of(), Set.of(), Set.of(), null, null, null, null, Set.of(), 1));
         PagePosition page = PagePosition.parse(cursors.open(member, key, cursor));
         PointInTime point =
                 new PointInTime(page.point().id(), page.point().openedAt().minus(by));

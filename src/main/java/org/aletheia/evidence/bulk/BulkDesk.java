@@ -6,6 +6,7 @@ import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessPolicy;
 import org.aletheia.evidence.bulk.store.ExternalIds;
 import org.aletheia.evidence.record.ChecksFactory;
+import org.aletheia.evidence.record.PseudonymousRecords;
 import org.aletheia.evidence.record.RecordContents;
 import org.aletheia.evidence.record.RecordDesk;
 
@@ -21,5 +22,6 @@ record BulkDesk(
         RecordDesk records,
         RecordContents contents,
         ChecksFactory checks,
+        PseudonymousRecords pseudonymous,
         ExternalIds externalIds,
         ObjectMapper json) {}

@@ -34,6 +34,11 @@ public abstract class BulkKind<B> {
         return Set.of();
     }
 
+    /** Kinds of which records are written first, since those of this kind need them to be there; its wholes by default. */
+    protected Set<RecordKind> after() {
+        return wholes();
+    }
+
     final RecordKind kind() {
         return kind;
     }

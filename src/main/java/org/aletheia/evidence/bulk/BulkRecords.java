@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
@@ -16,6 +17,7 @@ import org.aletheia.access.RecordName;
 import org.aletheia.evidence.bulk.store.ExternalIds;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.Protection;
+import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.RecordVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +85,7 @@ final class BulkRecords {
     }
 
     Checks checks() {
-        return desk.checks().begin(this::permits, this::record);
+        return desk.checks().begin(this::permits, this::record, this::holdsIdentity);
     }
 
     Optional<Protection> held(RecordName name) {
@@ -103,6 +105,18 @@ final class BulkRecords {
         return draft == null
                 ? readable(name).flatMap(record -> desk.contents().find(record.kind(), record.id()))
                 : Optional.of(draft);
+    }
+
+    /** What the lines so far make of the kind, and what is not known to be committed. */
+    Stream<RecordVersion<?>> drafts(RecordKind kind) {
+        return drafts.values().stream().filter(draft -> draft.kind() == kind);
+    }
+
+    private boolean holdsIdentity(RecordKind kind, UUID id) {
+        RecordVersion<?> draft = drafts.get(new RecordName(kind, id));
+        return draft == null
+                ? desk.pseudonymous().holdsIdentity(kind, id)
+                : draft.content() instanceof RecordContent said && said.pseudonymous();
     }
 
     private boolean permits(AccessIntent intent, RecordKind kind, UUID id) {

@@ -4,7 +4,9 @@ import static org.aletheia.evidence.record.Checks.sure;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aletheia.access.ProtectedRecord;
+import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.LinkedRecords;
@@ -50,6 +52,11 @@ public final class BulkScope {
     /** A record that the caller may read: written, or to be written by this request. */
     public Optional<ProtectedRecord> readable(RecordName name) {
         return records.readable(name);
+    }
+
+    /** What the lines before this one make of a kind, as far as it is not written yet. */
+    public Stream<RecordVersion<?>> drafts(RecordKind kind) {
+        return records.drafts(kind);
     }
 
     /** What such a record says; empty where the caller may not read it, or its kind says nothing. */

@@ -20,7 +20,6 @@ import org.aletheia.evidence.bulk.store.ExternalIds;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
-import org.aletheia.platform.http.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** One request: what its lines may refer to grows with it. Not thread-safe. */
@@ -68,15 +67,24 @@ final class BulkSession {
         try {
             return make(line, made, dryRun);
         } catch (ProblemException e) {
-            if (e.type() == ProblemType.NOT_FOUND) {
-                Finding finding = new Finding("/within", "reference-unknown"); // the denial is journalled
-                return line.result(BulkStatus.REFUSED, null, List.of(finding));
-            }
-            if (e.findings().isEmpty()) {
-                throw e;
-            }
-            return line.result(BulkStatus.REFUSED, null, e.findings());
+            return line.result(BulkStatus.REFUSED, null, findings(e));
         }
+    }
+
+    /** Why a line is refused; what is no matter of one line ends the request. */
+    private static List<Finding> findings(ProblemException e) {
+        return switch (e.type()) {
+            case NOT_FOUND -> List.of(new Finding("/within", "reference-unknown")); // the denial is journalled
+            case FORBIDDEN -> List.of(new Finding("/kind", "kind-not-permitted"));
+            case GUIDANCE_REQUIRED ->
+                List.of(new Finding("/record/guidanceReason", e.type().code(), e.params()));
+            default -> {
+                if (e.findings().isEmpty()) {
+                    throw e;
+                }
+                yield e.findings();
+            }
+        };
     }
 
     private BulkResult make(BulkReader.Read line, List<Line> made, boolean dryRun) {
@@ -151,11 +159,11 @@ final class BulkSession {
         desk.externalIds().add(caller.organisation(), names);
     }
 
-    /** A whole is written before its parts. */
+    /** What is named is written before what names it. */
     private int depth(BulkKind<?> kind) {
-        return kind.wholes().stream()
-                .map(whole -> kinds.get(whole.code()))
-                .mapToInt(whole -> whole == null ? 1 : 1 + depth(whole))
+        return kind.after().stream()
+                .map(before -> kinds.get(before.code()))
+                .mapToInt(before -> before == null ? 1 : 1 + depth(before))
                 .max()
                 .orElse(0);
     }

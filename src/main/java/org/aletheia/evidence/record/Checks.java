@@ -30,17 +30,19 @@ public final class Checks {
     private final CodeLists codeLists;
     private final Readable readable;
     private final Named named;
+    private final Pseudonymous pseudonymous;
     private final Findings findings = new Findings();
 
-    /** Checks of a request that refers to records by their ids alone. */
+    /** Checks of a request that refers by their ids alone to records of which none stands for somebody under a pseudonym. */
     public Checks(CodeLists codeLists, Readable readable) {
-        this(codeLists, readable, Named.NONE);
+        this(codeLists, readable, Named.NONE, (kind, id) -> false);
     }
 
-    public Checks(CodeLists codeLists, Readable readable, Named named) {
+    Checks(CodeLists codeLists, Readable readable, Named named, Pseudonymous pseudonymous) {
         this.codeLists = codeLists;
         this.readable = readable;
         this.named = named;
+        this.pseudonymous = pseudonymous;
     }
 
     /** Whether the caller may do something with a record; false too where there is none. */
@@ -57,6 +59,17 @@ public final class Checks {
 
         @Nullable
         UUID record(RecordKind kind, String text);
+    }
+
+    /** Whether a record stands for somebody whose name may be in the identity vault; false too where there is none. */
+    @FunctionalInterface
+    public interface Pseudonymous {
+        boolean holdsIdentity(RecordKind kind, UUID id);
+    }
+
+    /** Whether a record stands for somebody whose name may be in the identity vault, so that nothing here names them. */
+    public boolean holdsIdentity(RecordKind kind, UUID id) {
+        return pseudonymous.holdsIdentity(kind, id);
     }
 
     /** What was found so far; for rules of one kind only. */

@@ -207,8 +207,8 @@ public abstract class LinkedRecords<T extends RecordContent> {
         if (!(desk.guard().filter(kind) instanceof RecordFilter.Matching all) || all.ownedBy() == null) {
             return;
         }
-        RecordFilter own =
-                new RecordFilter.Matching(kind, all.ownedBy(), null, all.classifications(), all.compartments());
+        RecordFilter own = new RecordFilter.Matching(
+                kind, all.ownedBy(), null, all.classifications(), all.compartments(), all.member(), all.oversees());
         UUID after = BEFORE_ALL;
         List<RecordVersion<T>> batch;
         do {

@@ -18,6 +18,11 @@ public interface RecordContent {
         return Map.of();
     }
 
+    /** Whether it stands for somebody whose name may be in the identity vault. */
+    default boolean pseudonymous() {
+        return false;
+    }
+
     /** The members who alone use the record, beside those whose role oversees it; empty where it is not confined. */
     default Set<UUID> confinedTo() {
         return Set.of();

@@ -71,7 +71,8 @@ class RecordLedger {
                 next.protection().compartments(),
                 guard.actor()));
         JournalRef event = journal.append(event(EventTypes.RECORD_REVISED, next, made, reason));
-        if (next.protection().narrowerThan(before.protection())) {
+        if (next.protection().narrowerThan(before.protection())
+                || next.guarded().confinedMoreThan(before.guarded())) {
             restrictions.add(next.kind(), next.id(), null, event.eventId());
         }
     }

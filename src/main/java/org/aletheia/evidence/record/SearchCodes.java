@@ -35,6 +35,11 @@ public final class SearchCodes {
         return this;
     }
 
+    /** The country of a place, if it tells one. */
+    public SearchCodes country(@Nullable Place place) {
+        return place == null || place.country() == null ? this : countries(List.of(place.country()));
+    }
+
     /** What was collected. */
     public List<String> list() {
         return List.copyOf(codes);

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.ProtectionBody;
-import org.aletheia.evidence.record.PseudonymousRecords;
 import org.aletheia.incidents.MissingPerson;
 import org.aletheia.incidents.MissingPerson.Relative;
 import org.aletheia.kernel.UncertainDate;
@@ -28,14 +27,14 @@ record MissingPersonBody(
         @Nullable String since,
         @Nullable List<RelativeBody> relatives)
         implements ProtectionBody {
-    MissingPerson check(Checks checks, PseudonymousRecords pseudonyms, @Nullable MissingPerson before) {
+    MissingPerson check(Checks checks, @Nullable MissingPerson before) {
         UUID who = checks.reference(RecordKind.VICTIM, "/victim", checks.required("/victim", victim));
         boolean same = before == null || who == null || who.equals(before.victim());
         checks.findings().require(same, "/victim", "victim-fixed");
         UUID which = checks.reference(RecordKind.ACT, "/act", act);
         UncertainDate from = checks.date("/since", checks.required("/since", since));
         checks.findings().require(from == null || !from.interval(), "/since", "date-interval");
-        List<Relative> family = checks.each("/relatives", relatives, (at, body) -> body.check(at, checks, pseudonyms));
+        List<Relative> family = checks.each("/relatives", relatives, (at, body) -> body.check(at, checks));
         checks.throwIfAny();
         return before == null
                 ? new MissingPerson(sure(who), which, sure(from), family, MissingPerson.MISSING, null, null)

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.aletheia.evidence.record.PageRequest;
-import org.aletheia.evidence.record.PseudonymousRecords;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordView;
 import org.aletheia.evidence.record.RevisionEntry;
@@ -34,18 +33,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class MissingPersonResource {
     private final MissingPersons missing;
-    private final PseudonymousRecords pseudonyms;
 
-    MissingPersonResource(MissingPersons missing, PseudonymousRecords pseudonyms) {
+    MissingPersonResource(MissingPersons missing) {
         this.missing = missing;
-        this.pseudonyms = pseudonyms;
     }
 
     @POST
     public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, MissingPersonBody body) {
         return RecordAnswers.created(
-                "missing-persons",
-                missing.create(key, "missing-persons", body, checks -> body.check(checks, pseudonyms, null)));
+                "missing-persons", missing.create(key, "missing-persons", body, checks -> body.check(checks, null)));
     }
 
     @GET
@@ -72,7 +68,7 @@ class MissingPersonResource {
                 id,
                 current -> ETags.requireMatch(ifMatch, current),
                 body,
-                (checks, before) -> body.check(checks, pseudonyms, before)));
+                (checks, before) -> body.check(checks, before)));
     }
 
     @GET

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Checks;
-import org.aletheia.evidence.record.PseudonymousRecords;
 import org.aletheia.incidents.MissingPerson.Relative;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ record RelativeBody(
     private static final Set<RecordKind> KINDS = EnumSet.of(RecordKind.VICTIM, RecordKind.PERSON);
 
     @Nullable
-    Relative check(String at, Checks checks, PseudonymousRecords pseudonyms) {
+    Relative check(String at, Checks checks) {
         String named = checks.required(at + "/kind", kind);
         String given = checks.required(at + "/id", id);
         RecordKind known = KINDS.stream()
@@ -41,7 +40,7 @@ record RelativeBody(
         checks.findings()
                 .require(named == null || known != null, at + "/kind", "kind-unknown", Map.of("allowed", allowed));
         UUID record = known == null ? null : checks.reference(known, at + "/id", given);
-        boolean hidden = known == null || record == null || pseudonyms.holdsIdentity(known, record);
+        boolean hidden = known == null || record == null || checks.holdsIdentity(known, record);
         checks.findings().require(hidden, at + "/id", "relative-not-protected");
         String how = checks.code("relative-relation", at + "/relation", checks.required(at + "/relation", relation));
         List<String> wanted = checks.codes("contact-wish", at + "/wishes", wishes);

@@ -9,6 +9,8 @@ import org.aletheia.evidence.record.store.LinkedProjections;
 import org.aletheia.incidents.Act;
 import org.aletheia.incidents.Incident;
 import org.aletheia.incidents.Involvement;
+import org.aletheia.incidents.MissingPerson;
+import org.aletheia.incidents.Whereabouts;
 
 /** What followers may know of these records. */
 @Singleton
@@ -19,6 +21,8 @@ public class IncidentProjections extends LinkedProjections {
                 List.of(
                         new Table(RecordKind.INCIDENT, "incident", Incident.class),
                         new Table(RecordKind.ACT, "act", Act.class),
-                        new Table(RecordKind.INVOLVEMENT, "involvement", Involvement.class)));
+                        new Table(RecordKind.INVOLVEMENT, "involvement", Involvement.class),
+                        new Table(RecordKind.MISSING_PERSON, "missing_person", MissingPerson.class),
+                        new Table(RecordKind.WHEREABOUTS, "whereabouts", Whereabouts.class)));
     }
 }

@@ -37,8 +37,10 @@ public record Graph(List<Node> nodes, List<Edge> edges, boolean truncated) {
     /**
      * That one record names another, or that an item bears on a record.
      *
-     * @param relation what {@code to} is to {@code from}; from an item: code of {@code source-support}
-     * @param pointer the member of {@code from} that says so (RFC 6901); absent of an item
+     * @param relation what {@code to} is to {@code from}; from an item: code of {@code source-support}; between two
+     *     incidents: code of {@code incident-relation}, read as "from … to"
+     * @param pointer the member of {@code from} that says so (RFC 6901); absent of an item, and where {@code by} says so
+     * @param by the record that says so, where it is neither end
      * @param alleged true where it is an allegation, else absent
      * @param sources what is said of it: sources of that member, of a part of it, or of the record that says so as a whole
      */
@@ -48,6 +50,7 @@ public record Graph(List<Node> nodes, List<Edge> edges, boolean truncated) {
             End to,
             String relation,
             @Nullable String pointer,
+            @Nullable End by,
             @Nullable Boolean alleged,
             List<Support> sources) {}
 

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.evidence.citation.Source;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.evidence.record.References.Named;
+import org.aletheia.incidents.IncidentLink;
 import org.aletheia.insight.SeenRecord;
 import org.aletheia.insight.graph.Graph.Edge;
 import org.aletheia.insight.graph.Graph.End;
@@ -28,6 +30,7 @@ final class Neighbourhood {
     private final int most;
     private final Map<RecordName, SeenRecord> nodes = new LinkedHashMap<>();
     private final Map<UUID, RecordVersion<Source>> sources = new LinkedHashMap<>();
+    private final Map<UUID, RecordVersion<IncidentLink>> links = new LinkedHashMap<>();
     private boolean cut;
     private boolean full;
 
@@ -87,6 +90,23 @@ final class Neighbourhood {
         return ends;
     }
 
+    /** Keeps links of incidents, as far as there is room. @return both ends of each */
+    Set<RecordName> join(List<RecordVersion<IncidentLink>> found) {
+        cutWhere(found.size() > mostSources());
+        Set<RecordName> ends = new LinkedHashSet<>();
+        found.stream().limit(mostSources()).forEach(link -> {
+            links.put(link.id(), link);
+            ends.add(incident(link.content().from()));
+            ends.add(incident(link.content().to()));
+        });
+        return ends;
+    }
+
+    /** Ids of the links whose ends are nodes. */
+    List<UUID> linksShown() {
+        return joined().map(RecordVersion::id).toList();
+    }
+
     Set<RecordName> names() {
         return nodes.keySet();
     }
@@ -110,6 +130,7 @@ final class Neighbourhood {
                 .filter(source -> nodes.containsKey(subject(source.content())))
                 .filter(source -> nodes.containsKey(item(source.content())))
                 .forEach(source -> edges.add(bearing(source)));
+        joined().forEach(link -> edges.add(joining(link, bySubject.getOrDefault(named(link), List.of()))));
         cutWhere(edges.size() > mostSources());
         return new Graph(
                 nodes.values().stream().map(Neighbourhood::node).toList(),
@@ -127,13 +148,40 @@ final class Neighbourhood {
                 end(named.record()),
                 named.by().relation(),
                 named.pointer(),
+                null,
                 named.by().alleged() ? Boolean.TRUE : null,
                 told);
     }
 
     private static Edge bearing(RecordVersion<Source> source) {
         Source said = source.content();
-        return new Edge(end(item(said)), end(subject(said)), said.support(), null, null, List.of(support(source)));
+        return new Edge(
+                end(item(said)), end(subject(said)), said.support(), null, null, null, List.of(support(source)));
+    }
+
+    private Stream<RecordVersion<IncidentLink>> joined() {
+        return links.values().stream()
+                .filter(link -> nodes.containsKey(incident(link.content().from())))
+                .filter(link -> nodes.containsKey(incident(link.content().to())));
+    }
+
+    private static Edge joining(RecordVersion<IncidentLink> link, List<RecordVersion<Source>> said) {
+        return new Edge(
+                end(incident(link.content().from())),
+                end(incident(link.content().to())),
+                link.content().relation(),
+                null,
+                end(named(link)),
+                null,
+                said.stream().map(Neighbourhood::support).toList());
+    }
+
+    private static RecordName named(RecordVersion<IncidentLink> link) {
+        return new RecordName(RecordKind.INCIDENT_LINK, link.id());
+    }
+
+    private static RecordName incident(UUID id) {
+        return new RecordName(RecordKind.INCIDENT, id);
     }
 
     /** Whether what is said about a member, or the whole, is said of what stands at the pointer. */

@@ -1,6 +1,7 @@
 package org.aletheia.insight.graph;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
@@ -17,13 +17,14 @@ import org.aletheia.evidence.citation.SourcesAround;
 import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.record.References.Named;
 import org.aletheia.evidence.record.store.ReferenceIndex;
+import org.aletheia.incidents.LinksAround;
 import org.aletheia.insight.RecordReader;
 import org.aletheia.insight.SeenRecord;
 
 /**
- * Finds what is around a record. Each step costs one query for the records that name these, one for the sources, and one a
- * kind for what was found, however many records there are. What the caller may not list is no node, no end of an edge and
- * not counted.
+ * Finds what is around a record. Each step costs one query for the records that name these, one for the sources, one for the
+ * links of incidents, and one a kind for what was found, however many records there are. What the caller may not list is no
+ * node, no end of an edge and not counted.
  */
 @ApplicationScoped
 public class Neighbourhoods {
@@ -34,18 +35,21 @@ public class Neighbourhoods {
     private final RecordReader reader;
     private final ReferenceIndex index;
     private final SourcesAround sources;
+    private final LinksAround links;
 
     Neighbourhoods(
             AccessGuard guard,
             RecordDirectory directory,
             RecordReader reader,
             ReferenceIndex index,
-            SourcesAround sources) {
+            SourcesAround sources,
+            LinksAround links) {
         this.guard = guard;
         this.directory = directory;
         this.reader = reader;
         this.index = index;
         this.sources = sources;
+        this.links = links;
     }
 
     /**
@@ -66,12 +70,18 @@ public class Neighbourhoods {
             added = grown(beside(added, found), found);
         }
         found.add(sources.touching(ids(added.keySet()), found.mostSources() + 1));
+        found.join(links.touching(incidents(added.keySet()), found.mostSources() + 1));
+        found.add(sources.touching(found.linksShown(), found.mostSources() + 1));
         Graph graph = found.graph();
-        reader.shown(Stream.concat(
-                        found.names().stream(),
-                        found.sourcesShown(graph).stream().map(id -> new RecordName(RecordKind.SOURCE, id)))
-                .toList());
+        reader.shown(shown(found, graph));
         return graph;
+    }
+
+    private static List<RecordName> shown(Neighbourhood found, Graph graph) {
+        List<RecordName> shown = new ArrayList<>(found.names());
+        found.linksShown().forEach(id -> shown.add(new RecordName(RecordKind.INCIDENT_LINK, id)));
+        found.sourcesShown(graph).forEach(id -> shown.add(new RecordName(RecordKind.SOURCE, id)));
+        return shown;
     }
 
     /** Reads until there is no more room and one more that the caller may see. */
@@ -94,7 +104,15 @@ public class Neighbourhoods {
         found.cutWhere(naming.size() > found.most());
         names.addAll(naming);
         names.addAll(found.add(sources.touching(ids(last.keySet()), found.mostSources() + 1)));
+        names.addAll(found.join(links.touching(incidents(last.keySet()), found.mostSources() + 1)));
         return found.notYet(names);
+    }
+
+    private static List<UUID> incidents(Collection<RecordName> names) {
+        return names.stream()
+                .filter(name -> name.kind() == RecordKind.INCIDENT)
+                .map(RecordName::id)
+                .toList();
     }
 
     private static List<UUID> ids(Collection<RecordName> names) {

@@ -14,7 +14,6 @@ import org.aletheia.evidence.record.Place;
 import org.aletheia.evidence.record.PlaceBody;
 import org.aletheia.evidence.record.ProtectionBody;
 import org.aletheia.parties.Affiliation;
-import org.aletheia.parties.Affiliations;
 import org.aletheia.parties.PartyRef;
 import org.aletheia.parties.Tenure;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ record AffiliationBody(
             Set.of("member", Affiliation.COMMANDS, Affiliation.PART_OF, Affiliation.CONTROLS);
     private static final Set<String> WITH_BASIS = Set.of(Affiliation.COMMANDS, Affiliation.CONTROLS);
 
-    Affiliation check(Checks checks, Affiliations affiliations) {
+    Affiliation check(Checks checks) {
         String what = checks.code("affiliation-relation", "/relation", checks.required("/relation", relation));
         PartyRef who = subject(checks, what);
         PartyRef whom = object(checks, what);
@@ -73,7 +72,7 @@ record AffiliationBody(
         Place where = place(checks, what);
         checks.findings().require(basis != null || what == null || !WITH_BASIS.contains(what), "/basis", "required");
         String on = checks.code("command-basis", "/basis", basis);
-        withoutWords(checks, who != null && affiliations.isProtected(who));
+        withoutWords(checks, who != null && checks.holdsIdentity(who.kind(), who.id()));
         List<LocalText> ranked = checks.names("/rank", rank);
         List<LocalText> posted = checks.names("/post", post);
         Tenure time = period == null ? Tenure.UNKNOWN : period.check("/period", checks);

@@ -41,8 +41,7 @@ class AffiliationResource {
     @POST
     public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, AffiliationBody body) {
         return RecordAnswers.created(
-                "affiliations",
-                affiliations.create(key, "affiliations", body, checks -> body.check(checks, affiliations)));
+                "affiliations", affiliations.create(key, "affiliations", body, checks -> body.check(checks)));
     }
 
     @GET
@@ -69,10 +68,7 @@ class AffiliationResource {
     public Response revise(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, AffiliationBody body) {
         return RecordAnswers.found(affiliations.revise(
-                id,
-                current -> ETags.requireMatch(ifMatch, current),
-                body,
-                (checks, before) -> body.check(checks, affiliations)));
+                id, current -> ETags.requireMatch(ifMatch, current), body, (checks, before) -> body.check(checks)));
     }
 
     @GET

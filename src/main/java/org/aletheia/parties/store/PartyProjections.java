@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.store.LinkedProjections;
+import org.aletheia.parties.Affiliation;
 import org.aletheia.parties.Group;
 import org.aletheia.parties.Organisation;
 import org.aletheia.parties.Person;
@@ -25,6 +26,7 @@ public class PartyProjections extends LinkedProjections {
                         new Table(RecordKind.UNIT, "party_unit", Unit.class),
                         new Table(RecordKind.ORGANISATION, "party_organisation", Organisation.class),
                         new Table(RecordKind.STATE, "party_state", State.class),
+                        new Table(RecordKind.AFFILIATION, "affiliation", Affiliation.class),
                         new Table(RecordKind.VICTIM, "victim", Victim.class)));
     }
 }

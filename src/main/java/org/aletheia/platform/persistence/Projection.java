@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind code of the record's kind
  * @param classification wire form, for example {@code TLP:AMBER}
+ * @param confinedTo the members who alone use it, beside those whose role oversees it; empty where it is not confined
  * @param fields by the names of {@link Field}; absent means that the record has none
  */
 public record Projection(
@@ -24,9 +25,11 @@ public record Projection(
         UUID ownerOrg,
         String classification,
         Set<String> compartments,
+        Set<UUID> confinedTo,
         Map<Field, Object> fields) {
     public Projection {
         compartments = Set.copyOf(compartments);
+        confinedTo = Set.copyOf(confinedTo);
         fields = Map.copyOf(fields);
     }
 
@@ -63,16 +66,22 @@ public record Projection(
 
     /** A projection without fields, of a row that was read without Hibernate. */
     public static Builder of(String kind, UUID id, UUID ownerOrg, String classification, Set<String> compartments) {
-        return new Builder(new Projection(kind, id, ownerOrg, classification, compartments, Map.of()));
+        return new Builder(new Projection(kind, id, ownerOrg, classification, compartments, Set.of(), Map.of()));
     }
 
     /** Collects fields; null, blank and empty values are left out. Not thread-safe. */
     public static final class Builder {
         private final Projection bare;
         private final Map<Field, Object> fields = new LinkedHashMap<>();
+        private Set<UUID> confinedTo = Set.of();
 
         private Builder(Projection bare) {
             this.bare = bare;
+        }
+
+        public Builder confinedTo(Set<UUID> members) {
+            confinedTo = members;
+            return this;
         }
 
         public Builder title(@Nullable String value) {
@@ -121,7 +130,8 @@ public record Projection(
         }
 
         public Projection build() {
-            return new Projection(bare.kind, bare.id, bare.ownerOrg, bare.classification, bare.compartments, fields);
+            return new Projection(
+                    bare.kind, bare.id, bare.ownerOrg, bare.classification, bare.compartments, confinedTo, fields);
         }
 
         private Builder text(Field field, @Nullable String value) {

@@ -103,7 +103,11 @@ public record ReparationClaim(
         if (proceedings.number() != null) {
             search.identifiers(List.of(proceedings.number()));
         }
+        if (harmDate != null) {
+            search.dates(List.of(harmDate));
+        }
         search.codes(new SearchCodes()
+                .countries(harmCountry == null ? List.of() : List.of(harmCountry))
                 .add("claimant-capacity", capacity)
                 .add("harm", harms)
                 .add("reparation-form", forms)

@@ -58,18 +58,26 @@ final class AccessFilter {
                                 .toList()))));
     }
 
-    /** One's own records within one's compartments, and those shared that are in no compartment. */
+    /** One's own records within one's compartments, and those shared that are in none; what is confined only as a member. */
     private static Query reach(Scope scope, Instant now) {
         List<Query> ways = new ArrayList<>();
         UUID own = scope.ownedBy();
         if (own != null) {
-            ways.add(all(term(Fields.OWNER_ORG, own.toString()), compartments(scope.compartments())));
+            Query held = all(term(Fields.OWNER_ORG, own.toString()), compartments(scope.compartments()));
+            ways.add(scope.oversees() ? held : all(held, open(scope.member())));
         }
         UUID grantee = scope.sharedWith();
         if (grantee != null) {
-            ways.add(all(shared(grantee, now), compartments(Set.of())));
+            ways.add(all(shared(grantee, now), compartments(Set.of()), open(scope.member())));
         }
         return any(ways);
+    }
+
+    /** Confined to nobody, or to the member among others. */
+    private static Query open(UUID member) {
+        Query unconfined = Query.of(
+                query -> query.bool(bool -> bool.mustNot(not -> not.exists(field -> field.field(Fields.CONFINED_TO)))));
+        return any(List.of(unconfined, term(Fields.CONFINED_TO, member.toString())));
     }
 
     private static Query all(Query... conditions) {
@@ -122,9 +130,17 @@ final class AccessFilter {
             @Nullable UUID ownedBy,
             @Nullable UUID sharedWith,
             Set<Classification> classifications,
-            Set<String> compartments) {
+            Set<String> compartments,
+            UUID member,
+            boolean oversees) {
         static Scope of(RecordFilter.Matching filter) {
-            return new Scope(filter.ownedBy(), filter.sharedWith(), filter.classifications(), filter.compartments());
+            return new Scope(
+                    filter.ownedBy(),
+                    filter.sharedWith(),
+                    filter.classifications(),
+                    filter.compartments(),
+                    filter.member(),
+                    filter.oversees());
         }
     }
 }

@@ -51,6 +51,12 @@ final class DocumentBody {
         List<Map<String, Object>> shares = new ArrayList<>();
         access.shares().forEach((organisation, ends) -> shares.add(share(organisation, ends)));
         body.put(Fields.SHARES, shares);
+        // Only where there are some: an index of an earlier release has no such field, and no confined record.
+        if (!access.confinedTo().isEmpty()) {
+            body.put(
+                    Fields.CONFINED_TO,
+                    access.confinedTo().stream().map(UUID::toString).toList());
+        }
     }
 
     private static Map<String, Object> share(UUID organisation, Optional<Instant> ends) {

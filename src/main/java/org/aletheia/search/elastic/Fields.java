@@ -12,6 +12,7 @@ final class Fields {
     static final String CLASSIFICATION = "classification";
     static final String COMPARTMENTS = "compartments";
     static final String COMPARTMENT_COUNT = "compartmentCount";
+    static final String CONFINED_TO = "confinedTo";
     static final String LANGUAGES = "languages";
     static final String MARKINGS = "markings";
     static final String CODES = "codes";

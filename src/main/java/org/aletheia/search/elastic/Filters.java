@@ -21,6 +21,7 @@ final class Filters {
         if (!query.languages().isEmpty()) {
             filters.add(languages(query.languages()));
         }
+        query.codes().forEach(code -> filters.add(code(code)));
         if (query.from() != null || query.to() != null) {
             filters.add(overlaps(query.from(), query.to()));
         }
@@ -37,6 +38,10 @@ final class Filters {
         List<FieldValue> values = tags.stream().map(FieldValue::of).toList();
         return Query.of(
                 query -> query.terms(terms -> terms.field(Fields.LANGUAGES).terms(list -> list.value(values))));
+    }
+
+    private static Query code(String code) {
+        return Query.of(query -> query.term(term -> term.field(Fields.CODES).value(code)));
     }
 
     private static Query overlaps(@Nullable Instant from, @Nullable Instant to) {

@@ -74,6 +74,7 @@ class IndexDefinition {
             Fields.OWNER_ORG,
             Fields.CLASSIFICATION,
             Fields.COMPARTMENTS,
+            Fields.CONFINED_TO,
             Fields.LANGUAGES,
             Fields.MARKINGS,
             Fields.CODES

@@ -9,19 +9,26 @@ import org.aletheia.access.RecordKind;
 
 /**
  * Kinds of record that share one index. All families have one mapping; few indexes instead of one per kind keep a search
- * over everything at four shards.
+ * over everything at five shards.
  */
 public enum IndexFamily {
     EVIDENCE(RecordKind.SUBMISSION, RecordKind.ITEM, RecordKind.STATEMENT),
-    INCIDENTS(RecordKind.INCIDENT, RecordKind.ACT, RecordKind.INVOLVEMENT),
+    INCIDENTS(
+            RecordKind.INCIDENT,
+            RecordKind.ACT,
+            RecordKind.INVOLVEMENT,
+            RecordKind.MISSING_PERSON,
+            RecordKind.WHEREABOUTS),
     PARTIES(
             RecordKind.PERSON,
             RecordKind.GROUP,
             RecordKind.UNIT,
             RecordKind.ORGANISATION,
             RecordKind.STATE,
+            RecordKind.AFFILIATION,
             RecordKind.VICTIM),
-    CLAIMS(RecordKind.REPARATION_CLAIM);
+    CLAIMS(RecordKind.REPARATION_CLAIM),
+    CASES(RecordKind.CASE_FILE);
 
     private final Set<RecordKind> kinds;
 

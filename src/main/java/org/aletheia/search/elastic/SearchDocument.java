@@ -42,12 +42,14 @@ public record SearchDocument(
      * Who may find the record, as the access policy asks.
      *
      * @param shares organisations that it is shared with, and until when
+     * @param confinedTo the members who alone find it, beside those who oversee it; empty where it is not confined
      */
     public record Access(
             UUID ownerOrg,
             Classification classification,
             Set<String> compartments,
-            Map<UUID, Optional<Instant>> shares) {}
+            Map<UUID, Optional<Instant>> shares,
+            Set<UUID> confinedTo) {}
 
     /** The same without anything that could name or place a protected person: text gone, places coarse. */
     public SearchDocument withoutIdentifyingText() {

@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** What is indexed of a projection; the one place that decides what text may enter the index. */
 final class ProjectedDocument {
     /** Their text is about people who were harmed: closed until a rendition free of identifying passages is approved. */
-    private static final Set<RecordKind> CLOSED_TEXT =
-            Set.of(RecordKind.VICTIM, RecordKind.REPARATION_CLAIM, RecordKind.STATEMENT);
+    private static final Set<RecordKind> CLOSED_TEXT = Set.of(
+            RecordKind.VICTIM,
+            RecordKind.REPARATION_CLAIM,
+            RecordKind.STATEMENT,
+            RecordKind.MISSING_PERSON,
+            RecordKind.WHEREABOUTS);
 
     private ProjectedDocument() {}
 
@@ -34,7 +38,8 @@ final class ProjectedDocument {
                         projection.ownerOrg(),
                         Classification.parse(projection.classification()),
                         projection.compartments(),
-                        shares),
+                        shares,
+                        projection.confinedTo()),
                 languages(projection),
                 Set.copyOf(new HashSet<>(list(projection, Field.MARKINGS, String.class))),
                 Set.copyOf(new HashSet<>(list(projection, Field.CODES, String.class))),

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.aletheia.access.RecordKind;
 import org.aletheia.kernel.LanguageTag;
 import org.aletheia.kernel.MalformedValueException;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** The query of a search as it comes in. */
 class SearchParameters {
     private static final int MAX_TEXT = 500;
+    private static final int MAX_CODES = 10;
+
+    /** A code and the list that it is of. */
+    private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,60}:\\S{1,60}");
 
     @QueryParam("q")
     @Parameter(description = "Words; all must occur")
@@ -32,6 +37,10 @@ class SearchParameters {
     @QueryParam("language")
     @Parameter(description = "BCP 47 tags, any of which the record states")
     List<String> languages = List.of();
+
+    @QueryParam("code")
+    @Parameter(description = "Codes with the lists that they are of, as missing-status:missing; all that are given")
+    List<String> codes = List.of();
 
     @QueryParam("from")
     @Parameter(description = "EDTF date; records that may be of then or later")
@@ -82,6 +91,7 @@ class SearchParameters {
                 words(findings),
                 kinds(findings),
                 languages(findings),
+                codes(findings),
                 SearchDates.from(findings, from),
                 SearchDates.to(findings, to),
                 area.near(near, within),
@@ -127,6 +137,13 @@ class SearchParameters {
             }
         }
         return read;
+    }
+
+    private Set<String> codes(Findings findings) {
+        findings.require(codes.size() <= MAX_CODES, "?code", "too-many", Map.of("max", MAX_CODES));
+        boolean formed = codes.stream().allMatch(code -> CODE.matcher(code).matches());
+        findings.require(formed, "?code", "code-with-list");
+        return Set.copyOf(new HashSet<>(codes));
     }
 
     private Set<Facet> facets(Findings findings) {

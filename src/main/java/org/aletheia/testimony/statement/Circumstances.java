@@ -108,8 +108,7 @@ public record Circumstances(
         search.dates(sessions.stream().map(Session::date).toList());
         if (place != null) {
             place.describe(search);
-            codes.add(
-                    "country", place.country() == null ? null : place.country().value());
+            codes.country(place);
         }
     }
 }

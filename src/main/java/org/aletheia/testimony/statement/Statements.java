@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.RecordDesk;
 import org.aletheia.evidence.record.RecordStore;
@@ -62,13 +64,24 @@ public class Statements extends LinkedRecords<Statement> {
      */
     @Transactional
     public RecordVersion<Statement> create(@Nullable String key, StatementBody body) {
-        return create(
-                key,
-                "statements",
-                null,
-                body,
-                checks -> guided(written(body.check(checks, testimony))),
-                narratives::state);
+        return create(key, "statements", body, checks -> check(body, checks, Stream.empty()));
+    }
+
+    /**
+     * What the body of a new statement says.
+     *
+     * @param besides what is to be written together with it
+     * @throws ProblemException as {@link #create}
+     */
+    public Statement check(StatementBody body, Checks checks, Stream<Statement> besides) {
+        return guided(written(body.check(checks, testimony)), besides);
+    }
+
+    /** {@inheritDoc} With each, what it says of the words of a claim. */
+    @Override
+    public void addAll(List<RecordVersion<Statement>> firsts) {
+        super.addAll(firsts);
+        firsts.forEach(narratives::state);
     }
 
     /** Who inquires or prosecutes writes no claim narrative, also where one is open to them: else they could open it wider. */
@@ -93,7 +106,10 @@ public class Statements extends LinkedRecords<Statement> {
     @Transactional
     public RecordVersion<Statement> revise(UUID id, IntConsumer precondition, StatementBody body) {
         return stated(revise(
-                id, precondition, body, (checks, before) -> guided(body.check(checks, testimony, written(before)))));
+                id,
+                precondition,
+                body,
+                (checks, before) -> guided(body.check(checks, testimony, written(before)), Stream.empty())));
     }
 
     /**
@@ -120,9 +136,11 @@ public class Statements extends LinkedRecords<Statement> {
                 .toList();
     }
 
-    private Statement guided(Statement said) {
+    private Statement guided(Statement said, Stream<Statement> besides) {
         if (said.fullAccount() && said.guidanceReason() == null) {
             Set<String> needs = needs(said);
+            besides.filter(other -> other.givenBy().equals(said.givenBy()))
+                    .forEach(other -> needs.addAll(other.protectionNeeds()));
             if (!needs.isEmpty()) {
                 throw new ProblemException(
                         ProblemType.GUIDANCE_REQUIRED, Map.of("kind", said.kind(), "needs", List.copyOf(needs)));

@@ -1,5 +1,6 @@
 package org.aletheia.insight.rest;
 
+import static org.aletheia.testing.Records.create;
 import static org.aletheia.testing.Records.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
+import org.aletheia.testing.Testimony;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +168,152 @@ class GraphIT {
                                 told.act(), told.incident(), told.made().id()))
                 .body("edges", hasSize(2))
                 .body("truncated", is(false));
+    }
+
+    @Test
+    void aStatementIsBesideWhomItIsOfWhatItSpeaksOfAndTheItemThatHoldsIt() {
+        Situation told = Situation.of("documenter");
+        String statement = create(
+                "documenter",
+                "statements",
+                Testimony.body("first-account", told.victim(), "acts", List.of(told.act())));
+        Map<String, Object> original = Testimony.original("documenter", "uk");
+        Enrolment.as("documenter")
+                .header("If-Match", "\"r1\"")
+                .body(original)
+                .post("/api/v1/statements/" + statement + "/versions")
+                .then()
+                .statusCode(200);
+        String item = String.valueOf(original.get("item"));
+        get("documenter", graph("statement", statement))
+                .statusCode(200)
+                .body("nodes[0].code", equalTo("statement-kind:first-account"))
+                .body("nodes[0].label", nullValue())
+                .body("nodes.id", containsInAnyOrder(statement, told.victim(), told.act(), item))
+                .body("edges.find { it.relation == 'given-by' }.to.id", equalTo(told.victim()))
+                .body("edges.find { it.relation == 'speaks-of' }.to.id", equalTo(told.act()))
+                .body("edges.find { it.relation == 'version' }.pointer", equalTo("/versions/0/item"));
+        for (String beside : List.of(graph("victim", told.victim()), graph("act", told.act()), graph("item", item))) {
+            get("documenter", beside).body("nodes.id", hasItem(statement));
+        }
+        Situation.share("incident", told.incident());
+        get("investigator", graph("act", told.act()) + "&limit=3")
+                .body("nodes.kind", not(hasItem("statement")))
+                .body("truncated", is(false));
+    }
+
+    /** With room for what the investigator may see alone: what is apart does not fill it, and is not told to be left out. */
+    @Test
+    void aClaimNarrativeLeavesNoTraceForWhoInquires() {
+        Situation told = Situation.of("documenter");
+        String narrative = create(
+                "documenter",
+                "statements",
+                Testimony.body("claim-narrative", told.victim(), "acts", List.of(told.act())));
+        Situation.share("incident", told.incident());
+        Situation.share("statement", narrative);
+        get("documenter", graph("act", told.act())).body("nodes.id", hasItem(narrative));
+        get("claims-officer", graph("act", told.act())).body("nodes.id", hasItem(narrative));
+        get("investigator", graph("act", told.act()) + "&limit=3")
+                .body("nodes.id", containsInAnyOrder(told.incident(), told.act(), told.involvement()))
+                .body("truncated", is(false));
+        get("investigator", graph("statement", narrative)).statusCode(404);
+    }
+
+    @Test
+    void aCaseIsAroundARecordForItsMembersAlone() {
+        String incident = Records.incident("case-team");
+        String act = Records.act("case-team", incident);
+        String unit = create(
+                "case-team", "units", Map.of("names", List.of(Map.of("language", "en", "text", Situation.UNIT_NAME))));
+        String team = Enrolment.member("case-team").toString();
+        Map<String, Object> charge = Map.of(
+                "alleged", Map.of("kind", "unit", "id", unit),
+                "crime", Map.of("list", "icc-crime", "code", "RS-7(1)(a)"),
+                "acts", List.of(act),
+                "incidents", List.of(incident));
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "title", "Shelling of the market",
+                "language", "en",
+                "members", List.of(team),
+                "witnesses", List.of(Map.of("kind", "victim", "id", Records.victim("case-team"))),
+                "charges", List.of(charge)));
+        String file = create("case-team", "case-files", body);
+        get("case-team", graph("case-file", file))
+                .statusCode(200)
+                .body("nodes[0].label", equalTo("Shelling of the market"))
+                .body("nodes.id", containsInAnyOrder(file, incident, act, unit))
+                .body("edges.findAll { it.from.kind == 'case-file' }.alleged", contains(true, true, true))
+                .body(
+                        "edges.findAll { it.from.kind == 'case-file' }.relation",
+                        containsInAnyOrder("alleged-perpetrator", "charged-act", "charged-incident"));
+        get("case-team", graph("unit", unit)).body("nodes.id", contains(unit, file));
+        for (String other : List.of("case-team2", "investigator")) {
+            get(other, graph("case-file", file)).statusCode(404);
+            get(other, graph("unit", unit) + "&limit=1")
+                    .body("nodes.id", contains(unit))
+                    .body("truncated", is(false));
+        }
+        get("disclosure-officer", graph("case-file", file)).body("nodes.id", contains(file));
+
+        charge = new HashMap<>(charge);
+        charge.put("id", get("case-team", "case-files/" + file).extract().path("charges[0].id"));
+        body.put("charges", List.of(charge));
+        body.put("members", List.of(team, Enrolment.member("case-team2").toString()));
+        Records.put("case-team", "case-files/" + file, "\"r1\"", body).statusCode(200);
+        get("case-team2", graph("unit", unit)).body("nodes.id", contains(unit, file));
+        body.put("members", List.of(team));
+        Records.put("case-team", "case-files/" + file, "\"r2\"", body).statusCode(200);
+        get("case-team2", graph("unit", unit) + "&limit=1")
+                .body("nodes.id", contains(unit))
+                .body("truncated", is(false));
+    }
+
+    @Test
+    void incidentsAreJoinedByWhatSomebodySaysOfThem() {
+        Situation told = Situation.of("documenter");
+        String siege = Records.incident("documenter");
+        String after = Records.incident("documenter");
+        String part = link(told.incident(), "part-of", siege);
+        String before = link(siege, "precedes", after);
+        String source = create(
+                "documenter",
+                "incident-links/" + part + "/sources",
+                Map.of("item", told.made().id(), "support", "supports"));
+        String edge = "edges.find { it.by?.id == '" + part + "' }";
+        get("documenter", graph("incident", told.incident()))
+                .statusCode(200)
+                .body("nodes.id", containsInAnyOrder(told.incident(), told.act(), siege))
+                .body(edge + ".relation", equalTo("part-of"))
+                .body(edge + ".from.id", equalTo(told.incident()))
+                .body(edge + ".to.id", equalTo(siege))
+                .body(edge + ".by.kind", equalTo("incident-link"))
+                .body(edge + ".pointer", nullValue())
+                .body(edge + ".sources.source", contains(source))
+                .body(edge + ".sources.item", contains(told.made().id()));
+        get("documenter", graph("incident", told.incident()) + "&depth=2")
+                .body("nodes.id", hasItem(after))
+                .body("edges.find { it.by?.id == '" + before + "' }.relation", equalTo("precedes"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> listed("incident-link", part));
+
+        Situation.share("incident", told.incident());
+        get("investigator", graph("incident", told.incident()) + "&limit=2")
+                .body("nodes.id", containsInAnyOrder(told.incident(), told.act()))
+                .body("edges.relation", contains("part-of"))
+                .body("edges.by", contains(nullValue()))
+                .body("truncated", is(false));
+        Situation.share("incident", siege);
+        get("investigator", graph("incident", told.incident()))
+                .body(edge + ".to.id", equalTo(siege))
+                .body(edge + ".sources", hasSize(0));
+
+        Records.put("documenter", "incident-links/" + part, "\"r1\"", Map.of("withdrawn", true))
+                .statusCode(200);
+        get("documenter", graph("incident", told.incident())).body("nodes.id", not(hasItem(siege)));
+    }
+
+    private static String link(String from, String relation, String to) {
+        return create("documenter", "incidents/" + from + "/links", Map.of("relation", relation, "incident", to));
     }
 
     @Test

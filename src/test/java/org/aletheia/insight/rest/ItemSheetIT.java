@@ -16,12 +16,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aletheia.platform.http.AnswerTexts;
+import org.aletheia.testing.Database;
 import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
 import org.junit.jupiter.api.Tag;
@@ -167,6 +169,28 @@ class ItemSheetIT {
                 .statusCode(200)
                 .body("items.item", contains(made.id()));
         post("auditor", "item-sheet", Map.of("submission", made.submission())).statusCode(400);
+    }
+
+    @Test
+    void aSheetThatWouldLeaveSourcesOutIsNotMade() throws SQLException {
+        Situation told = Situation.of("documenter");
+        Database.owner(
+                "insert into source (id, owner_org, classification, compartments, revision, created_at, revised_at,"
+                        + " content, subject_kind, subject_id, item_id) select gen_random_uuid(), owner_org, classification,"
+                        + " compartments, revision, created_at, revised_at, content, subject_kind, subject_id, item_id"
+                        + " from source, generate_series(1, 10000) where id = '" + told.source() + "'");
+        try {
+            post("documenter", "item-sheet", Map.of("items", List.of(told.made().id())))
+                    .statusCode(400)
+                    .body("findings.code", contains("too-many-sources"))
+                    .body("findings.pointer", contains(""))
+                    .body("findings[0].max", equalTo(10_000));
+        } finally {
+            Database.owner("delete from source where item_id = '" + told.made().id() + "' and subject_id = '"
+                    + told.act() + "' and id <> '" + told.source() + "'");
+        }
+        post("documenter", "item-sheet", Map.of("items", List.of(told.made().id())))
+                .statusCode(200);
     }
 
     @Test

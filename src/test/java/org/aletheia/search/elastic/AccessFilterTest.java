@@ -45,6 +45,7 @@ class AccessFilterTest {
     private static final Instant NOW = Instant.now();
     private static final List<UUID> ORGANISATIONS =
             List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    private static final List<UUID> MEMBERS = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
     private static final List<String> COMPARTMENTS = List.of("alpha", "beta", "gamma", "delta");
     private static final List<RecordKind> KINDS = List.copyOf(IndexFamily.searchable());
     private static final AccessPolicy POLICY = new AccessPolicy();
@@ -110,7 +111,7 @@ class AccessFilterTest {
     void scoresTellNothingOfHiddenRecords() {
         Principal principal = principal(UUID.randomUUID(), Classification.RED, Set.of());
         SearchDocument.Access own =
-                new SearchDocument.Access(principal.organisation(), Classification.CLEAR, Set.of(), Map.of());
+                new SearchDocument.Access(principal.organisation(), Classification.CLEAR, Set.of(), Map.of(), Set.of());
         elastic.index(new DocumentDraft().access(own).languages("en").content("A rare word: kalabrina."));
         double before = scoreOf(principal, "kalabrina");
         for (int i = 0; i < 20; i++) {
@@ -128,8 +129,8 @@ class AccessFilterTest {
     }
 
     private static Found find(Principal principal, List<Restricted> restricted, PointInTime point) {
-        SearchQuery query =
-                new SearchQuery(null, Set.of(), Set.of(), null, null, null, null, EnumSet.allOf(Facet.class), RECORDS);
+        SearchQuery query = new SearchQuery(
+                null, Set.of(), Set.of(), Set.of(), null, null, null, null, EnumSet.allOf(Facet.class), RECORDS);
         return elastic.finder.find(query, scope(principal, restricted), point, null);
     }
 
@@ -150,7 +151,12 @@ class AccessFilterTest {
                 .map(ends -> ends.map(NOW::isBefore).orElse(true))
                 .orElse(false);
         ProtectedRecord record = new ProtectedRecord(
-                document.kind(), document.id(), access.ownerOrg(), access.classification(), access.compartments());
+                document.kind(),
+                document.id(),
+                access.ownerOrg(),
+                access.classification(),
+                access.compartments(),
+                access.confinedTo());
         return POLICY.decide(principal, AccessIntent.LIST, record, shared).permitted();
     }
 
@@ -165,7 +171,8 @@ class AccessFilterTest {
                         one(ORGANISATIONS),
                         one(List.of(Classification.values())),
                         RANDOM.nextBoolean() ? Set.of() : some(COMPARTMENTS),
-                        shares))
+                        shares,
+                        RANDOM.nextBoolean() ? Set.of() : some(MEMBERS)))
                 .markings(one(List.of("graphic", "child", "remains")))
                 .document();
     }
@@ -184,7 +191,7 @@ class AccessFilterTest {
         roles.remove(Role.ADMINISTRATOR);
         roles.add(Role.DOCUMENTER);
         return new Principal(
-                UUID.randomUUID(),
+                one(MEMBERS),
                 "issuer",
                 "subject",
                 one(ORGANISATIONS),

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class DocumentDraft {
     private RecordKind kind = RecordKind.ITEM;
     private SearchDocument.Access access =
-            new SearchDocument.Access(ElasticFixture.OWNER, Classification.GREEN, Set.of(), Map.of());
+            new SearchDocument.Access(ElasticFixture.OWNER, Classification.GREEN, Set.of(), Map.of(), Set.of());
     private Set<String> languages = Set.of();
     private Set<String> markings = Set.of();
+    private Set<String> codes = Set.of();
     private Set<String> identifiers = Set.of();
     private List<String> names = List.of();
     private List<UncertainDate> dates = List.of();
@@ -43,6 +44,11 @@ final class DocumentDraft {
 
     DocumentDraft markings(String... values) {
         markings = Set.of(values);
+        return this;
+    }
+
+    DocumentDraft codes(String... values) {
+        codes = Set.of(values);
         return this;
     }
 
@@ -84,7 +90,7 @@ final class DocumentDraft {
                     access,
                     languages,
                     markings,
-                    Set.of(),
+                    codes,
                     identifiers,
                     names,
                     dates,

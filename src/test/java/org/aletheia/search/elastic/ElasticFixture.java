@@ -106,7 +106,7 @@ final class ElasticFixture implements AutoCloseable {
     static AccessScope everything() {
         List<RecordFilter.Matching> filters = IndexFamily.searchable().stream()
                 .map(kind -> new RecordFilter.Matching(
-                        kind, OWNER, null, Set.of(Classification.values()), Set.of("alpha", "beta")))
+                        kind, OWNER, null, Set.of(Classification.values()), Set.of("alpha", "beta"), OWNER, false))
                 .toList();
         return new AccessScope(filters, List.of(), Instant.now(), true, true);
     }
@@ -116,7 +116,7 @@ final class ElasticFixture implements AutoCloseable {
     }
 
     static SearchQuery query(@Nullable String text, Set<Facet> facets) {
-        return new SearchQuery(text, Set.of(), Set.of(), null, null, null, null, facets, 50);
+        return new SearchQuery(text, Set.of(), Set.of(), Set.of(), null, null, null, null, facets, 50);
     }
 
     @Override

@@ -135,7 +135,8 @@ class FindingTest {
             first.add(new DocumentDraft().title("convoy " + i).document());
         }
         elastic.index(first);
-        SearchQuery query = new SearchQuery("convoy", Set.of(), Set.of(), null, null, null, null, Set.of(), 10);
+        SearchQuery query =
+                new SearchQuery("convoy", Set.of(), Set.of(), Set.of(), null, null, null, null, Set.of(), 10);
         List<UUID> seen = new ArrayList<>();
         PointInTime point = elastic.fresh();
         Finder.Position after = null;
@@ -173,6 +174,19 @@ class FindingTest {
         assertThat(near(36.291234, 33.512345, 10)).isEmpty();
     }
 
+    @Test
+    void allCodesThatAreAskedForMustBeThere() {
+        UUID both = id(new DocumentDraft().codes("harm:death", "country:UA"));
+        UUID one = id(new DocumentDraft().codes("harm:death"));
+        assertThat(coded("harm:death")).contains(both, one);
+        assertThat(coded("harm:death", "country:UA")).contains(both).doesNotContain(one);
+        assertThat(coded("harm:dea")).isEmpty();
+    }
+
+    private List<UUID> coded(String... codes) {
+        return ids(new SearchQuery(null, Set.of(), Set.of(), Set.of(codes), null, null, null, null, Set.of(), 50));
+    }
+
     private UUID id(DocumentDraft draft) {
         return elastic.index(draft).id();
     }
@@ -180,6 +194,7 @@ class FindingTest {
     private List<UUID> between(@Nullable String from, @Nullable String to) {
         return ids(new SearchQuery(
                 null,
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 from == null ? null : Instant.parse(from),
@@ -192,12 +207,12 @@ class FindingTest {
 
     private List<UUID> near(double longitude, double latitude, double kilometres) {
         SearchQuery.Near near = new SearchQuery.Near(new GeoPoint(longitude, latitude), kilometres);
-        return ids(new SearchQuery(null, Set.of(), Set.of(), null, null, near, null, Set.of(), 50));
+        return ids(new SearchQuery(null, Set.of(), Set.of(), Set.of(), null, null, near, null, Set.of(), 50));
     }
 
     private List<UUID> inside(double west, double south, double east, double north) {
         SearchQuery.Box box = new SearchQuery.Box(west, south, east, north);
-        return ids(new SearchQuery(null, Set.of(), Set.of(), null, null, null, box, Set.of(), 50));
+        return ids(new SearchQuery(null, Set.of(), Set.of(), Set.of(), null, null, null, box, Set.of(), 50));
     }
 
     private List<UUID> ids(SearchQuery query) {

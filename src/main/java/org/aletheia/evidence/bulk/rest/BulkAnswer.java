@@ -7,6 +7,7 @@ import org.aletheia.evidence.bulk.BulkReport;
 import org.aletheia.evidence.bulk.BulkResult;
 import org.aletheia.evidence.bulk.BulkStatus;
 import org.aletheia.platform.http.Finding;
+import org.aletheia.platform.http.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record BulkAnswer(
      *
      * @param line from 1
      * @param id of the record
-     * @param findings with JSON pointers into the line
+     * @param findings with JSON pointers into the line; with the guidance where it is to be answered
      */
     record Line(
             int line,
@@ -37,7 +38,7 @@ record BulkAnswer(
             @Nullable UUID id,
             List<Map<String, Object>> findings) {}
 
-    static BulkAnswer of(BulkReport report, boolean dryRun) {
+    static BulkAnswer of(BulkReport report, boolean dryRun, String guidance) {
         Map<BulkStatus, Long> counts = report.counts();
         return new BulkAnswer(
                 report.committed(),
@@ -46,16 +47,26 @@ record BulkAnswer(
                 counts.getOrDefault(BulkStatus.EXISTING, 0L),
                 counts.getOrDefault(BulkStatus.REFUSED, 0L),
                 counts.getOrDefault(BulkStatus.VALID, 0L),
-                report.lines().stream().map(BulkAnswer::line).toList());
+                report.lines().stream().map(line -> line(line, guidance)).toList());
     }
 
-    private static Line line(BulkResult result) {
+    private static Line line(BulkResult result, String guidance) {
         return new Line(
                 result.line(),
                 result.kind(),
                 result.externalId(),
                 result.status(),
                 result.id(),
-                result.findings().stream().map(Finding::members).toList());
+                result.findings().stream()
+                        .map(finding -> members(finding, guidance))
+                        .toList());
+    }
+
+    private static Map<String, Object> members(Finding finding, String guidance) {
+        Map<String, Object> members = finding.members();
+        if (finding.code().equals(ProblemType.GUIDANCE_REQUIRED.code())) {
+            members.put("guidance", guidance);
+        }
+        return members;
     }
 }

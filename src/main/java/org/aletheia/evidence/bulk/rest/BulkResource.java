@@ -3,10 +3,12 @@ package org.aletheia.evidence.bulk.rest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import org.aletheia.evidence.bulk.BulkLoad;
 import org.aletheia.evidence.bulk.BulkMode;
 import org.aletheia.evidence.bulk.BulkReport;
+import org.aletheia.platform.http.AnswerTexts;
 import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
@@ -31,6 +34,7 @@ class BulkResource {
     private static final int REFUSED = 422;
 
     private final BulkLoad load;
+    private final AnswerTexts texts = AnswerTexts.load("problems");
 
     BulkResource(BulkLoad load) {
         this.load = load;
@@ -51,12 +55,18 @@ class BulkResource {
     public Response load(
             InputStream lines,
             @QueryParam("mode") @Nullable String mode,
-            @QueryParam("dry-run") @Nullable String dryRun) {
+            @QueryParam("dry-run") @Nullable String dryRun,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         BulkReport report = load.load(lines, mode(mode), flag(dryRun));
         boolean refused = !report.committed() && !flag(dryRun) && report.refused();
         return Response.status(refused ? REFUSED : Response.Status.OK.getStatusCode())
-                .entity(BulkAnswer.of(report, flag(dryRun)))
+                .entity(BulkAnswer.of(report, flag(dryRun), guidance(language)))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
+    }
+
+    private String guidance(@Nullable String language) {
+        return texts.text(AnswerTexts.language(language), ProblemType.GUIDANCE_REQUIRED.code() + ".detail");
     }
 
     private static BulkMode mode(@Nullable String given) {

@@ -59,6 +59,9 @@ class BulkSources extends BulkKind<SourceBody> {
                 RecordKind.UNIT,
                 RecordKind.ORGANISATION,
                 RecordKind.STATE,
-                RecordKind.VICTIM);
+                RecordKind.AFFILIATION,
+                RecordKind.VICTIM,
+                RecordKind.MISSING_PERSON,
+                RecordKind.REPARATION_CLAIM);
     }
 }

@@ -96,8 +96,9 @@ public abstract class LinkedProjections implements Projections {
                 Set.of((String[]) row.getArray("compartments").getArray()));
         String content = row.getString("content");
         return () -> {
-            RecordCodec.read(content, table.content()).describe(search);
-            return search.build();
+            RecordContent said = RecordCodec.read(content, table.content());
+            said.describe(search);
+            return search.confinedTo(said.confinedTo()).build();
         };
     }
 
