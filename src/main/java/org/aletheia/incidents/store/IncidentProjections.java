@@ -19,6 +19,6 @@ public class IncidentProjections extends LinkedProjections {
                 List.of(
                         new Table(RecordKind.INCIDENT, "incident", Incident.class),
                         new Table(RecordKind.ACT, "act", Act.class),
-                        new Table(RecordKind.INVOLVEMENT, "involvement", Involvement.class)));
+                        new Table(RecordKind.INVOLVEMENT, "searchable_involvement", Involvement.class)));
     }
 }
