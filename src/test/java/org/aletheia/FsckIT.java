@@ -35,6 +35,7 @@ import org.aletheia.platform.signing.Signer;
 import org.aletheia.platform.signing.Signers;
 import org.aletheia.platform.signing.SigningPurpose;
 import org.aletheia.testing.AdminDatabase;
+import org.aletheia.testing.Disposing;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
@@ -390,9 +391,9 @@ class FsckIT {
         spoiled(() -> keys.delete(path), () -> keys.put(path, sound, "application/json"), Set.of("key-copy-missing"));
     }
 
-    /** On purpose, and its copy is still to be replaced. */
+    /** Its copy is still to be replaced, and nobody decided it. */
     @Test
-    void aKeyThatWasDestroyedIsNoFault() throws Exception {
+    void aKeyThatWasDestroyedWithoutADisposal() throws Exception {
         String where = "subject = '" + item + "'";
         String back = restoring("unit_key", where);
         spoiled(
@@ -401,8 +402,8 @@ class FsckIT {
                 () -> attack(List.of("delete from unit_key where " + where, back)),
                 () -> {
                     Outcome outcome = fsck();
-                    assertThat(outcome.exit()).as(outcome.findings().toString()).isEqualTo(Fsck.CLEAN);
-                    assertThat(outcome.about(item)).containsExactly("key-destroyed");
+                    assertThat(outcome.exit()).as(outcome.findings().toString()).isEqualTo(Fsck.FAULTS);
+                    assertThat(outcome.about(item)).containsExactly("key-destroyed", "key-undecided");
                 });
     }
 
@@ -477,6 +478,34 @@ class FsckIT {
     @Test
     void aRecordThatStandsAtAnotherRevision() throws Exception {
         altered("item", "revision", "id = '" + item + "'", "revision + 1", Set.of("record-revision"));
+    }
+
+    @Test
+    void whatWasDisposedOfIsNoFaultAndWhatCameBackIs() throws Exception {
+        UUID incident = UUID.fromString(Records.incident("investigator"));
+        Disposing.ofCommission("incident/" + incident);
+        UUID gone = UUID.fromString(Disposing.item());
+        settle();
+        Outcome outcome = fsck();
+        assertThat(outcome.faults()).as(outcome.findings().toString()).isEmpty();
+        assertThat(outcome.about(incident)).isEmpty();
+        assertThat(outcome.about(gone)).containsExactly("key-destroyed");
+        assertThat(fsck("--content").about(gone)).containsExactly("key-destroyed");
+        String where = "subject_id = '" + incident + "'";
+        spoiled(
+                () -> attack(List.of("update revision set content = '{}', salt = digest where " + where)),
+                () -> attack(List.of("update revision set content = null, salt = null where " + where)),
+                Set.of("disposal-undone", "revision-altered"));
+    }
+
+    @Test
+    void aRecordThatWasEmptiedWithoutADisposal() throws Exception {
+        String where = "subject_id = '" + item + "'";
+        String back = restoring("revision", where);
+        spoiled(
+                () -> attack(List.of("update revision set content = null, salt = null where " + where)),
+                () -> attack(List.of("delete from revision where " + where, back)),
+                Set.of("disposal-unlogged"));
     }
 
     @Test

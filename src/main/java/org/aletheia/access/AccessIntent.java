@@ -21,6 +21,8 @@ public enum AccessIntent {
     HANDLE,
     HOLD,
     DISPOSE,
+    /** As a second person, let an allegation for acts committed as a child stand, or not. */
+    SUPERVISE,
     /** See number, day, kind of provider and ground of restriction of what the body holds, even where it is closed. */
     READ_REGISTER,
     /** Decide what goes to the defence and the participants, and certify that it was decided. */

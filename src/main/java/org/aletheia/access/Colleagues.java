@@ -24,4 +24,14 @@ public class Colleagues {
                 .filter(found -> found.organisation().equals(organisation) && found.endedAt() == null)
                 .isPresent();
     }
+
+    /** Whether that is one who is enrolled as counsel. */
+    @Transactional
+    public boolean includeCounsel(UUID member) {
+        UUID organisation = current.require().organisation();
+        return members.find(member)
+                .filter(found -> found.organisation().equals(organisation) && found.endedAt() == null)
+                .filter(found -> found.standing().roles().contains(Role.COUNSEL))
+                .isPresent();
+    }
 }

@@ -43,6 +43,8 @@ public enum RecordKind {
     DISCLOSURE_DECISION,
     DISCLOSURE_CERTIFICATE,
     REPARATION_CLAIM,
+    /** That records are to go for good, and what was decided about it. */
+    DISPOSAL,
     MEMBER_ORGANISATION,
     MEMBER,
     SHARE;

@@ -30,6 +30,14 @@ public class RecordLookup {
         return query("select * from aletheia_record(?, ?)", kind, id);
     }
 
+    /** What was a record of that kind and id, where it was disposed of and the caller might have seen it. */
+    public Optional<ProtectedRecord> findDisposed(RecordKind kind, UUID id) {
+        return query(
+                "select owner_org, classification, compartments from disposed_record where kind = ? and id = ?",
+                kind,
+                id);
+    }
+
     /** As {@link #find}; the record is not revised until the caller's transaction ends. */
     public Optional<ProtectedRecord> hold(RecordKind kind, UUID id) {
         return query("select * from aletheia_record_held(?, ?)", kind, id);

@@ -5,6 +5,7 @@ import static org.aletheia.access.AccessIntent.ASSESS;
 import static org.aletheia.access.AccessIntent.CREATE;
 import static org.aletheia.access.AccessIntent.DECIDE;
 import static org.aletheia.access.AccessIntent.DISCLOSE;
+import static org.aletheia.access.AccessIntent.DISPOSE;
 import static org.aletheia.access.AccessIntent.HANDLE;
 import static org.aletheia.access.AccessIntent.HOLD;
 import static org.aletheia.access.AccessIntent.LINK;
@@ -15,6 +16,7 @@ import static org.aletheia.access.AccessIntent.READ_CUSTODY;
 import static org.aletheia.access.AccessIntent.READ_IDENTITY;
 import static org.aletheia.access.AccessIntent.READ_REGISTER;
 import static org.aletheia.access.AccessIntent.REVISE;
+import static org.aletheia.access.AccessIntent.SUPERVISE;
 import static org.aletheia.access.AccessIntent.TRANSMIT;
 import static org.aletheia.access.RecordKind.*;
 
@@ -57,6 +59,10 @@ final class RoleGrants {
     /** Closed to everybody else, never shared: no role may transmit them. */
     private static final Set<RecordKind> PROTECTION = EnumSet.of(PROTECTION_NOTE, COUNSEL_DECISION);
 
+    /** What can be disposed of: not what must be disclosed, nor what was decided about it. */
+    private static final Set<RecordKind> DISPOSABLE =
+            union(union(FACTS, PROTECTION), EnumSet.of(ITEM, REPARATION_CLAIM));
+
     private static final Set<RecordKind> MEMBERSHIP = EnumSet.of(MEMBER_ORGANISATION, MEMBER, SHARE);
     /** Transfers are seen from both ends; whoever decides must be able to handle the item as well. */
     private static final Set<AccessIntent> TRANSFERRING = EnumSet.of(LIST, READ, READ_CUSTODY, HANDLE);
@@ -69,12 +75,18 @@ final class RoleGrants {
 
     private static final Set<AccessIntent> MARK = EnumSet.of(LIST, READ, CREATE);
 
+    private static final Set<AccessIntent> DECIDING = EnumSet.of(LIST, READ, READ_CUSTODY, CREATE, REVISE);
+
     private static final Map<Role, RoleGrants> BY_ROLE = new EnumMap<>(Map.of(
-            Role.DOCUMENTER, custodian().own(union(EVIDENCE, FACTS), union(USE, WRITE)),
+            Role.DOCUMENTER,
+                    custodian()
+                            .own(union(EVIDENCE, FACTS), union(USE, WRITE))
+                            .disposing(union(EnumSet.of(ITEM), FACTS)),
             Role.VICTIMS_ORGANISATION,
                     custodian()
                             .own(union(union(EVIDENCE, CLAIMS), union(SEARCH, EnumSet.of(REVIEW))), union(USE, WRITE))
-                            .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
+                            .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY))
+                            .disposing(union(union(EnumSet.of(ITEM, REVIEW), CLAIMS), SEARCH)),
             Role.INVESTIGATOR, inquiry(),
             Role.CASE_TEAM,
                     inquiry()
@@ -88,9 +100,15 @@ final class RoleGrants {
                             .any(EnumSet.of(REPARATION_CLAIM), EnumSet.of(DECIDE))
                             .any(ALL, EnumSet.of(LINK))
                             .any(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY))
-                            .own(EnumSet.of(DISCLOSURE_FLAG), MARK),
+                            .own(EnumSet.of(DISCLOSURE_FLAG), MARK)
+                            .disposing(union(CLAIMS, EnumSet.of(REVIEW))),
             Role.PROTECTION_OFFICER, protection(),
-            Role.COUNSEL, new RoleGrants().own(PROTECTION, LOOK).own(EnumSet.of(COUNSEL_DECISION), EnumSet.of(CREATE)),
+            Role.COUNSEL,
+                    new RoleGrants()
+                            .own(PROTECTION, LOOK)
+                            .own(EnumSet.of(COUNSEL_DECISION), EnumSet.of(CREATE))
+                            .supervising()
+                            .disposing(DISPOSABLE),
             Role.DISCLOSURE_OFFICER,
                     new RoleGrants()
                             .own(EnumSet.of(ITEM), EnumSet.of(READ_REGISTER))
@@ -98,7 +116,11 @@ final class RoleGrants {
                             .own(EnumSet.of(CASE_FILE), EnumSet.of(DISCLOSE))
                             .own(DISCLOSURE, EnumSet.of(CREATE, REVISE))
                             .own(EnumSet.of(DISCLOSURE_FLAG), EnumSet.of(LIST, READ, REVISE)),
-            Role.AUDITOR, new RoleGrants().any(ALL, LOOK).any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK),
+            Role.AUDITOR,
+                    new RoleGrants()
+                            .any(ALL, LOOK)
+                            .any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK)
+                            .own(EnumSet.of(DISPOSAL), LOOK),
             Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
 
     private final Map<RecordKind, Set<AccessIntent>> own = new EnumMap<>(RecordKind.class);
@@ -128,6 +150,7 @@ final class RoleGrants {
                 .any(EnumSet.of(LEGAL_HOLD), LOOK)
                 .any(ALL, EnumSet.of(LINK, ASSESS))
                 .own(FACTS, WRITE)
+                .disposing(FACTS)
                 .own(CASES, USE)
                 .own(EnumSet.of(CASE_ELEMENT), KEEP)
                 .own(DISCLOSURE, LOOK)
@@ -139,7 +162,19 @@ final class RoleGrants {
         return new RoleGrants()
                 .own(union(PROTECTION, EnumSet.of(STATEMENT, VICTIM, PERSON)), LOOK)
                 .own(EnumSet.of(PROTECTION_NOTE), EnumSet.of(CREATE, REVISE))
-                .own(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY));
+                .own(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY))
+                .supervising()
+                .disposing(EnumSet.of(PROTECTION_NOTE));
+    }
+
+    /** What is alleged of children, and the acts, to let it stand or not. */
+    private RoleGrants supervising() {
+        return own(EnumSet.of(ACT), LOOK).own(EnumSet.of(INVOLVEMENT), union(LOOK, EnumSet.of(SUPERVISE)));
+    }
+
+    /** To ask for the disposal of own records, and to decide what another asked. */
+    private RoleGrants disposing(Set<RecordKind> kinds) {
+        return own(kinds, EnumSet.of(DISPOSE)).own(EnumSet.of(RecordKind.DISPOSAL), DECIDING);
     }
 
     private RoleGrants own(Set<RecordKind> kinds, Set<AccessIntent> intents) {

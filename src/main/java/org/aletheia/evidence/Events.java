@@ -74,7 +74,9 @@ public class Events {
 
     /** Of an event about several records, each is committed to on its own: who sees one does not learn the others. */
     private Optional<ProtectedRecord> withOpenHistory(Subject subject) {
-        return records.find(RecordKind.parse(subject.kind()), subject.id())
+        RecordKind kind = RecordKind.parse(subject.kind());
+        return records.find(kind, subject.id())
+                .or(() -> records.findDisposed(kind, subject.id()))
                 .filter(record -> guard.permits(AccessIntent.READ_CUSTODY, record));
     }
 

@@ -18,6 +18,7 @@ import org.aletheia.evidence.content.ContentConfig;
 import org.aletheia.evidence.content.KnownContents;
 import org.aletheia.evidence.content.Orphans;
 import org.aletheia.evidence.content.OrphansRefusedException;
+import org.aletheia.evidence.retention.ContentClearing;
 import org.aletheia.evidence.retention.ContentLocks;
 import org.aletheia.evidence.retention.RetentionConfig;
 import org.aletheia.evidence.store.ExpiredDeposits;
@@ -41,6 +42,7 @@ public class EvidenceAtWork {
     private final ExpiredDeposits expired;
     private final Orphans orphans;
     private final ContentLocks locks;
+    private final ContentClearing clearing;
     private final Clock clock;
     private final EvidenceConfig config;
     private final HttpConfig http;
@@ -50,13 +52,14 @@ public class EvidenceAtWork {
     private final AtomicLong unknown = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
-            3, Thread.ofVirtual().name("evidence-at-work-", 0).factory());
+            4, Thread.ofVirtual().name("evidence-at-work-", 0).factory());
 
     EvidenceAtWork(
             ExpiredDeposits expired,
             ObjectStores stores,
             KnownContents known,
             ContentLocks locks,
+            ContentClearing clearing,
             LogRunner log,
             MeterRegistry meters,
             Clock clock,
@@ -68,6 +71,7 @@ public class EvidenceAtWork {
         this.expired = expired;
         this.orphans = new Orphans(stores, known, content, log::verified, clock);
         this.locks = locks;
+        this.clearing = clearing;
         this.clock = clock;
         this.config = config;
         this.http = http;
@@ -89,6 +93,7 @@ public class EvidenceAtWork {
             every(config.depositExpiryEvery(), "removing deposits that expired", this::expire);
             every(content.orphanEvery(), "removing leftovers of uploads", this::collect);
             every(retention.patrolEvery(), "looking after locks", this::patrol);
+            every(retention.patrolEvery(), "removing the bytes of what was disposed of", this::clear);
         }
     }
 
@@ -130,6 +135,13 @@ public class EvidenceAtWork {
         long changed = locks.patrol();
         if (changed > 0) {
             LOG.infof("locks of stored bytes: %d set or renewed", changed);
+        }
+    }
+
+    private void clear() {
+        ContentClearing.Cleared done = clearing.clear();
+        if (done.removed() > 0) {
+            LOG.infof("bytes of what was disposed of: %d removed, %d locked still", done.removed(), done.locked());
         }
     }
 

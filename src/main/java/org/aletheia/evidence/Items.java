@@ -12,6 +12,7 @@ import org.aletheia.custody.RevisionView;
 import org.aletheia.custody.Revisions;
 import org.aletheia.custody.Subject;
 import org.aletheia.evidence.record.Protection;
+import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.store.ItemRows;
 import org.aletheia.evidence.store.SubmissionRows;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public class Items {
     private final ItemChanges changes;
     private final Revisions revisions;
     private final UseRecord use;
+    private final RecordDirectory directory;
 
     Items(
             AccessGuard guard,
@@ -32,13 +34,15 @@ public class Items {
             SubmissionRows submissions,
             ItemChanges changes,
             Revisions revisions,
-            UseRecord use) {
+            UseRecord use,
+            RecordDirectory directory) {
         this.guard = guard;
         this.rows = rows;
         this.submissions = submissions;
         this.changes = changes;
         this.revisions = revisions;
         this.use = use;
+        this.directory = directory;
     }
 
     /** An item that the caller may read. */
@@ -109,7 +113,7 @@ public class Items {
 
     /** An item with which the caller may do this; nothing is told to the journal. */
     public EvidenceItem require(UUID id, AccessIntent intent) {
-        EvidenceItem item = rows.find(id).orElseThrow(() -> guard.absent(RecordKind.ITEM, id));
+        EvidenceItem item = rows.find(id).orElseThrow(() -> directory.gone(RecordKind.ITEM, id));
         guard.check(intent, item.guarded());
         return item;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param degree code of {@code huridocs-mt-18}
  * @param liability modes of liability, codes of {@code icc-liability}
  * @param attributions on which basis the act may be a State's
+ * @param child where it is alleged for acts committed as a child
  */
 public record Involvement(
         UUID act,
@@ -25,7 +26,8 @@ public record Involvement(
         @Nullable String perpetratorType,
         @Nullable String degree,
         List<String> liability,
-        List<Attribution> attributions)
+        List<Attribution> attributions,
+        @Nullable ChildAllegation child)
         implements RecordContent {
 
     /** A record of the kinds that can be involved. */
@@ -47,6 +49,18 @@ public record Involvement(
         return true;
     }
 
+    /** An allegation for acts committed as a child is told to nobody outside. */
+    @Override
+    public boolean staysInside() {
+        return child != null;
+    }
+
+    Involvement supervised(ChildAllegation.Supervision by) {
+        return child == null
+                ? this
+                : new Involvement(act, party, perpetratorType, degree, liability, attributions, child.supervised(by));
+    }
+
     @Override
     public void describe(Projection.Builder search) {
         search.codes(new SearchCodes()
@@ -57,9 +71,11 @@ public record Involvement(
                 .list());
     }
 
-    /** That it is alleged stands with every involvement, always. */
+    /** That it is alleged stands with every involvement, always; with a child's, whether it stands, and that it is a victim. */
     @Override
     public Map<String, Object> shown() {
-        return Map.of("alleged", alleged());
+        return child == null
+                ? Map.of("alleged", alleged())
+                : Map.of("alleged", alleged(), "standing", child.standing(), "seenAs", "victim");
     }
 }

@@ -17,11 +17,16 @@ import org.aletheia.access.RecordName;
 import org.aletheia.custody.Subject;
 import org.aletheia.evidence.Items;
 import org.aletheia.evidence.UseRecord;
+import org.aletheia.evidence.record.ExportBars;
+import org.aletheia.evidence.record.ExportForm;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.References;
 import org.aletheia.evidence.record.Referring;
 
-/** Reads records of several kinds at once, one query a kind, as far as the caller may list them. */
+/**
+ * Reads records of several kinds at once, one query a kind, as far as the caller may list them. What stays out of dossiers is
+ * not read: graphs, sets and sheets are made to be handed on, and this is the one place where they ask.
+ */
 @ApplicationScoped
 public class RecordReader {
     /** Subjects of one event. */
@@ -30,14 +35,21 @@ public class RecordReader {
     private final Map<RecordKind, LinkedRecords<?>> linked = new EnumMap<>(RecordKind.class);
     private final Map<RecordKind, References> references = new EnumMap<>(RecordKind.class);
     private final Items items;
+    private final ExportBars bars;
     private final UseRecord use;
 
-    RecordReader(@All List<LinkedRecords<?>> linked, @All List<Referring> referring, Items items, UseRecord use) {
+    RecordReader(
+            @All List<LinkedRecords<?>> linked,
+            @All List<Referring> referring,
+            Items items,
+            ExportBars bars,
+            UseRecord use) {
         linked.forEach(kind -> this.linked.put(kind.kind(), kind));
         referring.stream()
                 .flatMap(each -> each.references().stream())
                 .forEach(each -> references.put(each.kind(), each));
         this.items = items;
+        this.bars = bars;
         this.use = use;
     }
 
@@ -78,11 +90,19 @@ public class RecordReader {
         }
         LinkedRecords<?> records = linked.get(kind);
         References told = references.get(kind);
-        return records == null || told == null
-                ? List.of()
-                : records.among(ids).stream()
-                        .map(version -> Seeing.linked(version, told))
-                        .toList();
+        if (records == null || told == null) {
+            return List.of();
+        }
+        Set<UUID> barred = bars.barred(kind, ids, ExportForm.DOSSIER);
+        return records.among(ids).stream()
+                .filter(version -> !barred.contains(version.id()))
+                .map(version -> Seeing.linked(version, told))
+                .toList();
+    }
+
+    /** Whether that record is in no answer here, whoever may read it where it stands. */
+    public boolean barred(RecordName name) {
+        return bars.barred(name.kind(), name.id(), ExportForm.DOSSIER);
     }
 
     /** Tells the journal of all records that an answer shows, before it leaves; durable when this returns. */

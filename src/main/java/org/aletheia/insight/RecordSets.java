@@ -71,9 +71,11 @@ public class RecordSets {
     /** Who asks for a record that they may not see is journalled as anywhere else. */
     private void require(RecordName name, String pointer, Map<RecordName, SeenRecord> found, Findings findings) {
         if (!found.containsKey(name)) {
-            directory.permits(AccessIntent.READ, name.kind(), name.id());
+            boolean inside = directory.permits(AccessIntent.READ, name.kind(), name.id()) && reader.barred(name);
             findings.add(
-                    pointer, "reference-unknown", Map.of("kind", name.kind().code()));
+                    pointer,
+                    inside ? "not-exported" : "reference-unknown",
+                    Map.of("kind", name.kind().code()));
         }
     }
 

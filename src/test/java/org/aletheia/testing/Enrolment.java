@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The standard cast of a test run, enrolled through the API at the first call: "Field Team" {documenter}, "Field Team
+ * The standard cast of a test run, enrolled through the API at the first call: "Field Team" {documenter, counsel2}, "Field Team
  * Two" {documenter2}, "Victims Association" {victims-org}, "Commission" {investigator, case-team, case-team2,
  * claims-officer, disclosure-officer, auditor, protection-officer, counsel} and the administrator; {@code outsider} has a token and no enrolment. All
  * but the administrator are cleared to TLP:AMBER+STRICT, without compartments.
@@ -59,7 +59,7 @@ public final class Enrolment {
             return;
         }
         bootstrap();
-        organisation("Field Team", Map.of("documenter", "documenter"));
+        organisation("Field Team", Map.of("documenter", "documenter", "counsel2", "counsel"));
         organisation("Field Team Two", Map.of("documenter2", "documenter"));
         organisation("Victims Association", Map.of("victims-org", "victims-organisation"));
         organisation(

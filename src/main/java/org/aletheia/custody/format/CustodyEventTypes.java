@@ -97,12 +97,18 @@ public final class CustodyEventTypes {
             EventType.of("CE-WITHDRAWAL-NOTICE", CUSTODY, "Recipients were told of a withdrawal.");
     public static final EventType DISCLOSED =
             EventType.of("CE-DISCLOSED", CUSTODY, "dis", "An item was disclosed to the defence or to participants.");
-    public static final EventType DISPOSAL_PROPOSED =
-            EventType.of("CE-DISPOSAL-PROPOSED", CUSTODY, "Somebody proposed to dispose of an item.");
-    public static final EventType DISPOSAL_APPROVED =
-            EventType.of("CE-DISPOSAL-APPROVED", CUSTODY, "A second person agreed to a disposal.");
-    public static final EventType DISPOSED =
-            EventType.of("CE-DISPOSED", CUSTODY, "dea", "An item was disposed of as decided.");
+    public static final EventType DISPOSAL_PROPOSED = EventType.of(
+                    "CE-DISPOSAL-PROPOSED", CUSTODY, "Somebody proposed to dispose of an item or record.")
+            .keys("disposal");
+    public static final EventType DISPOSAL_APPROVED = EventType.of(
+                    "CE-DISPOSAL-APPROVED", CUSTODY, "A second person agreed to a disposal.")
+            .keys("disposal");
+    public static final EventType DISPOSAL_REFUSED = EventType.of(
+                    "CE-DISPOSAL-REFUSED", CUSTODY, "A second person refused a disposal.")
+            .keys("disposal");
+    public static final EventType DISPOSED = EventType.of(
+                    "CE-DISPOSED", CUSTODY, "dea", "An item or record was disposed of as decided.")
+            .keys("disposal", "requestedBy", "revisions");
     public static final EventType USE_NOTIFIABLE = EventType.of(
                     "CE-USE-NOTIFIABLE", ACCESS, "A body let those who handed an item in know of one use of it.")
             .keys("use");
@@ -142,6 +148,7 @@ public final class CustodyEventTypes {
             DISCLOSED,
             DISPOSAL_PROPOSED,
             DISPOSAL_APPROVED,
+            DISPOSAL_REFUSED,
             DISPOSED,
             USE_NOTIFIABLE);
 

@@ -63,7 +63,11 @@ public enum CustodyFinding implements FindingCode {
     /** A revision's bytes and salt do not give its digest. */
     REVISION_ALTERED("revision-altered"),
     /** No event tells of a revision. */
-    REVISION_UNLOGGED("revision-unlogged");
+    REVISION_UNLOGGED("revision-unlogged"),
+    /** What a record said is gone, and no event tells that it was disposed of. */
+    DISPOSAL_UNLOGGED("disposal-unlogged"),
+    /** An event tells that a record was disposed of, and it can be read. */
+    DISPOSAL_UNDONE("disposal-undone");
 
     private final String code;
     private final boolean fault;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.CustodyEventTypes;
 import org.aletheia.custody.format.Event;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
@@ -37,6 +38,7 @@ final class RecordedCheck {
     private final Examination told;
     private final Map<String, List<UUID>> created = new HashMap<>();
     private final List<EstateStore.Made> revised = new ArrayList<>();
+    private final List<Subject> disposed = new ArrayList<>();
 
     RecordedCheck(EstateStore estate, Examination told) {
         this.estate = estate;
@@ -50,6 +52,9 @@ final class RecordedCheck {
             return;
         }
         UUID id = Ids.parse(record.id());
+        if (event.type().equals(CustodyEventTypes.DISPOSED.code())) {
+            disposed.add(new Subject(record.kind(), id));
+        }
         if (CREATING.contains(event.type())) {
             created.computeIfAbsent(record.kind(), kind -> new ArrayList<>()).add(id);
         }
@@ -61,7 +66,7 @@ final class RecordedCheck {
 
     /** Asks for all that were taken since. */
     void ask() {
-        created.forEach((kind, ids) -> estate.absent(Objects.requireNonNull(tables.get(kind)), ids)
+        created.forEach((kind, ids) -> estate.absent(kind, Objects.requireNonNull(tables.get(kind)), ids)
                 .forEach(id -> told.found(
                         CustodyFinding.RECORD_MISSING, kind + " " + id, "the journal tells how it came to be")));
         estate.lacking(revised)
@@ -69,7 +74,13 @@ final class RecordedCheck {
                         CustodyFinding.REVISION_MISSING,
                         made.subject().kind() + " " + made.subject().id(),
                         "the journal tells of revision " + made.digest()));
+        estate.readable(disposed)
+                .forEach(record -> told.found(
+                        CustodyFinding.DISPOSAL_UNDONE,
+                        record.kind() + " " + record.id(),
+                        "an event tells that it was disposed of, and it can be read"));
         created.clear();
+        disposed.clear();
         revised.clear();
     }
 

@@ -1,11 +1,14 @@
 package org.aletheia.custody.fsck;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.aletheia.custody.RevisionDigest;
 import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.Salt;
 import org.aletheia.custody.store.EstateStore;
 import org.aletheia.custody.store.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +62,12 @@ public final class RevisionCheck implements EstateCheck {
         do {
             page = estate.revisions(after.subject(), after.number(), PAGE);
             List<EstateStore.Made> sound = new ArrayList<>();
+            Set<Subject> gone = new LinkedHashSet<>();
             for (EstateStore.Revision revision : page) {
                 dense(revision, last, after, told);
+                if (revision.content() == null) {
+                    gone.add(revision.subject());
+                }
                 if (sound(revision, told)) {
                     sound.add(new EstateStore.Made(revision.subject(), revision.digest()));
                 }
@@ -71,6 +78,11 @@ public final class RevisionCheck implements EstateCheck {
                             CustodyFinding.REVISION_UNLOGGED,
                             name(made.subject()),
                             "no event tells of revision " + made.digest()));
+            estate.undisposed(gone)
+                    .forEach(record -> told.found(
+                            CustodyFinding.DISPOSAL_UNLOGGED,
+                            name(record),
+                            "what its revisions said is gone, and no event tells that it was disposed of"));
             if (last != null && !page.isEmpty()) {
                 after = new RevisionPosition(last.subject(), last.number());
                 told.reached(after.toString());
@@ -96,7 +108,9 @@ public final class RevisionCheck implements EstateCheck {
     }
 
     private static boolean sound(EstateStore.Revision revision, Examination told) {
-        if (RevisionDigest.of(revision.salt(), revision.content()).equals(revision.digest())) {
+        byte[] content = revision.content();
+        Salt salt = revision.salt();
+        if (content == null || salt == null || RevisionDigest.of(salt, content).equals(revision.digest())) {
             return true;
         }
         told.found(

@@ -59,8 +59,22 @@ public final class EstateStore {
             select r.id, r.revision, coalesce((select max(v.number) from revision v
                                                where v.subject_kind = ? and v.subject_id = r.id), 0)
             from %s r where r.id > ? order by r.id limit ?""";
+    private static final String NO_DISPOSAL = """
+            not exists (select from journal_subject s join journal j on j.log_index = s.log_index
+                        where s.subject_kind = %1$s and s.subject_id = w.id and s.chain = 'custody'
+                          and j.event_type = 'CE-DISPOSED')
+            and not exists (select from journal_pending p
+                            where p.event_type = 'CE-DISPOSED' and %1$s = any (p.subject_kinds)
+                              and w.id = any (p.subject_ids))""";
     private static final String ABSENT =
-            "select w.id from unnest(?::uuid[]) w (id) where not exists (select from %s r where r.id = w.id)";
+            "select w.id from unnest(?::uuid[]) w (id) where not exists (select from %s r where r.id = w.id) and "
+                    + NO_DISPOSAL.formatted("?");
+    private static final String GONE_UNTOLD =
+            "select w.kind, w.id from unnest(?::text[], ?::uuid[]) w (kind, id) where "
+                    + NO_DISPOSAL.formatted("w.kind");
+    private static final String STILL_THERE = """
+            select distinct w.kind, w.id from unnest(?::text[], ?::uuid[]) w (kind, id)
+            join revision r on r.subject_kind = w.kind and r.subject_id = w.id where r.content is not null""";
     private static final String REVISIONS = """
             select subject_kind, subject_id, number, salt, content, digest from revision
             where (subject_kind, subject_id, number) > (?, ?, ?)
@@ -91,9 +105,10 @@ public final class EstateStore {
     /** A record as it stands. @param last number of its last revision, 0 without any */
     public record Standing(UUID id, int revision, int last) {}
 
-    /** A revision, unchecked. */
+    /** A revision, unchecked. @param salt and content are null where its record was disposed of */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Revision(Subject subject, int number, Salt salt, byte[] content, Digest digest) {}
+    public record Revision(
+            Subject subject, int number, @Nullable Salt salt, byte @Nullable [] content, Digest digest) {}
 
     /** A revision as an event or a row names it. */
     public record Made(Subject subject, Digest digest) {}
@@ -192,12 +207,37 @@ public final class EstateStore {
                 row -> new Standing(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3)));
     }
 
-    /** Those of the ids that a table does not have. */
-    public List<UUID> absent(String table, Collection<UUID> ids) {
+    /** Those of the ids that a table does not have, although no event tells that they were disposed of. */
+    public List<UUID> absent(String kind, String table, Collection<UUID> ids) {
         return query(
                 ABSENT.formatted(table),
-                select -> select.setArray(1, array(select, "uuid", ids.toArray())),
+                select -> {
+                    select.setArray(1, array(select, "uuid", ids.toArray()));
+                    select.setString(2, kind);
+                    select.setString(3, kind);
+                },
                 row -> row.getObject(1, UUID.class));
+    }
+
+    /** Those of the records of which no event tells that they were disposed of. */
+    public List<Subject> undisposed(Collection<Subject> records) {
+        return records.isEmpty()
+                ? List.of()
+                : query(GONE_UNTOLD, select -> name(select, records), EstateStore::subject);
+    }
+
+    /** Those of the records of which a revision says something still. */
+    public List<Subject> readable(Collection<Subject> records) {
+        return records.isEmpty()
+                ? List.of()
+                : query(STILL_THERE, select -> name(select, records), EstateStore::subject);
+    }
+
+    private static void name(PreparedStatement select, Collection<Subject> records) throws SQLException {
+        select.setArray(
+                1, array(select, "text", records.stream().map(Subject::kind).toArray()));
+        select.setArray(
+                2, array(select, "uuid", records.stream().map(Subject::id).toArray()));
     }
 
     /** Revisions of all records in the order of their key. */
@@ -213,7 +253,7 @@ public final class EstateStore {
                 row -> new Revision(
                         subject(row),
                         row.getInt(3),
-                        new Salt(row.getBytes(4)),
+                        row.getBytes(4) == null ? null : new Salt(row.getBytes(4)),
                         row.getBytes(5),
                         new Digest(DigestAlgorithm.SHA_256, row.getBytes(6))));
     }

@@ -30,7 +30,7 @@ public final class RevisionStore {
             on conflict do nothing""";
     private static final String LIST = """
             select number, content, salt, digest, member, created_at from revision
-            where subject_kind = ? and subject_id = ? and number > ?
+            where subject_kind = ? and subject_id = ? and number > ? and content is not null
               and number >= coalesce((select max(number) from revision
                                       where subject_kind = ? and subject_id = ? and created_at <= ?), 1)
             order by number limit ?""";

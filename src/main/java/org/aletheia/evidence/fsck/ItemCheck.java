@@ -121,6 +121,15 @@ public final class ItemCheck implements EstateCheck {
         if (key.destroyed()) {
             found(ItemFinding.KEY_DESTROYED, item, "nobody can read it any more", told);
         }
+        if (key.destroyed() != item.disposed()) {
+            found(
+                    ItemFinding.KEY_UNDECIDED,
+                    item,
+                    item.disposed()
+                            ? "it was disposed of, and its key opens it"
+                            : "its key was destroyed, and it was not disposed of",
+                    told);
+        }
         try {
             read(item, key.key(), told);
         } catch (ContentTamperedException e) {

@@ -18,6 +18,8 @@ public enum ItemFinding implements FindingCode {
     KEY_COPY_DIFFERS("key-copy-differs"),
     /** The key was destroyed on purpose. */
     KEY_DESTROYED("key-destroyed", false),
+    /** The key was destroyed without a disposal of the item, or there was one and the key opens. */
+    KEY_UNDECIDED("key-undecided"),
     /** The bucket has no object for an item. */
     CONTENT_MISSING("content-missing"),
     /** An object is not as long as it was stored. */

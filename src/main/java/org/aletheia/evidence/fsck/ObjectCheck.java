@@ -103,7 +103,7 @@ public final class ObjectCheck implements EstateCheck {
             Optional<ObjectSummary> object = store.stat(item.content().objectKey());
             if (object.isPresent()) {
                 length(item, object.get().length());
-            } else {
+            } else if (!item.disposed()) {
                 found(ItemFinding.CONTENT_MISSING, item, "its object is not in the bucket");
             }
         }

@@ -176,7 +176,7 @@ public abstract class LinkedRecords<T extends RecordContent> {
         store.insert(firsts);
         desk.ledger().written(firsts);
         Map<Whole, List<RecordVersion<T>>> parts = new LinkedHashMap<>();
-        firsts.forEach(first -> whole(first.content())
+        firsts.stream().filter(first -> !first.content().staysInside()).forEach(first -> whole(first.content())
                 .ifPresent(whole ->
                         parts.computeIfAbsent(whole, none -> new ArrayList<>()).add(first)));
         if (!parts.isEmpty()) {
@@ -380,7 +380,8 @@ public abstract class LinkedRecords<T extends RecordContent> {
     }
 
     private RecordVersion<T> require(AccessIntent intent, UUID id) {
-        RecordVersion<T> found = store.find(id).orElseThrow(() -> desk.guard().absent(kind, id));
+        RecordVersion<T> found =
+                store.find(id).orElseThrow(() -> desk.directory().gone(kind, id));
         desk.guard().check(intent, found.guarded());
         return found;
     }

@@ -23,6 +23,11 @@ public interface RecordContent {
         return false;
     }
 
+    /** Whether the record never leaves its organisation: it is shared with nobody, and no search finds it. */
+    default boolean staysInside() {
+        return false;
+    }
+
     /** The members who alone use the record, beside those whose role oversees it; empty where it is not confined. */
     default Set<UUID> confinedTo() {
         return Set.of();

@@ -13,6 +13,7 @@ import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordLookup;
 import org.aletheia.access.RecordName;
+import org.aletheia.evidence.UseRecord;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 
@@ -21,10 +22,27 @@ import org.aletheia.platform.http.ProblemType;
 public class RecordDirectory {
     private final RecordLookup lookup;
     private final AccessGuard guard;
+    private final UseRecord use;
 
-    RecordDirectory(RecordLookup lookup, AccessGuard guard) {
+    RecordDirectory(RecordLookup lookup, AccessGuard guard, UseRecord use) {
         this.lookup = lookup;
         this.guard = guard;
+        this.use = use;
+    }
+
+    /**
+     * The refusal of a record that the caller does not find: that it was disposed of, where they might have read it, else
+     * {@code not-found}. To be thrown by the caller.
+     */
+    public ProblemException gone(RecordKind kind, UUID id) {
+        if (lookup.findDisposed(kind, id)
+                .filter(was -> guard.permits(AccessIntent.READ, was))
+                .isEmpty()) {
+            return guard.absent(kind, id);
+        }
+        use.viewed(kind, id);
+        return new ProblemException(
+                ProblemType.DISPOSED_OF, Map.of("tombstone", "/api/v1/tombstones/" + kind.code() + "/" + id));
     }
 
     /**

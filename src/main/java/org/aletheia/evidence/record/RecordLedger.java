@@ -72,9 +72,14 @@ class RecordLedger {
                 guard.actor()));
         JournalRef event = journal.append(event(EventTypes.RECORD_REVISED, next, made, reason));
         if (next.protection().narrowerThan(before.protection())
-                || next.guarded().confinedMoreThan(before.guarded())) {
+                || next.guarded().confinedMoreThan(before.guarded())
+                || staysInside(next) && !staysInside(before)) {
             restrictions.add(next.kind(), next.id(), null, event.eventId());
         }
+    }
+
+    private static boolean staysInside(RecordVersion<?> version) {
+        return version.content() instanceof RecordContent said && said.staysInside();
     }
 
     private EventDraft event(EventType type, RecordVersion<?> version, RevisionRef made, @Nullable String reason) {

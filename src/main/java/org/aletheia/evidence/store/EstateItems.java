@@ -21,7 +21,7 @@ import org.aletheia.platform.persistence.DatabaseFailure;
 public final class EstateItems {
     private static final String PAGE = """
             select id, receipt_event, receipt_entry, object_id, unit_key, content_format, length, sha256, sha512,
-                   sealed_length, sealed_sha256
+                   sealed_length, sealed_sha256, disposed is not null as disposed
             from item where %1$s > ? order by %1$s limit ?""";
     private static final String BY_ID = PAGE.formatted("id");
     private static final String BY_OBJECT = PAGE.formatted("object_id");
@@ -34,8 +34,8 @@ public final class EstateItems {
         this.follower = follower;
     }
 
-    /** What an item's row says of its bytes and their receipt. */
-    public record Stored(UUID id, ReceiptEvent receipt, StoredContent content) {}
+    /** What an item's row says of its bytes and their receipt. @param disposed whether bytes and key are to be gone */
+    public record Stored(UUID id, ReceiptEvent receipt, StoredContent content, boolean disposed) {}
 
     /** Items in the order of their ids. */
     public List<Stored> after(UUID id, int limit) {
@@ -96,7 +96,8 @@ public final class EstateItems {
                         row.getLong("sealed_length"),
                         sha256(row, "sealed_sha256"),
                         row.getObject("unit_key", UUID.class),
-                        row.getInt("content_format")));
+                        row.getInt("content_format")),
+                row.getBoolean("disposed"));
     }
 
     private static Digest sha256(ResultSet row, String column) throws SQLException {

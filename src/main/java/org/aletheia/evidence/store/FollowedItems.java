@@ -19,6 +19,7 @@ import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.ItemState;
 import org.aletheia.evidence.content.ContentKeys;
 import org.aletheia.evidence.content.KnownContents;
+import org.aletheia.evidence.retention.DisposedContents;
 import org.aletheia.evidence.retention.KeptContent;
 import org.aletheia.evidence.retention.KeptContents;
 import org.aletheia.platform.persistence.DatabaseFailure;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Items as followers see them: all of them, with the follower's role. Plain JDBC, each call in its own short transaction. */
 @ApplicationScoped
-public class FollowedItems implements KnownContents, KeptContents {
+public class FollowedItems implements KnownContents, KeptContents, DisposedContents {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final AgroalDataSource follower;
@@ -49,7 +50,7 @@ public class FollowedItems implements KnownContents, KeptContents {
         return query("""
                 select item.*, aletheia_narrative_apart(item.id)
                     or exists (select from statement_narrative n where n.item_id = item.id) as apart
-                from item where id = any (?)""", statement -> statement.setArray(1, uuids(statement, ids)), rows -> {
+                from item where id = any (?) and disposed is null""", statement -> statement.setArray(1, uuids(statement, ids)), rows -> {
             List<Followed> found = new ArrayList<>();
             while (rows.next()) {
                 ItemRow row = row(rows);
@@ -62,7 +63,7 @@ public class FollowedItems implements KnownContents, KeptContents {
     @Override
     public List<UUID> idsAfter(@Nullable UUID after, int limit) {
         return query(
-                "select id from item where id > ? order by id limit ?",
+                "select id from item where id > ? and disposed is null order by id limit ?",
                 statement -> {
                     statement.setObject(1, after == null ? FIRST : after);
                     statement.setInt(2, limit);
@@ -76,7 +77,8 @@ public class FollowedItems implements KnownContents, KeptContents {
                 "select i.id, i.object_id, i.state, i.created_at, s.statement ->> 'retentionRule' as rule,"
                         + " (select case when bool_or(h.released_by is null) then 'STANDING' else 'LIFTED' end"
                         + " from legal_hold h where h.item = i.id having count(*) > 0) as hold"
-                        + " from item i join submission s on s.id = i.submission where i.id = any (?)",
+                        + " from item i join submission s on s.id = i.submission"
+                        + " where i.id = any (?) and i.disposed is null",
                 statement -> statement.setArray(1, uuids(statement, ids)),
                 rows -> {
                     List<KeptContent> kept = new ArrayList<>();
@@ -104,6 +106,38 @@ public class FollowedItems implements KnownContents, KeptContents {
                 "select object_id from item where object_id = any (?)",
                 statement -> statement.setArray(1, uuids(statement, objectIds)),
                 rows -> ids(rows, new HashSet<>()));
+    }
+
+    @Override
+    public List<Left> left(UUID after, int limit) {
+        return query(
+                "select id, object_id from item where id > ? and disposed is not null and content_removed_at is null"
+                        + " order by id limit ?",
+                statement -> {
+                    statement.setObject(1, after);
+                    statement.setInt(2, limit);
+                },
+                rows -> {
+                    List<Left> left = new ArrayList<>();
+                    while (rows.next()) {
+                        left.add(new Left(
+                                rows.getObject("id", UUID.class),
+                                ContentKeys.of(rows.getObject("object_id", UUID.class))));
+                    }
+                    return left;
+                });
+    }
+
+    @Override
+    public void removed(UUID item) {
+        String sql = "update item set content_removed_at = now() where id = ? and content_removed_at is null";
+        try (Connection connection = follower.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, item);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     private <T> T query(String sql, Binding binding, Reading<T> reading) {

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlannedFixity implements FixityPlan {
     private static final String ADD = """
-            insert into fixity (item, checked_at) select id, created_at from item where id = any (?)
+            insert into fixity (item, checked_at) select id, created_at from item where id = any (?) and disposed is null
             on conflict do nothing""";
     private static final String CLAIM = """
             with due as (
                 select f.item, i.sealed_length from fixity f join item i on i.id = f.item
-                where f.claimed_till < ? and %s limit 1 for update of f skip locked),
+                where f.claimed_till < ? and i.disposed is null and %s limit 1 for update of f skip locked),
             claimed as (
                 update fixity f
                 set claimed_till = cast(? as timestamptz) + make_interval(secs => due.sealed_length / 4194304.0)

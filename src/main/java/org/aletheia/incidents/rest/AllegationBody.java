@@ -23,12 +23,22 @@ record AllegationBody(
         @Nullable String degree,
         @Nullable List<String> liability,
         @Nullable List<InvolvementBody.AttributionBody> attributions,
+        @Nullable String ageBand,
+        @Nullable String ageBasis,
         @Nullable List<SourceBody> sources)
         implements ProtectionBody {
-    Allegation check(Checks checks, UUID act) {
+    Allegation check(Checks checks, UUID act, UUID member) {
         InvolvementBody body = new InvolvementBody(
-                classification, compartments, party, perpetratorType, degree, liability, attributions);
-        Involvement said = body.read(checks, act);
+                classification,
+                compartments,
+                party,
+                perpetratorType,
+                degree,
+                liability,
+                attributions,
+                ageBand,
+                ageBasis);
+        Involvement said = body.read(checks, act, member);
         Allegation allegation = new Allegation(said, SourceBodies.check(sources, checks, said));
         checks.throwIfAny();
         return allegation;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.aletheia.access.AccessGuard;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.bulk.BulkDraft;
 import org.aletheia.evidence.bulk.BulkKind;
@@ -22,11 +23,13 @@ import org.aletheia.incidents.Involvements;
 class BulkInvolvements extends BulkKind<AllegationBody> {
     private final Involvements involvements;
     private final Sources sources;
+    private final AccessGuard guard;
 
-    BulkInvolvements(Involvements involvements, Sources sources) {
+    BulkInvolvements(Involvements involvements, Sources sources, AccessGuard guard) {
         super(RecordKind.INVOLVEMENT, AllegationBody.class);
         this.involvements = involvements;
         this.sources = sources;
+        this.guard = guard;
     }
 
     @Override
@@ -34,7 +37,8 @@ class BulkInvolvements extends BulkKind<AllegationBody> {
         List<Citation> citations = new ArrayList<>();
         RecordVersion<Involvement> version =
                 involvements.draft(scope.whole(), said, scope.checks(), scope::held, checks -> {
-                    Involvements.Allegation allegation = said.check(checks, scope.within());
+                    Involvements.Allegation allegation =
+                            said.check(checks, scope.within(), guard.principal().member());
                     citations.addAll(allegation.citations());
                     return allegation.involvement();
                 });

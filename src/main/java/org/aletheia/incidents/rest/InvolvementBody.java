@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.ProtectionBody;
+import org.aletheia.incidents.ChildAllegation;
 import org.aletheia.incidents.Involvement;
 import org.aletheia.incidents.Involvement.Attribution;
 import org.aletheia.incidents.Involvement.Party;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param degree code of {@code huridocs-mt-18}
  * @param liability codes of {@code icc-liability}
  * @param attributions on which basis the act may be a State's
+ * @param ageBand of a person, at the time: code of {@code age-band}; a child's needs a supervisor
+ * @param ageBasis how that is known, code of {@code age-basis}
  */
 record InvolvementBody(
         @Nullable String classification,
@@ -30,7 +33,9 @@ record InvolvementBody(
         @Nullable String perpetratorType,
         @Nullable String degree,
         @Nullable List<String> liability,
-        @Nullable List<AttributionBody> attributions)
+        @Nullable List<AttributionBody> attributions,
+        @Nullable String ageBand,
+        @Nullable String ageBasis)
         implements ProtectionBody {
 
     /** @param kind person, group, unit, organisation or state */
@@ -69,20 +74,33 @@ record InvolvementBody(
         }
     }
 
-    Involvement check(Checks checks, UUID act) {
-        Involvement said = read(checks, act);
+    Involvement check(Checks checks, UUID act, UUID member) {
+        Involvement said = read(checks, act, member);
         checks.throwIfAny();
         return said;
     }
 
     /** The involvement, incomplete where something was found. */
-    Involvement read(Checks checks, UUID act) {
+    Involvement read(Checks checks, UUID act, UUID member) {
         checks.findings().require(party != null || perpetratorType != null, "/party", "party-or-type");
         Party who = party == null ? null : party.check(checks);
         String what = checks.code("huridocs-mt-24", "/perpetratorType", perpetratorType);
         String how = checks.code("huridocs-mt-18", "/degree", degree);
         List<String> modes = checks.codes("icc-liability", "/liability", liability);
         List<Attribution> states = checks.each("/attributions", attributions, (at, given) -> given.check(at, checks));
-        return new Involvement(act, who, what, how, modes, states);
+        return new Involvement(act, who, what, how, modes, states, child(checks, who, member));
+    }
+
+    /** An age that is no child's is not kept: nothing follows from it. */
+    private @Nullable ChildAllegation child(Checks checks, @Nullable Party who, UUID member) {
+        String age = checks.code("age-band", "/ageBand", ageBand);
+        String basis = checks.code("age-basis", "/ageBasis", ageBasis);
+        boolean ofPerson = who == null || who.kind() == RecordKind.PERSON;
+        checks.findings().require(ageBand == null || ofPerson, "/ageBand", "age-not-of-person");
+        checks.findings().require(ageBand == null || ageBasis != null, "/ageBasis", "required");
+        checks.findings().require(ageBasis == null || ageBand != null, "/ageBand", "required");
+        return age != null && basis != null && ChildAllegation.childhood(age)
+                ? new ChildAllegation(age, basis, member, null)
+                : null;
     }
 }

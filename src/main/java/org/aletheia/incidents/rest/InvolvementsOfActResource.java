@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.citation.Sources;
@@ -34,19 +35,25 @@ class InvolvementsOfActResource {
     private final Involvements involvements;
     private final Sources sources;
     private final RecordDirectory directory;
+    private final AccessGuard guard;
 
-    InvolvementsOfActResource(Involvements involvements, Sources sources, RecordDirectory directory) {
+    InvolvementsOfActResource(
+            Involvements involvements, Sources sources, RecordDirectory directory, AccessGuard guard) {
         this.involvements = involvements;
         this.sources = sources;
         this.directory = directory;
+        this.guard = guard;
     }
 
     @POST
     public Response create(
             @RestPath UUID parent, @HeaderParam(Idempotency.HEADER) @Nullable String key, AllegationBody body) {
         directory.require(AccessIntent.READ, RecordKind.ACT, parent);
+        UUID member = guard.principal().member();
         return Sourced.created(
-                "involvements", involvements.allege(key, parent, body, checks -> body.check(checks, parent)), sources);
+                "involvements",
+                involvements.allege(key, parent, body, checks -> body.check(checks, parent, member)),
+                sources);
     }
 
     @GET

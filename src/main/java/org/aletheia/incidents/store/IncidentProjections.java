@@ -21,7 +21,7 @@ public class IncidentProjections extends LinkedProjections {
                 List.of(
                         new Table(RecordKind.INCIDENT, "incident", Incident.class),
                         new Table(RecordKind.ACT, "act", Act.class),
-                        new Table(RecordKind.INVOLVEMENT, "involvement", Involvement.class),
+                        new Table(RecordKind.INVOLVEMENT, "searchable_involvement", Involvement.class),
                         new Table(RecordKind.MISSING_PERSON, "missing_person", MissingPerson.class),
                         new Table(RecordKind.WHEREABOUTS, "whereabouts", Whereabouts.class)));
     }

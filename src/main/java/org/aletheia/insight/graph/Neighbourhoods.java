@@ -20,6 +20,9 @@ import org.aletheia.evidence.record.store.ReferenceIndex;
 import org.aletheia.incidents.LinksAround;
 import org.aletheia.insight.RecordReader;
 import org.aletheia.insight.SeenRecord;
+import org.aletheia.platform.http.Finding;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
 
 /**
  * Finds what is around a record. Each step costs one query for the records that name these, one for the sources, one for the
@@ -57,12 +60,16 @@ public class Neighbourhoods {
      *
      * @param depth 1 or 2
      * @param limit most nodes; edges are at most {@link Neighbourhood#EDGES_PER_NODE} times as many
-     * @throws org.aletheia.platform.http.ProblemException {@code not-found}
+     * @throws ProblemException {@code not-found}; {@code invalid-request} with {@code not-exported} where it stays inside
      */
     public Graph around(RecordName root, int depth, int limit) {
         directory.require(AccessIntent.READ, root.kind(), root.id());
         Neighbourhood found = new Neighbourhood(limit);
         Map<RecordName, SeenRecord> added = found.add(reader.read(List.of(root)));
+        if (added.isEmpty() && reader.barred(root)) {
+            Finding finding = new Finding("?id", "not-exported");
+            throw new ProblemException(ProblemType.INVALID_REQUEST, Map.of(), List.of(finding));
+        }
         if (added.isEmpty()) {
             throw guard.absent(root.kind(), root.id());
         }

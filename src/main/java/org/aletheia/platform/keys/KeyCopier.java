@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are read (one transaction), written to the bucket, then noted as copied for exactly the revisions that were
  * read (another one). A crash in between, or a second replica at the same work, writes the same object again. A copy that
  * began before a destruction could land after its tombstone: tombstones are therefore written once more an hour later,
- * when no such copy can be under way.
+ * when no such copy can be under way. A tombstone stands under a prefix of its own too, which a start reads
+ * ({@link KeyTombstones}).
  */
 @ApplicationScoped
 public class KeyCopier {
@@ -55,6 +56,9 @@ public class KeyCopier {
         List<RegisteredKey> written = new ArrayList<>();
         try {
             for (RegisteredKey key : batch) {
+                if (key.destroyedAt() != null) {
+                    stores.of(Bucket.KEYS).put(KeyTombstones.PREFIX + key.id(), bytes(key), "application/json");
+                }
                 stores.of(Bucket.KEYS).put(PREFIX + key.id(), bytes(key), "application/json");
                 written.add(key);
             }

@@ -20,6 +20,7 @@ public class KeysAtWork {
     private final KeyRegister register;
     private final FileKeyEncryptionKeys keks;
     private final KeyCopier copier;
+    private final KeyTombstones tombstones;
     private final KeysConfig config;
     private final boolean enabled;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -29,19 +30,22 @@ public class KeysAtWork {
             KeyRegister register,
             FileKeyEncryptionKeys keks,
             KeyCopier copier,
+            KeyTombstones tombstones,
             KeysConfig config,
             @ConfigProperty(name = "aletheia.followers.enabled", defaultValue = "true") boolean enabled) {
         this.register = register;
         this.keks = keks;
         this.copier = copier;
+        this.tombstones = tombstones;
         this.config = config;
         this.enabled = enabled;
     }
 
     void start(@Observes StartupEvent event) {
         keks.prepare(register.empty());
+        long pause = config.copyEvery().toMillis();
+        timer.schedule(this::apply, 0, TimeUnit.MILLISECONDS);
         if (enabled) {
-            long pause = config.copyEvery().toMillis();
             timer.scheduleWithFixedDelay(this::copy, pause, pause, TimeUnit.MILLISECONDS);
         }
     }
@@ -50,6 +54,16 @@ public class KeysAtWork {
         timer.shutdown();
         if (!timer.awaitTermination(config.copyEvery().toMillis(), TimeUnit.MILLISECONDS)) {
             timer.shutdownNow();
+        }
+    }
+
+    /** Until it has succeeded the server is not ready. */
+    private void apply() {
+        try {
+            tombstones.apply();
+        } catch (Throwable e) {
+            LOG.warnf("destroyed keys could not be looked up in the keys bucket yet: %s", SafeTrace.of(e));
+            timer.schedule(this::apply, config.copyEvery().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

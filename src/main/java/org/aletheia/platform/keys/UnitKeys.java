@@ -69,6 +69,15 @@ public class UnitKeys {
     }
 
     /**
+     * As {@link #destroy}, of every key of what it protects.
+     *
+     * @return how many were destroyed by this
+     */
+    public int destroyAll(UUID subject) {
+        return register.destroyAll(subject, clock.instant());
+    }
+
+    /**
      * Wraps every key that another key-encryption key wraps anew under the current one, each in a transaction of its own.
      * Objects are not touched. A key that changes meanwhile or does not open is left as it is; one more call takes what was
      * left, so it may be repeated after a crash or beside another replica.

@@ -12,10 +12,13 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.UUID;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
+import org.aletheia.testing.AdminDatabase;
+import org.aletheia.testing.Database;
 import org.aletheia.verifier.content.KeyRegisterCopy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,9 @@ class UnitKeysIT {
 
     @Inject
     KeyCopier copier;
+
+    @Inject
+    KeyTombstones tombstones;
 
     @Inject
     FileKeyEncryptionKeys keks;
@@ -85,6 +91,26 @@ class UnitKeysIT {
                         + " where id = '" + key.id() + "'"))
                 .as("the table itself refuses")
                 .hasStackTraceContaining("stays destroyed");
+    }
+
+    /** A database of before the destruction has the key again; the bucket remembers. */
+    @Test
+    void aKeyThatCameBackWithAnOlderDatabaseIsDestroyedAgain() throws SQLException {
+        UnitKey key = persisted();
+        UnitKey living = persisted();
+        String wrapped = AdminDatabase.column("select wrapped::text from unit_key where id = ?", key.id())
+                .getFirst();
+        QuarkusTransaction.requiringNew().run(() -> keys.destroy(key.id()));
+        copier.copyDue();
+        Database.owner("set session_replication_role = replica; update unit_key set wrapped = '" + wrapped
+                + "', wrapped_by = '" + keks.current()
+                + "', destroyed_at = null, copy_due = null, revision = 1 where id = '"
+                + key.id() + "'");
+        assertThat(keys.open(key.id()).id()).isEqualTo(key.id());
+        assertThat(tombstones.apply()).isEqualTo(1);
+        assertThatThrownBy(() -> keys.open(key.id())).isInstanceOf(KeyDestroyedException.class);
+        assertThat(tombstones.apply()).isZero();
+        assertThat(keys.open(living.id()).id()).isEqualTo(living.id());
     }
 
     @Test

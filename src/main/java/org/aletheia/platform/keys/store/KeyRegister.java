@@ -46,6 +46,28 @@ public class KeyRegister {
                 now);
     }
 
+    /** As {@link #destroy}, of all living keys of a subject; how many those were. */
+    @Transactional(TxType.MANDATORY)
+    public int destroyAll(UUID subject, Instant now) {
+        return rows.update(
+                "wrapped = null, wrappedBy = null, destroyedAt = ?2, copyDue = ?2, revision = revision + 1"
+                        + " where subject = ?1 and destroyedAt is null",
+                subject,
+                now);
+    }
+
+    /** Destroys those of the keys that live, in a transaction of its own; how many those were. */
+    @Transactional
+    public int destroyAll(List<UUID> ids, Instant now) {
+        return ids.isEmpty()
+                ? 0
+                : rows.update(
+                        "wrapped = null, wrappedBy = null, destroyedAt = ?2, copyDue = ?2, revision = revision + 1"
+                                + " where id in ?1 and destroyedAt is null",
+                        ids,
+                        now);
+    }
+
     /** Living keys that this key-encryption key does not wrap, by ascending id. */
     @Transactional
     public List<RegisteredKey> notWrappedBy(String name, UUID after, int limit) {

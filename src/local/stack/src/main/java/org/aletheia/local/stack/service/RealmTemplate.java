@@ -25,7 +25,8 @@ final class RealmTemplate {
             "auditor",
             "outsider",
             "protection-officer",
-            "counsel");
+            "counsel",
+            "counsel2");
 
     private static final Pattern PASSWORD = Pattern.compile("\\$\\{password:([a-z0-9-]+)}");
 

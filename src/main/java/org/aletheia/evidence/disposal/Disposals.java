@@ -1,0 +1,211 @@
+package org.aletheia.evidence.disposal;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.aletheia.access.AccessGuard;
+import org.aletheia.access.AccessIntent;
+import org.aletheia.access.Colleagues;
+import org.aletheia.access.Principal;
+import org.aletheia.access.RecordKind;
+import org.aletheia.access.RecordName;
+import org.aletheia.access.Restrictions;
+import org.aletheia.access.Role;
+import org.aletheia.custody.EventDraft;
+import org.aletheia.custody.Journal;
+import org.aletheia.custody.JournalRef;
+import org.aletheia.custody.format.CustodyEventTypes;
+import org.aletheia.custody.format.EventType;
+import org.aletheia.custody.format.EventTypes;
+import org.aletheia.evidence.disposal.DisposalRegister.Removed;
+import org.aletheia.evidence.record.LinkedRecords;
+import org.aletheia.evidence.record.Protection;
+import org.aletheia.evidence.record.RecordDesk;
+import org.aletheia.evidence.record.RecordStore;
+import org.aletheia.evidence.record.RecordVersion;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
+import org.aletheia.platform.keys.UnitKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way in which a record goes: one member of the organisation that owns it asks, another one decides, and one of the
+ * two is counsel. Nothing else deletes: a retention rule that has ended suggests, no more.
+ */
+@Singleton
+public class Disposals extends LinkedRecords<Disposal> {
+    /** What can be disposed of; the database has the same list. */
+    public static final Set<RecordKind> KINDS = Collections.unmodifiableSet(EnumSet.of(
+            RecordKind.ITEM,
+            RecordKind.SOURCE,
+            RecordKind.INCIDENT,
+            RecordKind.ACT,
+            RecordKind.INVOLVEMENT,
+            RecordKind.INCIDENT_LINK,
+            RecordKind.MISSING_PERSON,
+            RecordKind.WHEREABOUTS,
+            RecordKind.MISSING_STATUS_PROPOSAL,
+            RecordKind.REVIEW,
+            RecordKind.OPINION,
+            RecordKind.PERSON,
+            RecordKind.GROUP,
+            RecordKind.UNIT,
+            RecordKind.ORGANISATION,
+            RecordKind.STATE,
+            RecordKind.AFFILIATION,
+            RecordKind.VICTIM,
+            RecordKind.CAPACITY,
+            RecordKind.PERSON_LINK,
+            RecordKind.STATEMENT,
+            RecordKind.PROTECTION_NOTE,
+            RecordKind.COUNSEL_DECISION,
+            RecordKind.REPARATION_CLAIM));
+
+    private final RecordDesk desk;
+    private final DisposalRegister register;
+    private final UnitKeys keys;
+    private final Journal journal;
+    private final Restrictions restrictions;
+    private final Colleagues colleagues;
+
+    Disposals(
+            RecordStore<Disposal> store,
+            RecordDesk desk,
+            DisposalRegister register,
+            UnitKeys keys,
+            Journal journal,
+            Restrictions restrictions,
+            Colleagues colleagues) {
+        super(RecordKind.DISPOSAL, store, desk);
+        this.desk = desk;
+        this.register = register;
+        this.keys = keys;
+        this.journal = journal;
+        this.restrictions = restrictions;
+        this.colleagues = colleagues;
+    }
+
+    /**
+     * Asks. The request is at least as protected as the strictest of the records. One transaction: the request, its
+     * revision, and an event in the history of each record.
+     *
+     * @throws ProblemException {@code forbidden}; {@code invalid-request}; {@code disposal-refused} with all that stands
+     *     against it
+     */
+    @Transactional
+    public RecordVersion<Disposal> request(@Nullable String key, DisposalBody body) {
+        Principal caller = desk.guard().requireCreate(RecordKind.DISPOSAL);
+        return once(key, "disposals", body, () -> {
+            Disposal asked = body.check(desk.checks(), desk.directory(), caller.member());
+            requireNoBars(asked, caller);
+            RecordVersion<Disposal> made = add(caller, protection(asked), asked);
+            journal.appendAll(asked.records().stream()
+                    .map(named -> event(CustodyEventTypes.DISPOSAL_PROPOSED, named, made))
+                    .toList());
+            return made;
+        });
+    }
+
+    private Protection protection(Disposal asked) {
+        Map<RecordName, Protection> held = desk.directory()
+                .hold(asked.records().stream()
+                        .map(named -> new RecordName(named.kind(), named.id()))
+                        .toList());
+        return held.values().stream().reduce(Protection.DEFAULT, Protection::atLeast);
+    }
+
+    /**
+     * Decides about a request.
+     *
+     * <p>Order of durable effects of an approval: 1. one transaction: the decision with its revision and events, the rows
+     * and the bytes of all revisions of the records, tombstones in their place, their unit keys destroyed in the register,
+     * an event of each, and notes that keep them out of searches; 2. the keys bucket gets the tombstones of the keys; 3. the
+     * index forgets the records; 4. the store removes stored bytes, where their lock has run out. A crash before the commit
+     * of 1 leaves the request as it was, and nothing is gone. After it, nobody reads anything of the records any more: the
+     * wall hides rows, no server opens a destroyed key, and searches leave out what is noted. 2, 3 and 4 are the work of
+     * followers and timers, which take up what is due after a crash as they do without one, and may be repeated.
+     *
+     * @throws ProblemException {@code not-found}; {@code second-person-required} where who asked would approve or refuse,
+     *     another would withdraw, or neither of two is counsel; {@code state-refused} where it is decided or has expired;
+     *     {@code disposal-refused} with all that stands against it by now
+     */
+    @Transactional
+    public RecordVersion<Disposal> decide(UUID id, DisposalDecisionBody.Said said) {
+        RecordVersion<Disposal> decided = advance(
+                id, Set.of(AccessIntent.REVISE), code(said), revision -> {}, (checks, before) -> next(before, said));
+        Disposal disposal = decided.content();
+        if (said.outcome() != Disposal.Outcome.WITHDRAWN) {
+            EventType type = said.outcome() == Disposal.Outcome.APPROVED
+                    ? CustodyEventTypes.DISPOSAL_APPROVED
+                    : CustodyEventTypes.DISPOSAL_REFUSED;
+            journal.appendAll(disposal.records().stream()
+                    .map(named -> event(type, named, decided))
+                    .toList());
+        }
+        if (said.outcome() == Disposal.Outcome.APPROVED) {
+            register.remove(id).forEach(removed -> forget(removed, decided));
+        }
+        return decided;
+    }
+
+    private Disposal next(RecordVersion<Disposal> before, DisposalDecisionBody.Said said) {
+        Disposal asked = before.content();
+        if (asked.decision() != null || !desk.now().isBefore(Disposal.expiresAt(before.createdAt()))) {
+            throw new ProblemException(ProblemType.STATE_REFUSED);
+        }
+        Principal caller = desk.guard().principal();
+        boolean own = caller.member().equals(asked.requestedBy());
+        boolean counselled = caller.has(Role.COUNSEL) || colleagues.includeCounsel(asked.requestedBy());
+        if (own != (said.outcome() == Disposal.Outcome.WITHDRAWN)
+                || said.outcome() == Disposal.Outcome.APPROVED && !counselled) {
+            throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
+        }
+        if (said.outcome() == Disposal.Outcome.APPROVED) {
+            asked.records().forEach(named -> desk.directory().require(AccessIntent.DISPOSE, named.kind(), named.id()));
+            requireNoBars(asked, caller);
+        }
+        return asked.decided(new Disposal.Decision(code(said), caller.member(), said.reason()));
+    }
+
+    private void requireNoBars(Disposal asked, Principal caller) {
+        List<Bar> bars = register.bars(asked.records(), asked.ground(), caller.organisation());
+        if (!bars.isEmpty()) {
+            throw new ProblemException(ProblemType.DISPOSAL_REFUSED, Map.of("reasons", bars));
+        }
+    }
+
+    private void forget(Removed removed, RecordVersion<Disposal> decided) {
+        Disposal.Named named = removed.record();
+        JournalRef gone = journal.append(desk.guard()
+                .event(CustodyEventTypes.DISPOSED, named.kind(), named.id())
+                .reason(decided.content().ground())
+                .detail("disposal", decided.id().toString())
+                .detail("requestedBy", decided.content().requestedBy().toString())
+                .detail("revisions", removed.revisions())
+                .build());
+        restrictions.add(named.kind(), named.id(), null, gone.eventId());
+        if (keys.destroyAll(named.id()) > 0) {
+            journal.append(desk.guard()
+                    .event(EventTypes.KEY_DESTROYED, named.kind(), named.id())
+                    .build());
+        }
+    }
+
+    private EventDraft event(EventType type, Disposal.Named named, RecordVersion<Disposal> disposal) {
+        AccessGuard guard = desk.guard();
+        return guard.event(type, named.kind(), named.id())
+                .reason(disposal.content().ground())
+                .detail("disposal", disposal.id().toString())
+                .build();
+    }
+
+    private static String code(DisposalDecisionBody.Said said) {
+        return said.outcome().name().toLowerCase(Locale.ROOT);
+    }
+}
