@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.aletheia.kernel.Ids;
 import org.aletheia.kernel.MalformedValueException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ final class KnownValues {
         } catch (MalformedValueException e) {
             return Optional.empty();
         }
+    }
+
+    /** The ids in a value. */
+    static Stream<UUID> ids(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.values().stream().flatMap(KnownValues::ids);
+            case List<?> list -> list.stream().flatMap(KnownValues::ids);
+            default -> id(value).stream();
+        };
     }
 
     /** The value without members and elements that are the id of a record not known; null where nothing is left. */

@@ -50,6 +50,7 @@ final class Writing {
     private final Map<RecordName, SeenRecord> visible;
     private final Set<UUID> known;
     private final Map<Place, Integer> numbers = new LinkedHashMap<>();
+    private final Set<UUID> mentioned = new HashSet<>();
 
     /** What a citation points to. */
     record Place(UUID item, @Nullable String fragment) {}
@@ -103,7 +104,11 @@ final class Writing {
                 .filter(named -> Pointers.within(named.pointer(), member.pointer()))
                 .anyMatch(named -> !visible.containsKey(named.record()));
         Object value = hidden || INSIDE.contains(name) ? null : KnownValues.of(member.value(), known::contains);
-        return value == null ? null : new Assertion(name, value, member.standing(), cited(member.sources()));
+        if (value == null) {
+            return null;
+        }
+        KnownValues.ids(value).forEach(mentioned::add);
+        return new Assertion(name, value, member.standing(), cited(member.sources()));
     }
 
     private List<Cited> cited(List<RecordVersion<Source>> sources) {
@@ -138,13 +143,13 @@ final class Writing {
                 last.createdAt());
     }
 
-    /** Records that are named and not told of; items that they name stand there too, unless they are cited. */
+    /** Records that are named and not told of; items that a value shows stand there too, unless they are cited. */
     Dossier.Related related(int most, Map<UUID, Named> items) {
         Set<UUID> cited = numbers.keySet().stream().map(Place::item).collect(Collectors.toSet());
         List<Named> all = new ArrayList<>();
         gathered.named().values().forEach(seen -> all.add(named(seen)));
         items.forEach((id, named) -> {
-            if (!cited.contains(id)) {
+            if (mentioned.contains(id) && !cited.contains(id)) {
                 all.add(named);
             }
         });

@@ -84,7 +84,7 @@ class DossierPage {
                                 .map(entry -> moment(entry, words))
                                 .toList())
                 .data("relatedHeading", words.text("section-related"))
-                .data("relatedNote", dossier.related().truncated() ? words.text("truncated") : null)
+                .data("relatedNote", dossier.related().truncated() ? words.text("truncated") : "")
                 .data(
                         "related",
                         dossier.related().records().stream().map(words::name).toList())

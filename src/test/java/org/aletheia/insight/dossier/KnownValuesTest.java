@@ -34,6 +34,13 @@ class KnownValuesTest {
     }
 
     @Test
+    void idsAreFoundAtAnyDepth() {
+        assertThat(KnownValues.ids(Map.of("of", List.of(KNOWN.toString(), "x"), "in", Map.of("id", HIDDEN.toString()))))
+                .containsExactlyInAnyOrder(KNOWN, HIDDEN);
+        assertThat(KnownValues.ids("no id")).isEmpty();
+    }
+
+    @Test
     void otherValuesStay() {
         for (Object value : List.of("2024-03-05", 3, true, "0".repeat(36), List.of(36.2, 49.9))) {
             assertThat(KnownValues.of(value, id -> false)).isEqualTo(value);
