@@ -1,9 +1,11 @@
 package org.aletheia.cases;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.SearchCodes;
@@ -56,6 +58,20 @@ public record CaseFile(
     /** The charge of that id. */
     public Optional<Charge> charge(UUID id) {
         return charges.stream().filter(charge -> charge.id().equals(id)).findFirst();
+    }
+
+    /** The acts of all charges, each once. */
+    Set<UUID> chargedActs() {
+        return charges.stream()
+                .flatMap(charge -> charge.acts().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The incidents of all charges, each once. */
+    Set<UUID> chargedIncidents() {
+        return charges.stream()
+                .flatMap(charge -> charge.incidents().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Always true: a charge is an allegation until a court has decided. */

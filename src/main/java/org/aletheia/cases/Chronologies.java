@@ -2,20 +2,14 @@ package org.aletheia.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.aletheia.access.AccessIntent;
-import org.aletheia.access.RecordKind;
 import org.aletheia.cases.Chronology.Entry;
-import org.aletheia.cases.store.CaseSources;
 import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.Items;
-import org.aletheia.evidence.UseRecord;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.incidents.Act;
 import org.aletheia.incidents.Acts;
@@ -27,29 +21,16 @@ import org.aletheia.platform.http.ProblemException;
 /** Chronologies of cases, for members who may read content; what they may not see is left out. */
 @ApplicationScoped
 public class Chronologies {
-    private final CaseFiles files;
-    private final CaseElements elements;
-    private final CaseSources sources;
+    private final CaseScope scope;
     private final Incidents incidents;
     private final Acts acts;
     private final Items items;
-    private final UseRecord use;
 
-    Chronologies(
-            CaseFiles files,
-            CaseElements elements,
-            CaseSources sources,
-            Incidents incidents,
-            Acts acts,
-            Items items,
-            UseRecord use) {
-        this.files = files;
-        this.elements = elements;
-        this.sources = sources;
+    Chronologies(CaseScope scope, Incidents incidents, Acts acts, Items items) {
+        this.scope = scope;
         this.incidents = incidents;
         this.acts = acts;
         this.items = items;
-        this.use = use;
     }
 
     /**
@@ -58,24 +39,13 @@ public class Chronologies {
      * @throws ProblemException {@code not-found}
      */
     public Chronology of(UUID caseFile) {
-        CaseFile file = files.require(AccessIntent.READ_CONTENT, caseFile).content();
-        use.viewed(RecordKind.CASE_FILE, caseFile);
-        Set<UUID> charged = distinct(file.charges().stream().flatMap(charge -> charge.acts().stream()));
-        Set<UUID> within = distinct(file.charges().stream().flatMap(charge -> charge.incidents().stream()));
+        CaseFile file = scope.read(caseFile);
         List<Entry> entries = new ArrayList<>();
-        within.forEach(id -> Seen.of(() -> incidents.get(id)).ifPresent(found -> entries.addAll(ofIncident(found))));
-        charged.forEach(id -> Seen.of(() -> acts.get(id)).ifPresent(found -> entries.addAll(ofAct(found))));
-        entries.addAll(ofItems(linked(caseFile, file, charged, within)));
+        file.chargedIncidents()
+                .forEach(id -> Seen.of(() -> incidents.get(id)).ifPresent(found -> entries.addAll(ofIncident(found))));
+        file.chargedActs().forEach(id -> Seen.of(() -> acts.get(id)).ifPresent(found -> entries.addAll(ofAct(found))));
+        entries.addAll(ofItems(scope.items(caseFile, file)));
         return Chronology.of(entries);
-    }
-
-    private Set<UUID> linked(UUID caseFile, CaseFile file, Set<UUID> charged, Set<UUID> within) {
-        Set<UUID> subjects = elements.all(caseFile).stream()
-                .map(RecordVersion::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        subjects.addAll(charged);
-        subjects.addAll(within);
-        return distinct(Stream.concat(file.material().stream(), sources.itemsOf(subjects).stream()));
     }
 
     private static List<Entry> ofIncident(RecordVersion<Incident> found) {
@@ -115,9 +85,5 @@ public class Chronologies {
                 : dates.stream()
                         .map(date -> Entry.of(kind, id, label, date, ofIncident))
                         .toList();
-    }
-
-    private static Set<UUID> distinct(Stream<UUID> ids) {
-        return ids.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -31,6 +31,7 @@ class IncidentReferences implements Referring {
                         .names("disappeared-by", "/act", RecordKind.ACT),
                 References.of(RecordKind.WHEREABOUTS)
                         .coded("whereabouts-type", "/type")
+                        .dated("/date")
                         .names(References.PART_OF, "/missingPerson", RecordKind.MISSING_PERSON));
     }
 }

@@ -4,13 +4,15 @@ import java.util.function.Predicate;
 import org.aletheia.evidence.record.References;
 
 /** Whose date or place holds for a record: its own, or else that of the record that it is part of. */
-final class Inherited {
+public final class Inherited {
     private Inherited() {}
 
-    static SeenRecord dated(SeenRecord seen, RecordSet set) {
+    /** The record whose dates hold for this one. */
+    public static SeenRecord dated(SeenRecord seen, RecordSet set) {
         return self(seen, set, record -> !record.dates().isEmpty());
     }
 
+    /** The record whose place holds for this one. */
     static SeenRecord placed(SeenRecord seen, RecordSet set) {
         return self(seen, set, record -> record.place()
                 .filter(place -> place.geometry() != null)

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
@@ -69,25 +71,40 @@ public class RecordReader {
 
     /** Those of the records that there are and that the caller may list, in the order of the names. */
     public Map<RecordName, SeenRecord> read(Collection<RecordName> names) {
-        Map<RecordName, SeenRecord> found = new LinkedHashMap<>();
+        return ordered(names, this::read, SeenRecord::name);
+    }
+
+    /** The same of linked records alone, each with all that it says. */
+    public Map<RecordName, FoundRecord> found(Collection<RecordName> names) {
+        return ordered(names, this::found, FoundRecord::name);
+    }
+
+    private static <T> Map<RecordName, T> ordered(
+            Collection<RecordName> names,
+            BiFunction<RecordKind, Set<UUID>, List<T>> reading,
+            Function<T, RecordName> name) {
+        Map<RecordName, T> found = new LinkedHashMap<>();
         names.stream()
                 .collect(
                         Collectors.groupingBy(RecordName::kind, Collectors.mapping(RecordName::id, Collectors.toSet())))
-                .forEach((kind, ids) -> read(kind, ids).forEach(seen -> found.put(seen.name(), seen)));
-        Map<RecordName, SeenRecord> ordered = new LinkedHashMap<>();
-        names.forEach(name -> {
-            SeenRecord seen = found.get(name);
-            if (seen != null) {
-                ordered.put(name, seen);
+                .forEach((kind, ids) -> reading.apply(kind, ids).forEach(each -> found.put(name.apply(each), each)));
+        Map<RecordName, T> ordered = new LinkedHashMap<>();
+        names.forEach(each -> {
+            T read = found.get(each);
+            if (read != null) {
+                ordered.put(each, read);
             }
         });
         return ordered;
     }
 
     private List<SeenRecord> read(RecordKind kind, Set<UUID> ids) {
-        if (kind == RecordKind.ITEM) {
-            return items.among(ids).stream().map(Seeing::item).toList();
-        }
+        return kind == RecordKind.ITEM
+                ? items.among(ids).stream().map(Seeing::item).toList()
+                : found(kind, ids).stream().map(FoundRecord::seen).toList();
+    }
+
+    private List<FoundRecord> found(RecordKind kind, Set<UUID> ids) {
         LinkedRecords<?> records = linked.get(kind);
         References told = references.get(kind);
         if (records == null || told == null) {
@@ -96,7 +113,7 @@ public class RecordReader {
         Set<UUID> barred = bars.barred(kind, ids, ExportForm.DOSSIER);
         return records.among(ids).stream()
                 .filter(version -> !barred.contains(version.id()))
-                .map(version -> Seeing.linked(version, told))
+                .map(version -> new FoundRecord(version, Seeing.linked(version, told)))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import org.aletheia.access.RecordName;
  *
  * @param records those that the caller may see, in the order in which they were named
  * @param wholes of those that are parts, the records that they are part of and that the caller may see
- * @param truncated whether an incident has more acts than were taken in
+ * @param truncated whether an incident or a case has more than was taken in
  */
 public record RecordSet(Collection<SeenRecord> records, Map<RecordName, SeenRecord> wholes, boolean truncated) {
     public RecordSet {

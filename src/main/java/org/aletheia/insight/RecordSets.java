@@ -1,7 +1,6 @@
 package org.aletheia.insight;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,10 +12,13 @@ import java.util.stream.Stream;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
+import org.aletheia.cases.CaseScope;
 import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.record.References;
 import org.aletheia.evidence.record.store.ReferenceIndex;
 import org.aletheia.platform.http.Findings;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sets of what a caller names. The journal is told of all records of a set before it is there. */
@@ -25,28 +27,33 @@ public class RecordSets {
     /** Most records of one set. */
     public static final int MOST = 500;
 
+    private static final int AT_ONCE = 1000;
+
     private final RecordDirectory directory;
     private final RecordReader reader;
     private final ReferenceIndex index;
+    private final CaseScope cases;
 
-    RecordSets(RecordDirectory directory, RecordReader reader, ReferenceIndex index) {
+    RecordSets(RecordDirectory directory, RecordReader reader, ReferenceIndex index, CaseScope cases) {
         this.directory = directory;
         this.reader = reader;
         this.index = index;
+        this.cases = cases;
     }
 
     /**
-     * The records named, and an incident with its acts.
+     * The records named, an incident with its acts, and what a case is about.
      *
      * @throws org.aletheia.platform.http.ProblemException {@code invalid-request} with {@code reference-unknown} for each
      *     record that the caller may not see, whether it is absent or not for them; also with what was found before
      */
-    public RecordSet of(List<RecordName> named, @Nullable UUID incident, Findings findings) {
+    public RecordSet of(List<RecordName> named, @Nullable UUID incident, @Nullable UUID caseFile, Findings findings) {
         Map<RecordName, SeenRecord> found = new LinkedHashMap<>(reader.read(named));
         for (int i = 0; i < named.size(); i++) {
             require(named.get(i), "/records/" + i + "/id", found, findings);
         }
         boolean truncated = incident != null && addIncident(incident, found, findings);
+        truncated |= caseFile != null && addCase(caseFile, found, findings);
         findings.throwIfAny();
         Map<RecordName, SeenRecord> wholes = reader.read(wholes(found.values()));
         reader.shown(Stream.concat(found.keySet().stream(), wholes.keySet().stream())
@@ -61,11 +68,34 @@ public class RecordSets {
         found.putAll(reader.read(List.of(whole)));
         require(whole, "/incident", found, findings);
         List<RecordName> acts = index.naming(List.of(incident), Set.of(RecordKind.ACT), MOST + 1);
-        List<SeenRecord> seen = new ArrayList<>(reader.read(acts).values());
-        for (SeenRecord act : seen.subList(0, Math.min(seen.size(), Math.max(0, MOST - found.size())))) {
-            found.put(act.name(), act);
+        return add(acts, found);
+    }
+
+    /** @return whether it is about more than there is room for */
+    private boolean addCase(UUID caseFile, Map<RecordName, SeenRecord> found, Findings findings) {
+        try {
+            return add(cases.of(caseFile), found);
+        } catch (ProblemException e) {
+            if (e.type() != ProblemType.NOT_FOUND) {
+                throw e;
+            }
+            findings.add("/caseFile", "reference-unknown", Map.of("kind", RecordKind.CASE_FILE.code()));
+            return false;
         }
-        return seen.stream().anyMatch(act -> !found.containsKey(act.name()));
+    }
+
+    /** Takes in those that the caller may see, as far as there is room. @return whether there was no room for one */
+    private boolean add(List<RecordName> names, Map<RecordName, SeenRecord> found) {
+        for (int from = 0; from < names.size(); from += AT_ONCE) {
+            List<RecordName> some = names.subList(from, Math.min(from + AT_ONCE, names.size()));
+            for (SeenRecord seen : reader.read(some).values()) {
+                if (found.size() >= MOST && !found.containsKey(seen.name())) {
+                    return true;
+                }
+                found.put(seen.name(), seen);
+            }
+        }
+        return false;
     }
 
     /** Who asks for a record that they may not see is journalled as anywhere else. */

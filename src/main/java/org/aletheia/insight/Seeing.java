@@ -19,7 +19,8 @@ import org.aletheia.platform.persistence.Projection;
 import org.aletheia.platform.persistence.Projection.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of records what the read side shows of them: no more than search may know, and of a place its precision too. */
+/** Makes of records what the read side shows of them: no more than search may know, of a place its precision
+ * too, and the dates that the capability tells of a kind that search does not know. */
 final class Seeing {
     private Seeing() {}
 
@@ -32,7 +33,7 @@ final class Seeing {
                 told.code(content),
                 content,
                 told.in(content),
-                dates(search),
+                dates(search, told.datesOf(content)),
                 content.get("place") instanceof Map<?, ?> place
                         ? Optional.of(RecordCodec.read(RecordCodec.write(place), Place.class))
                         : Optional.empty(),
@@ -81,9 +82,9 @@ final class Seeing {
         return projection.build();
     }
 
-    private static List<UncertainDate> dates(Projection search) {
+    private static List<UncertainDate> dates(Projection search, List<UncertainDate> otherwise) {
         return search.fields().get(Field.DATES) instanceof List<?> dates
                 ? dates.stream().map(UncertainDate.class::cast).toList()
-                : List.of();
+                : otherwise;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries one for each date of each record: by the first instant that the date can mean, an open or unknown start
  *     before all; then by the last, an open or unknown end after all
  * @param undated records of which no date is known
- * @param truncated whether an incident has more acts than were taken in
+ * @param truncated whether an incident or a case has more than was taken in
  */
 public record Timeline(List<Entry> entries, List<Undated> undated, boolean truncated) {
     private static final Comparator<Entry> ORDER = Comparator.comparing(

@@ -1,4 +1,4 @@
-/** The read side over all records: neighbourhoods, timelines, maps, item sheets. Nothing here is kept; all is read anew. */
+/** The read side over all records: neighbourhoods, timelines, maps, item sheets, dossiers. Nothing here is kept; all is read anew. */
 @NullMarked
 package org.aletheia.insight;
 

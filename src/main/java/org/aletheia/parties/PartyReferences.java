@@ -22,6 +22,7 @@ class PartyReferences implements Referring {
                 References.of(RecordKind.UNIT).labelled(NAMES).names("unit-of", "/state", RecordKind.STATE),
                 References.of(RecordKind.AFFILIATION)
                         .coded("affiliation-relation", "/relation")
+                        .dated("/period/during", "/period/firstSeen", "/period/lastSeen")
                         .names("subject", "/subject/id", null)
                         .names("object", "/object/id", null),
                 References.of(RecordKind.ORGANISATION).labelled(NAMES),

@@ -81,26 +81,53 @@ public class Sourcing {
         RecordVersion<?> version =
                 contents.find(record.kind(), id).orElseThrow(() -> desk.guard().absent(kind, id));
         List<RecordVersion<Source>> found = sources.all(id, MOST + 1);
-        List<RecordVersion<Source>> now = new ArrayList<>();
-        List<RecordView> whole = new ArrayList<>();
-        List<RecordView> former = new ArrayList<>();
-        found.stream().limit(MOST).forEach(source -> {
-            String about = source.content().about();
-            if (about == null) {
-                whole.add(RecordView.of(source));
-            } else if (holds(version, source.content(), about)) {
-                now.add(source);
-            } else {
-                former.add(RecordView.of(source));
-            }
-        });
-        List<Attribute> attributes = attributes(version, now);
+        SourcedRecord sourced = sorted(version, found.stream().limit(MOST).toList());
+        List<Attribute> attributes =
+                sourced.members().stream().map(Sourcing::attribute).toList();
         List<String> bare = attributes.stream()
                 .filter(each -> each.sources().isEmpty())
                 .map(Attribute::pointer)
                 .toList();
         boolean complete = found.size() <= MOST;
-        return new Sheet(id, kind.code(), version.revision(), attributes, whole, bare, former, complete);
+        return new Sheet(
+                id,
+                kind.code(),
+                version.revision(),
+                attributes,
+                views(sourced.whole()),
+                bare,
+                views(sourced.former()),
+                complete);
+    }
+
+    /**
+     * A record that the caller was found permitted to read, with its sources by what they are about.
+     *
+     * @param sources of that record, as far as the caller sees them
+     */
+    public SourcedRecord sorted(RecordVersion<?> version, List<RecordVersion<Source>> sources) {
+        List<RecordVersion<Source>> now = new ArrayList<>();
+        List<RecordVersion<Source>> whole = new ArrayList<>();
+        List<RecordVersion<Source>> former = new ArrayList<>();
+        sources.forEach(source -> {
+            String about = source.content().about();
+            if (about == null) {
+                whole.add(source);
+            } else if (holds(version, source.content(), about)) {
+                now.add(source);
+            } else {
+                former.add(source);
+            }
+        });
+        return new SourcedRecord(members(version, now), whole, former);
+    }
+
+    private static Attribute attribute(SourcedRecord.Member member) {
+        return new Attribute(member.pointer(), member.standing(), views(member.sources()));
+    }
+
+    private static List<RecordView> views(List<RecordVersion<Source>> sources) {
+        return sources.stream().map(RecordView::of).toList();
     }
 
     /** Sources of earlier releases do not say of which revision they speak: they count where the member is there. */
@@ -111,28 +138,27 @@ public class Sourcing {
                 : contents.unchanged(version, revision, about).orElse(false);
     }
 
-    private static List<Attribute> attributes(RecordVersion<?> version, List<RecordVersion<Source>> sources) {
+    private static List<SourcedRecord.Member> members(RecordVersion<?> version, List<RecordVersion<Source>> sources) {
         Map<String, Object> members = new TreeMap<>(RecordCodec.encode(version.content()));
         members.keySet().removeAll(ARRANGING);
-        List<Attribute> all = new ArrayList<>();
+        List<SourcedRecord.Member> all = new ArrayList<>();
         members.forEach((name, value) -> {
             if (value instanceof List<?> elements) {
                 for (int i = 0; i < elements.size(); i++) {
-                    all.add(attribute("/" + name + "/" + i, sources));
+                    all.add(member("/" + name + "/" + i, elements.get(i), sources));
                 }
             } else {
-                all.add(attribute("/" + name, sources));
+                all.add(member("/" + name, value, sources));
             }
         });
         return all;
     }
 
-    private static Attribute attribute(String pointer, List<RecordVersion<Source>> sources) {
+    private static SourcedRecord.Member member(String pointer, Object value, List<RecordVersion<Source>> sources) {
         List<RecordVersion<Source>> about = sources.stream()
                 .filter(source -> touches(source.content().about(), pointer))
                 .toList();
-        return new Attribute(
-                pointer, standing(about), about.stream().map(RecordView::of).toList());
+        return new SourcedRecord.Member(pointer, value, standing(about), about);
     }
 
     private static boolean touches(@org.jspecify.annotations.Nullable String about, String pointer) {

@@ -2,6 +2,8 @@ package org.aletheia.evidence.opinion;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +69,16 @@ public class Opinions extends LinkedRecords<Opinion> {
     public List<RecordVersion<Opinion>> all(UUID item) {
         List<RecordVersion<Opinion>> found = matching(Map.of("item", item.toString()), MOST);
         told(found.stream().map(RecordVersion::id).toList());
+        return found;
+    }
+
+    /**
+     * The opinions on each of these items, which the caller was found permitted to read, at most 500 each; to be told to the
+     * journal by whoever shows them.
+     */
+    public Map<UUID, List<RecordVersion<Opinion>>> on(Collection<UUID> items) {
+        Map<UUID, List<RecordVersion<Opinion>>> found = new LinkedHashMap<>();
+        items.forEach(item -> found.put(item, matching(Map.of("item", item.toString()), MOST)));
         return found;
     }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.kernel.Ids;
 import org.aletheia.kernel.MalformedValueException;
+import org.aletheia.kernel.UncertainDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param labels where the words stand by which people know a record of the kind, the first that is there: a title, a public
  *     name, a pseudonym; never anything of a protected person
  * @param code where the code stands that says what it is; null where the kind has none
+ * @param dates where its dates stand that search is not told of
  */
 public record References(
-        RecordKind kind, List<String> labels, @Nullable Coded code, List<Reference> references) {
+        RecordKind kind, List<String> labels, @Nullable Coded code, List<String> dates, List<Reference> references) {
     /** The relation of a part to its whole, whose date and place hold for it where it has none of its own. */
     public static final String PART_OF = "part-of";
 
@@ -44,22 +47,28 @@ public record References(
 
     public References {
         labels = List.copyOf(labels);
+        dates = List.copyOf(dates);
         references = List.copyOf(references);
     }
 
     /** A kind of which nothing is told yet. */
     public static References of(RecordKind kind) {
-        return new References(kind, List.of(), null, List.of());
+        return new References(kind, List.of(), null, List.of(), List.of());
     }
 
     /** The same, known by what stands at these paths. */
     public References labelled(String... paths) {
-        return new References(kind, List.of(paths), code, references);
+        return new References(kind, List.of(paths), code, dates, references);
     }
 
     /** The same, with a code. */
     public References coded(String list, String path) {
-        return new References(kind, labels, new Coded(list, path), references);
+        return new References(kind, labels, new Coded(list, path), dates, references);
+    }
+
+    /** The same, dated by what stands at these paths. */
+    public References dated(String... paths) {
+        return new References(kind, labels, code, List.of(paths), references);
     }
 
     /** The same, naming records of that kind too; where it is null, the member beside the id says it. */
@@ -77,6 +86,7 @@ public record References(
                 kind,
                 labels,
                 code,
+                dates,
                 Stream.concat(references.stream(), Stream.of(reference)).toList());
     }
 
@@ -111,6 +121,24 @@ public record References(
         }
         List<Members.Member> found = Members.at(content, coded.path());
         return found.isEmpty() ? null : coded.list() + ":" + found.getFirst().value();
+    }
+
+    /** Its dates that search is not told of, each once; what is no date is passed over. */
+    public List<UncertainDate> datesOf(Map<String, Object> content) {
+        return dates.stream()
+                .flatMap(path -> Members.at(content, path).stream())
+                .map(member -> member.value().toString())
+                .distinct()
+                .flatMap(text -> date(text).stream())
+                .toList();
+    }
+
+    private static Optional<UncertainDate> date(String text) {
+        try {
+            return Optional.of(UncertainDate.parse(text));
+        } catch (MalformedValueException e) {
+            return Optional.empty(); // of a later release
+        }
     }
 
     private static @Nullable RecordName record(Reference reference, Members.Member member) {

@@ -2,6 +2,8 @@ package org.aletheia.evidence.review;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +112,17 @@ public class Reviews extends LinkedRecords<Review> {
         told(List.of(last.id()));
         Review step = last.content();
         return new ReviewStanding(revision, step.state(), step.subjectRevision() < revision, RecordView.of(last));
+    }
+
+    /**
+     * The last step on each of these records, which the caller was found permitted to read; to be told to the journal by
+     * whoever shows them.
+     */
+    public Map<UUID, RecordVersion<Review>> last(Collection<UUID> subjects) {
+        Map<UUID, RecordVersion<Review>> last = new LinkedHashMap<>();
+        subjects.forEach(subject ->
+                matching(Map.of("subject", subject.toString()), MOST).forEach(step -> last.put(subject, step)));
+        return last;
     }
 
     private RecordVersion<?> standing(RecordKind kind, UUID subject) {

@@ -14,19 +14,24 @@ import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of records as callers write it; one of the two members, or both.
+ * A set of records as callers write it; one of the three members, or several.
  *
  * @param records at most {@link RecordSets#MOST}
  * @param incident id of an incident that is taken in with its acts
+ * @param caseFile id of a case of which the incidents and acts charged and the items are taken in
  */
-record SetBody(@Nullable List<Ref> records, @Nullable String incident) {
+record SetBody(
+        @Nullable List<Ref> records,
+        @Nullable String incident,
+        @Nullable String caseFile) {
     /** A record. */
     record Ref(@Nullable String kind, @Nullable String id) {}
 
     RecordSet check(RecordSets sets, Set<RecordKind> kinds) {
         Findings findings = new Findings();
-        findings.require(records != null || incident != null, "", "set-empty");
+        findings.require(records != null || incident != null || caseFile != null, "", "set-empty");
         UUID whole = id(findings, "/incident", incident);
+        UUID file = id(findings, "/caseFile", caseFile);
         List<RecordName> names = new ArrayList<>();
         List<Ref> given = records == null ? List.of() : records;
         if (findings.require(given.size() <= RecordSets.MOST, "/records", "too-many", Map.of("max", RecordSets.MOST))) {
@@ -38,7 +43,7 @@ record SetBody(@Nullable List<Ref> records, @Nullable String incident) {
             }
         }
         findings.throwIfAny();
-        return sets.of(names, whole, findings);
+        return sets.of(names, whole, file, findings);
     }
 
     private static @Nullable RecordName name(Findings findings, String at, @Nullable Ref given, Set<RecordKind> kinds) {

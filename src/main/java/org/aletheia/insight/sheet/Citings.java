@@ -73,7 +73,7 @@ final class Citings {
     List<Contradiction> contradicting(UUID item) {
         return of(item).flatMap(said -> bySubject.getOrDefault(subject(said), List.of()).stream()
                         .filter(other -> !other.item().equals(item))
-                        .filter(other -> other.support().equals(OPPOSITE.get(said.support())))
+                        .filter(other -> opposite(said.support(), other.support()))
                         .filter(other -> sameMatter(said.about(), other.about())))
                 .map(this::contradiction)
                 .distinct()
@@ -92,6 +92,10 @@ final class Citings {
 
     private Stream<Source> of(UUID item) {
         return byItem.getOrDefault(item, List.of()).stream();
+    }
+
+    static boolean opposite(String one, String other) {
+        return other.equals(OPPOSITE.get(one));
     }
 
     static boolean sameMatter(@Nullable String one, @Nullable String other) {

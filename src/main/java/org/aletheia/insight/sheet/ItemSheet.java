@@ -10,8 +10,7 @@ import java.util.List;
  */
 public record ItemSheet(List<SheetRow> items, List<String> notRecorded) {
     /** What a court asks for and this release does not record. */
-    public static final List<String> NOT_RECORDED =
-            List.of("protective-measures", "disclosure-status", "charge-and-element");
+    public static final List<String> NOT_RECORDED = List.of("protective-measures");
 
     public ItemSheet {
         items = List.copyOf(items);

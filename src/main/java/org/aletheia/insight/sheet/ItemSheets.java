@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
+import org.aletheia.cases.CaseItems;
 import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.Items;
 import org.aletheia.evidence.Submission;
@@ -47,6 +48,7 @@ public class ItemSheets {
     private final RecordDirectory directory;
     private final SourcesAround sources;
     private final RecordReader reader;
+    private final CaseItems cases;
     private final SheetRows rows;
 
     ItemSheets(
@@ -55,12 +57,14 @@ public class ItemSheets {
             RecordDirectory directory,
             SourcesAround sources,
             RecordReader reader,
+            CaseItems cases,
             SheetRows rows) {
         this.items = items;
         this.submissions = submissions;
         this.directory = directory;
         this.sources = sources;
         this.reader = reader;
+        this.cases = cases;
         this.rows = rows;
     }
 
@@ -119,15 +123,25 @@ public class ItemSheets {
         Map<RecordName, SeenRecord> subjects = reader.read(Citings.subjects(said));
         Map<UUID, EvidenceItem> cited = items.among(Citings.items(said)).stream()
                 .collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
-        Citings citings = new Citings(said, subjects, numbers(cited.values()));
+        Map<UUID, String> numbers = numbers(cited.values());
+        Citings citings = new Citings(said, subjects, numbers);
+        CaseItems.Found inCases = inCases(chosen, said);
         Map<UUID, Submission> terms = terms(chosen);
         reader.shown(names(chosen, around, subjects.keySet(), cited.keySet()));
+        reader.shown(inCases.names());
+        InCases told = new InCases(inCases, said, numbers);
         List<SheetRow> lines = new ArrayList<>();
         for (EvidenceItem item : chosen) {
             @Nullable Submission submission = terms.get(item.version().submission());
-            lines.add(rows.of(item, submission, citings, language));
+            lines.add(rows.of(item, submission, citings, told, language));
         }
         return new ItemSheet(lines, ItemSheet.NOT_RECORDED);
+    }
+
+    private CaseItems.Found inCases(List<EvidenceItem> chosen, List<Source> said) {
+        return cases.of(
+                chosen.stream().map(EvidenceItem::id).toList(),
+                InCases.elements(said).map(Source::subject).distinct().toList());
     }
 
     /** All of them: a sheet that left some out could hide what contradicts an item. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param classification TLP 2.0
  * @param markings codes of {@code content-marking}
  * @param contradicting items that say otherwise about a record that it is cited for
+ * @param cases what the cases that the caller may read make of it; empty for whoever is of none
  * @param declaration the draft declaration of the records custodian, a sentence each, in the caller's language
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,6 +63,7 @@ public record SheetRow(
         String classification,
         List<String> markings,
         List<Contradiction> contradicting,
+        List<InCase> cases,
         List<String> declaration) {
 
     /**
@@ -155,6 +158,64 @@ public record SheetRow(
             @Nullable String embargoUntil,
             @Nullable String returnBy,
             String privilege) {}
+
+    /**
+     * What a case makes of the item.
+     *
+     * @param caseFile its id
+     * @param elements rows of its element matrix that cite the item, once for each source
+     * @param disclosure what was decided about the item; null where nothing was yet
+     */
+    @Schema(name = "SheetCase")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InCase(
+            UUID caseFile,
+            String title,
+            List<Element> elements,
+            @Nullable Disclosure disclosure) {}
+
+    /**
+     * An element of a charge.
+     *
+     * @param element id of the row
+     * @param crime that is charged, {@code list:code}
+     * @param liability alleged, codes of {@code icc-liability}
+     * @param code of {@code icc-element}; null where the element is in words
+     * @param kind code of {@code element-kind}
+     * @param text the element in words; null where a list has it
+     * @param standard code of {@code standard-of-proof}
+     * @param state code of {@code element-state}: of the element under the standard, by all that it rests on
+     * @param reviewed whether a second member came to the same state
+     * @param support what the item does for it, code of {@code source-support}
+     * @param fragment where in the item
+     * @param contradicting numbers, or ids where they have none, of items that say the opposite of the element
+     */
+    @Schema(name = "SheetElement")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Element(
+            UUID element,
+            UUID charge,
+            @Nullable String crime,
+            List<String> liability,
+            @Nullable String code,
+            String kind,
+            @Nullable String text,
+            String standard,
+            String state,
+            boolean reviewed,
+            String support,
+            @Nullable String fragment,
+            List<String> contradicting) {}
+
+    /**
+     * What was decided about disclosing the item in the case.
+     *
+     * @param decision code of {@code disclosure-decision}
+     * @param reasons codes of {@code disclosure-reason}
+     * @param decidedAt RFC 3339
+     */
+    @Schema(name = "SheetDisclosure")
+    public record Disclosure(String decision, List<String> reasons, String decidedAt) {}
 
     /** An item that says otherwise about a record. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -47,7 +47,7 @@ class SheetRows {
         this.opinions = opinions;
     }
 
-    SheetRow of(EvidenceItem item, @Nullable Submission submission, Citings citings, String language) {
+    SheetRow of(EvidenceItem item, @Nullable Submission submission, Citings citings, InCases cases, String language) {
         ItemMetadata metadata = item.version().metadata();
         boolean identifying = metadata.mayIdentifyProtectedPerson();
         Optional<CustodyRecord> chain = chain(item);
@@ -76,6 +76,7 @@ class SheetRows {
                 item.version().protection().classification().code(),
                 metadata.contentMarkings().stream().sorted().toList(),
                 citings.contradicting(item.id()),
+                cases.of(item.id()),
                 declaration.of(item.id(), chain, language));
     }
 

@@ -39,7 +39,9 @@ public final class SheetTable {
             "conditions",
             "privilege",
             "protection",
-            "contradicting");
+            "contradicting",
+            "elements",
+            "disclosure");
 
     private SheetTable() {}
 
@@ -78,6 +80,8 @@ public final class SheetTable {
         put(cells, "privilege", row.terms() == null ? null : row.terms().privilege());
         put(cells, "protection", protection(row));
         put(cells, "contradicting", joined(row.contradicting().stream().map(SheetTable::contradiction)));
+        put(cells, "elements", joined(row.cases().stream().flatMap(SheetTable::elements)));
+        put(cells, "disclosure", joined(row.cases().stream().map(SheetTable::disclosure)));
         return cells;
     }
 
@@ -96,6 +100,28 @@ public final class SheetTable {
                 other.kind(),
                 other.record(),
                 other.about());
+    }
+
+    private static Stream<String> elements(SheetRow.InCase in) {
+        return in.elements().stream()
+                .map(cited -> words(
+                        in.title(),
+                        cited.crime(),
+                        cited.code() == null ? cited.text() : cited.code(),
+                        cited.kind(),
+                        cited.standard(),
+                        cited.state(),
+                        cited.reviewed() ? "reviewed" : "not-reviewed",
+                        cited.support(),
+                        cited.fragment(),
+                        cited.contradicting()));
+    }
+
+    private static String disclosure(SheetRow.InCase in) {
+        SheetRow.Disclosure decided = in.disclosure();
+        return decided == null
+                ? words(in.title(), "no-decision")
+                : words(in.title(), decided.decision(), decided.reasons(), decided.decidedAt());
     }
 
     private static String integrity(SheetRow row) {
