@@ -63,6 +63,7 @@ class ArchitectureTest {
             List.of("access"),
             List.of("evidence"),
             List.of("testimony", "parties", "incidents"),
+            List.of("joins"),
             List.of("cases", "reparations"),
             List.of("search", "sharing", "insight"));
 

@@ -51,6 +51,9 @@ final class RoleGrants {
                     STATEMENT));
     private static final Set<RecordKind> CLAIMS =
             EnumSet.of(REPARATION_CLAIM, VICTIM, CAPACITY, PERSON_LINK, STATEMENT, SOURCE);
+    /** Never shared by themselves: seen by way of the records that they are about. */
+    private static final Set<RecordKind> JOINING = EnumSet.of(JOIN, JOIN_WITHDRAWAL);
+
     private static final Set<RecordKind> CASES = EnumSet.of(CASE_FILE, CASE_ELEMENT);
     private static final Set<RecordKind> DISCLOSURE = EnumSet.of(DISCLOSURE_DECISION, DISCLOSURE_CERTIFICATE);
     private static final Set<RecordKind> ALL = union(union(EVIDENCE, FACTS), CLAIMS);
@@ -70,10 +73,12 @@ final class RoleGrants {
     private static final Set<AccessIntent> MARK = EnumSet.of(LIST, READ, CREATE);
 
     private static final Map<Role, RoleGrants> BY_ROLE = new EnumMap<>(Map.of(
-            Role.DOCUMENTER, custodian().own(union(EVIDENCE, FACTS), union(USE, WRITE)),
+            Role.DOCUMENTER,
+                    custodian().own(union(EVIDENCE, FACTS), union(USE, WRITE)).own(JOINING, union(USE, KEEP)),
             Role.VICTIMS_ORGANISATION,
                     custodian()
                             .own(union(union(EVIDENCE, CLAIMS), union(SEARCH, EnumSet.of(REVIEW))), union(USE, WRITE))
+                            .own(JOINING, union(USE, KEEP))
                             .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY)),
             Role.INVESTIGATOR, inquiry(),
             Role.CASE_TEAM,
@@ -88,6 +93,8 @@ final class RoleGrants {
                             .any(EnumSet.of(REPARATION_CLAIM), EnumSet.of(DECIDE))
                             .any(ALL, EnumSet.of(LINK))
                             .any(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY))
+                            .any(JOINING, USE)
+                            .own(JOINING, KEEP)
                             .own(EnumSet.of(DISCLOSURE_FLAG), MARK),
             Role.PROTECTION_OFFICER, protection(),
             Role.COUNSEL, new RoleGrants().own(PROTECTION, LOOK).own(EnumSet.of(COUNSEL_DECISION), EnumSet.of(CREATE)),
@@ -98,7 +105,7 @@ final class RoleGrants {
                             .own(EnumSet.of(CASE_FILE), EnumSet.of(DISCLOSE))
                             .own(DISCLOSURE, EnumSet.of(CREATE, REVISE))
                             .own(EnumSet.of(DISCLOSURE_FLAG), EnumSet.of(LIST, READ, REVISE)),
-            Role.AUDITOR, new RoleGrants().any(ALL, LOOK).any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK),
+            Role.AUDITOR, new RoleGrants().any(union(ALL, JOINING), LOOK).any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK),
             Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
 
     private final Map<RecordKind, Set<AccessIntent>> own = new EnumMap<>(RecordKind.class);
@@ -128,6 +135,8 @@ final class RoleGrants {
                 .any(EnumSet.of(LEGAL_HOLD), LOOK)
                 .any(ALL, EnumSet.of(LINK, ASSESS))
                 .own(FACTS, WRITE)
+                .any(JOINING, USE)
+                .own(JOINING, KEEP)
                 .own(CASES, USE)
                 .own(EnumSet.of(CASE_ELEMENT), KEEP)
                 .own(DISCLOSURE, LOOK)
