@@ -19,7 +19,8 @@ create table join_withdrawal (
 create index record_join_content on record_join using gin (content jsonb_path_ops);
 create index join_withdrawal_record on join_withdrawal (record_id);
 -- The same is said once by one organisation to one audience.
-create unique index record_join_once on record_join (owner_org, decision, records, compartments) where not undone;
+create unique index record_join_once
+    on record_join (owner_org, decision, records, compartments, classification) where not undone;
 create unique index join_withdrawal_once
     on join_withdrawal (record_id, coalesce(join_id, '00000000-0000-0000-0000-000000000000')) where not lifted;
 

@@ -147,6 +147,7 @@ class ArchitectureTest {
     void eachForeignLibraryHasOneHome() {
         onlyIn("io.minio..", "platform.objectstore");
         onlyIn("co.elastic..", "search");
+        onlyIn("com.ibm.icu..", "joins.matching");
         noClasses()
                 .that(resideOutsideOfPackages(ROOT + "transparency..", ROOT + "custody.format.."))
                 .should()

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins of records. A join is at least as protected as each of its records, and is seen with all of them or not at all: by
  * who says so, by who owns one of them, and by others where the owner of all says so. What joins protected persons or victims
- * stands in a compartment, as a {@code person-link} of that kind does.
+ * stands in a compartment, as a {@code person-link} of that kind does; they are never joined with a person who has a public name.
  *
  * <p>A join changes nothing but itself, and tells nothing in the histories of its records: so it can be undone without rest,
  * and who does not see it finds no trace of it.
@@ -83,9 +83,15 @@ public class Joins extends LinkedRecords<Join> {
             List<ProtectedRecord> joined = said.of() == null ? List.of() : required(said.of(), said.records());
             Protection floor = joined.stream().map(Protection::of).reduce(Protection.NO_FLOOR, Protection::atLeast);
             Protection protection = Protection.check(body, Protection.DEFAULT, floor, caller, checks);
-            boolean apart = joined.stream().anyMatch(this::standsForSomebodyProtected);
+            long guarded =
+                    joined.stream().filter(this::standsForSomebodyProtected).count();
+            // Who a pseudonym is stands in the vault, and nowhere else.
+            checks.findings().require(guarded == 0 || guarded == joined.size(), "/records", "protected-with-public");
             checks.findings()
-                    .require(!apart || !protection.compartments().isEmpty(), "/compartments", "compartment-required");
+                    .require(
+                            guarded == 0 || !protection.compartments().isEmpty(),
+                            "/compartments",
+                            "compartment-required");
             if (Join.SAME.equals(said.decision())) {
                 noneWithdrawn(checks, body, said.records());
             }
@@ -165,7 +171,7 @@ public class Joins extends LinkedRecords<Join> {
      * The joins that hold one of these records and that the caller sees, in the order of their ids; to be told to the journal
      * by whoever shows them. Of more than a thousand joins of one step those beyond are left out.
      */
-    List<SeenJoin> holding(Collection<UUID> ids) {
+    public List<SeenJoin> holding(Collection<UUID> ids) {
         return seen(among(index.holding(ids, MOST_CANDIDATES)));
     }
 

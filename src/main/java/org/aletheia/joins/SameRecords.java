@@ -69,6 +69,17 @@ public class SameRecords {
      */
     public Same joinedWith(RecordKind kind, UUID id) {
         desk.directory().require(AccessIntent.READ, kind, id);
+        Same found = reach(id);
+        tell(
+                kind,
+                found.records(),
+                Stream.concat(found.joins().stream(), found.keptApart().stream())
+                        .toList());
+        return found;
+    }
+
+    /** As {@link #joinedWith}, of a record that the caller was found permitted to read; tells nothing. */
+    public Same reach(UUID id) {
         Map<UUID, SeenJoin> leading = new LinkedHashMap<>();
         Map<UUID, SeenJoin> apart = new LinkedHashMap<>();
         List<UUID> reached = new ArrayList<>(List.of(id));
@@ -95,10 +106,6 @@ public class SameRecords {
         List<SeenJoin> contradicting = apart.values().stream()
                 .filter(join -> join.active().stream().filter(reached::contains).count() > 1)
                 .toList();
-        tell(
-                kind,
-                reached,
-                Stream.concat(leading.values().stream(), contradicting.stream()).toList());
         return new Same(reached, List.copyOf(leading.values()), contradicting, truncated);
     }
 

@@ -1,5 +1,7 @@
 package org.aletheia.joins.rest;
 
+import static org.aletheia.evidence.record.Checks.sure;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +38,7 @@ final class JoinView {
         List<PartView> parts = said.parts().stream()
                 .filter(part -> views.containsKey(part.record()))
                 .map(part -> {
-                    RecordView now = views.get(part.record());
+                    RecordView now = sure(views.get(part.record()));
                     return new PartView(
                             part.record(),
                             part.revision(),

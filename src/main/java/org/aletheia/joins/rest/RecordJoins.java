@@ -79,7 +79,8 @@ abstract class RecordJoins {
     @Produces(MediaType.APPLICATION_JSON)
     public SideBySide sideBySide(@RestPath UUID id) {
         SameRecords.Same found = same.joinedWith(kind, id);
-        Map<UUID, ShownSources> cited = sources.shownWith(found.records());
+        // An item is what others cite.
+        Map<UUID, ShownSources> cited = kind == RecordKind.ITEM ? Map.of() : sources.shownWith(found.records());
         List<RecordView> each = records.views(kind, found.records()).values().stream()
                 .map(view -> with(view, cited.get(view.id())))
                 .toList();
