@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aletheia.testing.Enrolment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,8 @@ class JoinAndUndoTest {
 
     private record Said(String id, String owner, boolean same, Set<String> records, boolean[] undone) {}
 
-    private record Taken(String id, String owner, String record, String join, boolean[] lifted) {}
+    private record Taken(
+            String id, String owner, String record, @Nullable String join, boolean[] lifted) {}
 
     @Test
     void joinsThatAreUndoneLeaveEveryViewAsItWas() {
