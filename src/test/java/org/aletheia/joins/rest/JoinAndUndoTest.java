@@ -45,7 +45,11 @@ class JoinAndUndoTest {
     private record Said(String id, String owner, boolean same, Set<String> records, boolean[] undone) {}
 
     private record Taken(
-            String id, String owner, String record, @Nullable String join, boolean[] lifted) {}
+            String id,
+            String owner,
+            String record,
+            @Nullable String join,
+            boolean[] lifted) {}
 
     @Test
     void joinsThatAreUndoneLeaveEveryViewAsItWas() {
