@@ -63,6 +63,7 @@ class ArchitectureTest {
             List.of("access"),
             List.of("evidence"),
             List.of("testimony", "parties", "incidents"),
+            List.of("joins"),
             List.of("cases", "reparations"),
             List.of("search", "sharing", "insight"));
 
@@ -146,6 +147,7 @@ class ArchitectureTest {
     void eachForeignLibraryHasOneHome() {
         onlyIn("io.minio..", "platform.objectstore");
         onlyIn("co.elastic..", "search");
+        onlyIn("com.ibm.icu..", "joins.matching");
         noClasses()
                 .that(resideOutsideOfPackages(ROOT + "transparency..", ROOT + "custody.format.."))
                 .should()

@@ -33,6 +33,10 @@ public enum RecordKind {
     CAPACITY,
     /** That two records of persons belong together. */
     PERSON_LINK,
+    /** That records of one kind speak of one and the same, or do not. */
+    JOIN,
+    /** That an organisation takes a record of its own out of joins. */
+    JOIN_WITHDRAWAL,
     IDENTITY_REVEAL,
     STATEMENT,
     PROTECTION_NOTE,

@@ -53,6 +53,9 @@ final class RoleGrants {
                     STATEMENT));
     private static final Set<RecordKind> CLAIMS =
             EnumSet.of(REPARATION_CLAIM, VICTIM, CAPACITY, PERSON_LINK, STATEMENT, SOURCE);
+    /** Never shared by themselves: seen by way of the records that they are about. */
+    private static final Set<RecordKind> JOINING = EnumSet.of(JOIN, JOIN_WITHDRAWAL);
+
     private static final Set<RecordKind> CASES = EnumSet.of(CASE_FILE, CASE_ELEMENT);
     private static final Set<RecordKind> DISCLOSURE = EnumSet.of(DISCLOSURE_DECISION, DISCLOSURE_CERTIFICATE);
     private static final Set<RecordKind> ALL = union(union(EVIDENCE, FACTS), CLAIMS);
@@ -81,10 +84,12 @@ final class RoleGrants {
             Role.DOCUMENTER,
                     custodian()
                             .own(union(EVIDENCE, FACTS), union(USE, WRITE))
+                            .own(JOINING, union(USE, KEEP))
                             .disposing(union(EnumSet.of(ITEM), FACTS)),
             Role.VICTIMS_ORGANISATION,
                     custodian()
                             .own(union(union(EVIDENCE, CLAIMS), union(SEARCH, EnumSet.of(REVIEW))), union(USE, WRITE))
+                            .own(JOINING, union(USE, KEEP))
                             .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY))
                             .disposing(union(union(EnumSet.of(ITEM, REVIEW), CLAIMS), SEARCH)),
             Role.INVESTIGATOR, inquiry(),
@@ -100,6 +105,8 @@ final class RoleGrants {
                             .any(EnumSet.of(REPARATION_CLAIM), EnumSet.of(DECIDE))
                             .any(ALL, EnumSet.of(LINK))
                             .any(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY))
+                            .any(JOINING, USE)
+                            .own(JOINING, KEEP)
                             .own(EnumSet.of(DISCLOSURE_FLAG), MARK)
                             .disposing(union(CLAIMS, EnumSet.of(REVIEW))),
             Role.PROTECTION_OFFICER, protection(),
@@ -118,7 +125,7 @@ final class RoleGrants {
                             .own(EnumSet.of(DISCLOSURE_FLAG), EnumSet.of(LIST, READ, REVISE)),
             Role.AUDITOR,
                     new RoleGrants()
-                            .any(ALL, LOOK)
+                            .any(union(ALL, JOINING), LOOK)
                             .any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK)
                             .own(EnumSet.of(DISPOSAL), LOOK),
             Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
@@ -151,6 +158,8 @@ final class RoleGrants {
                 .any(ALL, EnumSet.of(LINK, ASSESS))
                 .own(FACTS, WRITE)
                 .disposing(FACTS)
+                .any(JOINING, USE)
+                .own(JOINING, KEEP)
                 .own(CASES, USE)
                 .own(EnumSet.of(CASE_ELEMENT), KEEP)
                 .own(DISCLOSURE, LOOK)

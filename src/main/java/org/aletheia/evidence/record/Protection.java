@@ -45,7 +45,7 @@ public record Protection(Classification classification, Set<String> compartments
      * @param otherwise what holds where the body says nothing
      * @param floor below which the record may not go
      */
-    static Protection check(
+    public static Protection check(
             ProtectionBody body, Protection otherwise, Protection floor, Principal writer, Checks checks) {
         Protection unsaid = otherwise.atLeast(floor);
         Classification asked = checks.classification("/classification", body.classification());

@@ -120,4 +120,11 @@ final class SourceResources {
             super(sources, sourcing, RecordKind.MISSING_STATUS_PROPOSAL);
         }
     }
+
+    @Path("/api/v1/joins/{id}/sources")
+    static class OfJoins extends RecordSources {
+        OfJoins(Sources sources, Sourcing sourcing) {
+            super(sources, sourcing, RecordKind.JOIN);
+        }
+    }
 }

@@ -1,0 +1,116 @@
+package org.aletheia.joins.matching;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.aletheia.access.RecordKind;
+import org.aletheia.kernel.GeoPoint;
+import org.aletheia.kernel.UncertainDate;
+import org.aletheia.platform.persistence.Projection;
+import org.aletheia.platform.persistence.Projection.Field;
+
+/**
+ * Makes keys of what search may know of a record, so that nothing else gets into them: consonants of names, of persons also
+ * those of each two words; identifiers; of incidents cells of a grid and names of places, each within the time of its dates.
+ * Cells are a twentieth of a degree, and those around are asked too: up to 69 degrees north or south no place within two
+ * kilometres is missed.
+ */
+final class MatchKeys {
+    private static final int MOST = 200;
+    private static final int MOST_WORDS = 6;
+    private static final int CELLS_A_DEGREE = 20;
+    private static final int AROUND = 360 * CELLS_A_DEGREE;
+
+    private MatchKeys() {}
+
+    /** Those by which a record is found. */
+    static List<MatchKey> kept(Projection record) {
+        return keys(record, false);
+    }
+
+    /** Those that are asked for others like it. */
+    static List<MatchKey> asked(Projection record) {
+        return keys(record, true);
+    }
+
+    private static List<MatchKey> keys(Projection record, boolean around) {
+        Set<String> keys = new TreeSet<>();
+        boolean ofPerson = record.kind().equals(RecordKind.PERSON.code());
+        list(record, Field.NAMES, String.class).map(NameForm::of).forEach(name -> ofName(name, ofPerson, keys));
+        list(record, Field.IDENTIFIERS, String.class).forEach(value -> keys.add("i:" + identifier(value)));
+        if (!record.kind().equals(RecordKind.INCIDENT.code())) {
+            return keys.stream().limit(MOST).map(MatchKey::always).toList();
+        }
+        list(record, Field.PLACES, GeoPoint.class).forEach(place -> ofPlace(place, around, keys));
+        List<UncertainDate> dates =
+                list(record, Field.DATES, UncertainDate.class).toList();
+        if (dates.isEmpty()) {
+            return List.of();
+        }
+        long earliest = dates.stream().mapToLong(MatchKeys::earliest).min().orElseThrow();
+        long latest = dates.stream().mapToLong(MatchKeys::latest).max().orElseThrow();
+        return keys.stream()
+                .limit(MOST)
+                .map(key -> new MatchKey(key, earliest, latest))
+                .toList();
+    }
+
+    /** As registers that write the same differently are compared: letters and digits alone. */
+    static String identifier(String value) {
+        return value.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** Of digests in hexadecimal, whatever made them. */
+    static List<MatchKey> ofDigests(Collection<String> digests) {
+        return digests.stream()
+                .distinct()
+                .limit(MOST)
+                .map(hex -> MatchKey.always("d:" + hex))
+                .toList();
+    }
+
+    private static void ofName(NameForm name, boolean ofPerson, Set<String> keys) {
+        if (name.line().isEmpty()) {
+            return;
+        }
+        keys.add("n:" + name.boneLine());
+        keys.add("w:" + String.join(" ", name.bones()));
+        if (ofPerson) {
+            List<String> bones = name.bones().stream().limit(MOST_WORDS).toList();
+            for (int i = 0; i < bones.size(); i++) {
+                for (int j = i + 1; j < bones.size(); j++) {
+                    keys.add("p:" + bones.get(i) + " " + bones.get(j));
+                }
+            }
+        }
+    }
+
+    private static void ofPlace(GeoPoint place, boolean around, Set<String> keys) {
+        int east = (int) Math.floor((place.longitude() + 180) * CELLS_A_DEGREE);
+        int north = (int) Math.floor((place.latitude() + 90) * CELLS_A_DEGREE);
+        int reach = around ? 1 : 0;
+        for (int x = east - reach; x <= east + reach; x++) {
+            for (int y = north - reach; y <= north + reach; y++) {
+                keys.add("g:" + Math.floorMod(x, AROUND) + ":" + y);
+            }
+        }
+    }
+
+    private static long earliest(UncertainDate date) {
+        return date.earliest().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+    }
+
+    private static long latest(UncertainDate date) {
+        return date.latest().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+    }
+
+    private static <T> Stream<T> list(Projection record, Field field, Class<T> type) {
+        return record.fields().get(field) instanceof List<?> values
+                ? values.stream().map(type::cast)
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** {@link org.aletheia.joins} over HTTP. */
+@NullMarked
+package org.aletheia.joins.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aletheia.joins.matching;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aletheia.joins.rest;
+
+import org.jspecify.annotations.NullMarked;
