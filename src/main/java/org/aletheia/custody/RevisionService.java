@@ -2,8 +2,6 @@ package org.aletheia.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +15,6 @@ import org.aletheia.custody.format.Salt;
 import org.aletheia.custody.store.RevisionStore;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.kernel.SecureBytes;
-import org.aletheia.platform.persistence.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Revisions in the request's transaction. */
@@ -46,7 +43,8 @@ class RevisionService implements Revisions {
             Actor actor) {
         JournalService.requireTransaction(transactions);
         RevisionView revision = make(basedOn + 1, content, actor);
-        insert(basedOn, List.of(new RevisionStore.New(subject, revision, ownerOrg, classification, compartments)));
+        RevisionStore.New made = new RevisionStore.New(subject, revision, ownerOrg, classification, compartments);
+        insert(basedOn, connection -> RevisionStore.insert(connection, basedOn, made));
         return ref(revision);
     }
 
@@ -55,7 +53,7 @@ class RevisionService implements Revisions {
         JournalService.requireTransaction(transactions);
         List<RevisionStore.New> revisions =
                 firsts.stream().map(first -> made(first, actor)).toList();
-        insert(0, revisions);
+        insert(0, connection -> RevisionStore.insertFirsts(connection, revisions));
         return revisions.stream().map(made -> ref(made.revision())).toList();
     }
 
@@ -68,13 +66,9 @@ class RevisionService implements Revisions {
                 first.compartments());
     }
 
-    private void insert(int basedOn, List<RevisionStore.New> revisions) {
-        try (Connection connection = database.getConnection()) {
-            if (!RevisionStore.insert(connection, basedOn, revisions)) {
-                throw new RevisionConflictException(basedOn);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+    private void insert(int basedOn, Transactions.Work<Boolean> inserting) {
+        if (!new Transactions(database).onConnection(inserting)) {
+            throw new RevisionConflictException(basedOn);
         }
     }
 

@@ -76,8 +76,8 @@ public record SubjectOpening(int place, RecordSubject subject, Salt salt, List<H
     }
 
     /** HMAC-SHA-256(seed, "aletheia/subject-salt/v1\n" ‖ place in decimal). */
-    static Salt salt(EventSeed seed, int place) {
-        return new Salt(seed.derive(SALT + place));
+    static Salt salt(EventSeed.Derivation seed, int place) {
+        return new Salt(seed.of(SALT + place));
     }
 
     private static List<Hash> hashes(List<?> path) {

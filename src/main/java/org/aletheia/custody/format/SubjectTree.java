@@ -14,7 +14,7 @@ import org.aletheia.transparency.TreeHash;
  * nor how many there are: the subjects lie scattered over the 65 536 places of a full Merkle tree, and what is empty is
  * filled with hashes that only the seed tells from real ones.
  *
- * <p>Made anew from the seed and the list, in the same order, whenever a subject is to be opened.
+ * <p>Made anew from the seed and the list, in the same order, whenever a subject is to be opened. Not thread-safe.
  */
 public final class SubjectTree {
     /** Height of the tree. */
@@ -27,7 +27,7 @@ public final class SubjectTree {
     private static final String PLACE = "aletheia/subject-place/v1\n";
     private static final String PADDING = "aletheia/subject-padding/v1\n";
 
-    private final EventSeed seed;
+    private final EventSeed.Derivation seed;
     private final List<RecordSubject> subjects;
     private final List<Integer> places = new ArrayList<>();
     private final TreeMap<Integer, RecordSubject> byPlace = new TreeMap<>();
@@ -45,7 +45,7 @@ public final class SubjectTree {
         if (subjects.size() > MAX_SUBJECTS) {
             throw new MalformedValueException("subject-count", "more than " + MAX_SUBJECTS + " subjects");
         }
-        this.seed = seed;
+        this.seed = seed.derivation();
         this.subjects = List.copyOf(subjects);
         scatter();
         this.root = build(HEIGHT, 0);
@@ -73,7 +73,7 @@ public final class SubjectTree {
     /** Each subject starts from a place that the seed gives it and takes the next free one. */
     private void scatter() {
         for (int position = 0; position < subjects.size(); position++) {
-            byte[] derived = seed.derive(PLACE + position);
+            byte[] derived = seed.of(PLACE + position);
             int place = (derived[0] & 0xFF) << 8 | (derived[1] & 0xFF);
             while (byPlace.containsKey(place)) {
                 place = (place + 1) % PLACES;
@@ -101,6 +101,6 @@ public final class SubjectTree {
     }
 
     private Hash padding(int level, int index) {
-        return new Hash(seed.derive(PADDING + level + "/" + index));
+        return new Hash(seed.of(PADDING + level + "/" + index));
     }
 }

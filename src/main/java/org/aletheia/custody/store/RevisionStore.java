@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.aletheia.custody.RevisionView;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.Salt;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of revisions, behind row-level security. */
 public final class RevisionStore {
@@ -28,6 +30,16 @@ public final class RevisionStore {
             where ? = 0 or exists (
                 select from revision where subject_kind = ? and subject_id = ? and number = ?)
             on conflict do nothing""";
+    private static final String INSERT_FIRSTS = """
+            insert into revision (subject_kind, subject_id, number, owner_org, classification, compartments, salt,
+                                  content, digest, member, created_at)
+            select kind, id, 1, owner, class, compartments::text[], salt, content, digest, member, created
+            from unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[],
+                        ?::uuid[], ?::timestamptz[])
+                 as made (kind, id, owner, class, compartments, salt, content, digest, member, created)
+            on conflict do nothing""";
+    private static final List<String> FIRSTS_TYPES =
+            List.of("text", "uuid", "uuid", "text", "text", "bytea", "bytea", "bytea", "uuid", "timestamptz");
     private static final String LIST = """
             select number, content, salt, digest, member, created_at from revision
             where subject_kind = ? and subject_id = ? and number > ? and content is not null
@@ -47,15 +59,57 @@ public final class RevisionStore {
             String classification,
             Collection<String> compartments) {}
 
-    /** Inserts revision basedOn + 1 of each record, in one batch; false where one exists or the one before does not. */
-    public static boolean insert(Connection connection, int basedOn, List<New> revisions) throws SQLException {
+    /** Inserts revision basedOn + 1 of a record; false where it exists or the one before does not. */
+    public static boolean insert(Connection connection, int basedOn, New made) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (New each : revisions) {
-                bind(connection, insert, basedOn, each);
-                insert.addBatch();
-            }
-            return Arrays.stream(insert.executeBatch()).allMatch(count -> count == 1);
+            bind(connection, insert, basedOn, made);
+            return insert.executeUpdate() == 1;
         }
+    }
+
+    /** Inserts the first revision of each record, in one statement; false where one exists. */
+    public static boolean insertFirsts(Connection connection, List<New> revisions) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_FIRSTS)) {
+            @Nullable
+            Object[][] columns = {
+                column(revisions, row -> row.subject().kind(), String[]::new),
+                column(revisions, row -> row.subject().id(), UUID[]::new),
+                column(revisions, New::ownerOrg, UUID[]::new),
+                column(revisions, New::classification, String[]::new),
+                compartments(connection, revisions),
+                column(revisions, row -> row.revision().salt().bytes(), byte[][]::new),
+                column(revisions, row -> row.revision().canonical(), byte[][]::new),
+                column(revisions, row -> row.revision().digest().bytes(), byte[][]::new),
+                column(revisions, row -> row.revision().member(), UUID[]::new),
+                column(revisions, row -> row.revision().createdAt().toString(), String[]::new),
+            };
+            for (int i = 0; i < columns.length; i++) {
+                insert.setArray(i + 1, connection.createArrayOf(FIRSTS_TYPES.get(i), columns[i]));
+            }
+            return insert.executeUpdate() == revisions.size();
+        }
+    }
+
+    /** Each as the text of an array, since arrays of one array are all of one length. */
+    private static String[] compartments(Connection connection, List<New> rows) throws SQLException {
+        String[] texts = new String[rows.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = connection
+                    .createArrayOf("text", rows.get(i).compartments().toArray())
+                    .toString();
+        }
+        return texts;
+    }
+
+    private static <T> @Nullable Object[] column(List<New> rows, Column<T> of, IntFunction<T[]> array) {
+        T[] values = array.apply(rows.size());
+        Arrays.setAll(values, i -> of.value(rows.get(i)));
+        return values;
+    }
+
+    private interface Column<T> {
+        @Nullable
+        T value(New row);
     }
 
     private static void bind(Connection connection, PreparedStatement insert, int basedOn, New row)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.aletheia.custody.RevisionView;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.CanonicalJson;
@@ -109,14 +111,94 @@ class RevisionStoreTest {
         assertThatThrownBy(() -> insert(Ids.random(), 0, revision(1))).hasRootCauseInstanceOf(SQLException.class);
     }
 
+    @Test
+    void firstRevisionsOfManyAreWrittenTogether() throws SQLException {
+        List<Subject> many = IntStream.range(0, 300)
+                .mapToObj(i -> new Subject("act", Ids.random()))
+                .toList();
+        assertThat(insertFirsts(
+                        ORGANISATION,
+                        many.stream().map(each -> first(each, Set.of())).toList()))
+                .isTrue();
+        for (Subject each : List.of(many.getFirst(), many.getLast())) {
+            List<RevisionView> found = new Transactions(log.asApp()).commit(connection -> {
+                see(connection, ORGANISATION);
+                return RevisionStore.list(connection, each, Instant.EPOCH, 0, 10);
+            });
+            assertThat(found).singleElement().satisfies(revision -> {
+                assertThat(revision.number()).isEqualTo(1);
+                assertThat(revision.digest())
+                        .isEqualTo(Digest.sha256(revision.salt().bytes(), revision.canonical()));
+            });
+        }
+    }
+
+    @Test
+    void aFirstRevisionThatExistsIsToldAndStays() {
+        insert(ORGANISATION, 0, revision(1));
+        assertThat(insertFirsts(ORGANISATION, List.of(first(subject, Set.of()))))
+                .isFalse();
+        assertThat(list(ORGANISATION)).hasSize(1);
+    }
+
+    @Test
+    void firstRevisionsKeepTheirCompartmentsBehindTheWall() {
+        Subject closed = new Subject("act", Ids.random());
+        Set<String> compartments = Set.of("a,b", "c \"d\" {e}");
+        List<RevisionStore.New> firsts = List.of(first(closed, compartments), first(subject, Set.of()));
+        assertThatThrownBy(() -> insertFirsts(ORGANISATION, firsts)).hasRootCauseInstanceOf(SQLException.class);
+        Set<String> kept = new Transactions(log.asApp()).commit(connection -> {
+            see(connection, ORGANISATION);
+            seeCompartments(connection, compartments);
+            assertThat(RevisionStore.insertFirsts(connection, firsts)).isTrue();
+            return compartments(connection, closed);
+        });
+        assertThat(kept).isEqualTo(compartments);
+    }
+
+    @Test
+    void nobodyWritesFirstRevisionsForOthers() {
+        assertThatThrownBy(() -> insertFirsts(Ids.random(), List.of(first(subject, Set.of()))))
+                .hasRootCauseInstanceOf(SQLException.class);
+    }
+
+    private static void seeCompartments(Connection connection, Set<String> compartments) throws SQLException {
+        try (PreparedStatement setting =
+                connection.prepareStatement("select set_config('aletheia.compartments', ?, true)")) {
+            setting.setString(
+                    1, connection.createArrayOf("text", compartments.toArray()).toString());
+            setting.executeQuery();
+        }
+    }
+
+    private static Set<String> compartments(Connection connection, Subject of) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select compartments from revision where subject_id = ?")) {
+            select.setObject(1, of.id());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Set.of((String[]) row.getArray(1).getArray());
+            }
+        }
+    }
+
     private boolean insert(UUID organisation, int basedOn, RevisionView revision) {
         return new Transactions(log.asApp()).commit(connection -> {
             see(connection, organisation);
             return RevisionStore.insert(
-                    connection,
-                    basedOn,
-                    List.of(new RevisionStore.New(subject, revision, ORGANISATION, "TLP:GREEN", Set.of())));
+                    connection, basedOn, new RevisionStore.New(subject, revision, ORGANISATION, "TLP:GREEN", Set.of()));
         });
+    }
+
+    private boolean insertFirsts(UUID organisation, List<RevisionStore.New> firsts) {
+        return new Transactions(log.asApp()).commit(connection -> {
+            see(connection, organisation);
+            return RevisionStore.insertFirsts(connection, firsts);
+        });
+    }
+
+    private static RevisionStore.New first(Subject subject, Set<String> compartments) {
+        return new RevisionStore.New(subject, revision(1), ORGANISATION, "TLP:GREEN", compartments);
     }
 
     private List<RevisionView> list(UUID organisation) {

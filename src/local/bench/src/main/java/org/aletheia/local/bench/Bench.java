@@ -201,7 +201,7 @@ public final class Bench implements Callable<Integer> {
         try (var rows = new RawRows(admin(), BulkLoads.shares())) {
             var loads = new BulkLoads(repository, server, rows, pairs);
             note(loads.speed());
-            note(loads.memory());
+            loads.all().forEach(this::note);
         }
     }
 

@@ -2,9 +2,11 @@ package org.aletheia.local.bench;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /**
  * Acts with a victim, an involvement and a source each, loaded through the bulk route, beside batches of the same rows (those
@@ -64,12 +66,20 @@ final class BulkLoads {
                 times.cpuEach((long) acts));
     }
 
-    /** What it costs in memory to load all of them. */
-    Figure memory() throws Exception {
+    /** What it costs in memory to load all of them, and how soon questions are answered then. */
+    List<Figure> all() throws Exception {
+        Formations formations = new Formations(repository);
         server.resetPeak();
         for (int i = 0; i < ALL_ACTS / ACTS_A_REQUEST; i++) {
-            request();
+            request(formations::involved);
         }
+        List<Figure> figures = new ArrayList<>();
+        figures.add(memory());
+        figures.addAll(new LinkedQueries(repository, formations, ALL_ACTS).figures());
+        return figures;
+    }
+
+    private Figure memory() throws IOException {
         return new Figure(
                 "resident memory, peak while " + ALL_ACTS + " such acts are loaded",
                 server.peakResidentMiB() + " MiB",
@@ -79,14 +89,18 @@ final class BulkLoads {
                 "–");
     }
 
-    /** One request, under an incident of its own. */
     private void request() throws Exception {
+        request(number -> "\"party\":{\"kind\":\"group\",\"id\":\"%s\"}".formatted(group));
+    }
+
+    /** One request, under an incident of its own. */
+    private void request(IntFunction<String> involved) throws Exception {
         String run = UUID.randomUUID().toString();
         load("{\"kind\":\"incident\",\"externalId\":\"" + run
                 + "\",\"record\":{\"title\":\"Strike\",\"language\":\"en\",\"dates\":[\"2024-03-05\"]}}\n");
         StringBuilder lines = new StringBuilder(LINES * 160);
         for (int i = 0; i < ACTS_A_REQUEST; i++) {
-            lines.append(act(run, i));
+            lines.append(act(run, i, involved.apply(i)));
         }
         String answer = load(lines.toString());
         if (!answer.contains("\"created\":" + LINES)) {
@@ -94,13 +108,13 @@ final class BulkLoads {
         }
     }
 
-    private String act(String run, int number) {
+    private String act(String run, int number, String involved) {
         String name = run + "/" + number;
         return """
                 {"kind":"victim","externalId":"%1$s","record":{"type":"individual"}}
                 {"kind":"act","externalId":"%1$s","within":"ext:%2$s","record":{"type":"01","victims":["ext:%1$s"],"date":"2024-03-05"}}
-                {"kind":"involvement","externalId":"%1$s","within":"ext:%1$s","record":{"party":{"kind":"group","id":"%3$s"},"sources":[{"item":"%4$s","support":"supports"}]}}
-                """.formatted(name, run, group, item);
+                {"kind":"involvement","externalId":"%1$s","within":"ext:%1$s","record":{%3$s,"sources":[{"item":"%4$s","support":"supports"}]}}
+                """.formatted(name, run, involved, item);
     }
 
     private String load(String lines) throws Exception {
