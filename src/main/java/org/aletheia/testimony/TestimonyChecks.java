@@ -34,11 +34,7 @@ public class TestimonyChecks {
     private final MemberOrganisations bodies;
     private final CodeLists lists;
 
-    TestimonyChecks(
-            Items items,
-            AccessGuard guard,
-            MemberOrganisations bodies,
-            CodeLists lists) {
+    TestimonyChecks(Items items, AccessGuard guard, MemberOrganisations bodies, CodeLists lists) {
         this.items = items;
         this.guard = guard;
         this.bodies = bodies;
