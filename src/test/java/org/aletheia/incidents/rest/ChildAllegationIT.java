@@ -99,24 +99,24 @@ class ChildAllegationIT {
 
     @Test
     void noShareOpensIt() {
-        String incident = Records.incident("investigator");
-        String act = Records.act("investigator", incident);
-        String before = involvement("investigator", act, CHILD);
-        String turned = involvement("investigator", act, Map.of("perpetratorType", "01"));
-        String grantee = Enrolment.organisation("Field Team").toString();
-        create("investigator", "shares", Map.of("kind", "incident", "record", incident, "grantee", grantee));
-        String after = involvement("investigator", act, CHILD);
-        get("documenter", "acts/" + act).statusCode(200);
-        get("documenter", "involvements/" + turned).statusCode(200);
-        Records.put("investigator", "involvements/" + turned, "\"r1\"", CHILD).statusCode(200);
+        String incident = Records.incident("documenter");
+        String act = Records.act("documenter", incident);
+        String before = involvement("documenter", act, CHILD);
+        String turned = involvement("documenter", act, Map.of("perpetratorType", "01"));
+        String grantee = Enrolment.organisation("Commission").toString();
+        create("documenter", "shares", Map.of("kind", "incident", "record", incident, "grantee", grantee));
+        String after = involvement("documenter", act, CHILD);
+        get("investigator", "acts/" + act).statusCode(200);
+        get("investigator", "involvements/" + turned).statusCode(200);
+        Records.put("documenter", "involvements/" + turned, "\"r1\"", CHILD).statusCode(200);
         for (String hidden : List.of(before, after, turned)) {
-            get("documenter", "involvements/" + hidden).statusCode(404);
-            get("documenter", "involvements/" + hidden + "/revisions").statusCode(404);
-            get("documenter", "graph?kind=involvement&id=" + hidden).statusCode(404);
+            get("investigator", "involvements/" + hidden).statusCode(404);
+            get("investigator", "involvements/" + hidden + "/revisions").statusCode(404);
+            get("investigator", "graph?kind=involvement&id=" + hidden).statusCode(404);
         }
-        assertThat(Records.listed("documenter", "acts/" + act + "/involvements"))
-                .isEmpty();
         assertThat(Records.listed("investigator", "acts/" + act + "/involvements"))
+                .isEmpty();
+        assertThat(Records.listed("documenter", "acts/" + act + "/involvements"))
                 .hasSize(3);
     }
 

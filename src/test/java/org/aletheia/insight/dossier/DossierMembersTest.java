@@ -42,7 +42,8 @@ class DossierMembersTest {
             "guardianPermission",
             "guardianConflict",
             "majorityOn",
-            "askedAnew");
+            "askedAnew",
+            "child");
 
     private static final List<Class<?>> CONTENTS = List.of(
             Act.class,
