@@ -90,7 +90,7 @@ declare
     tbl regclass;
 begin
     for tbl in select p.tbl from protected_table p
-        union values ('revision'::regclass), ('disposed_record'), ('involvement_attribution'), ('claim_narrative') loop
+        union values ('revision'::regclass), ('disposed_record'), ('involvement_attribution'), ('claim_narrative'), ('match_key') loop
         execute format('create policy disposal_works on %s for all to current_user using (true) with check (true)', tbl);
     end loop;
 end $$;
@@ -163,7 +163,9 @@ begin
             from counsel_decision d join n on d.note_id = n.id
         -- an item that was a claimant's own account stays apart as long as it is there
         union all select 'reparation-claim', c.claim_id, 'item', c.item_id
-            from claim_narrative c join n on c.claim_id = n.id join item i on i.id = c.item_id and i.disposed is null),
+            from claim_narrative c join n on c.claim_id = n.id join item i on i.id = c.item_id and i.disposed is null
+        union all select 'statement', s.statement_id, 'item', s.item_id
+            from statement_narrative s join n on s.statement_id = n.id join item i on i.id = s.item_id and i.disposed is null),
     -- records that say something on these, or name them, by the organisation that owns them
     on_it (id, by_org, kind, by_id) as (
         select s.subject_id, s.owner_org, 'source', s.id from source s join n on s.subject_kind = n.kind and s.subject_id = n.id
@@ -288,9 +290,11 @@ begin
         else
             delete from involvement_attribution a where named.kind = 'involvement' and a.involvement_id = named.id;
             delete from claim_narrative c where named.kind = 'reparation-claim' and c.claim_id = named.id;
+            delete from statement_narrative s where named.kind = 'statement' and s.statement_id = named.id;
             execute format('delete from %s r where r.id = $1', tbl) using named.id;
             delete from record_reference f where f.from_kind = named.kind and f.from_id = named.id;
         end if;
+        delete from match_key k where k.kind = named.kind and k.record_id = named.id;
         kind := named.kind;
         id := named.id;
         revisions := held.revision;

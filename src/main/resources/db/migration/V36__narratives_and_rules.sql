@@ -33,6 +33,7 @@ create function aletheia_words_apart(item uuid, bodies uuid[]) returns boolean
     language sql stable security definer set search_path from current
     return exists (select from statement_narrative n where n.item_id = item and not n.open_to && bodies);
 create policy owner_asks on statement_narrative for select to current_user using (true);
+create policy disposal_works on statement_narrative for delete to current_user using (true);
 
 drop policy narratives_apart on item;
 create policy narratives_apart on item as restrictive for select to aletheia_app using (

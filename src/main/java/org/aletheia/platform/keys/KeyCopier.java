@@ -29,12 +29,14 @@ public class KeyCopier {
     static final String PREFIX = "unit-keys/";
 
     private final KeyRegister register;
+    private final KeyTombstones tombstones;
     private final ObjectStores stores;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    public KeyCopier(KeyRegister register, ObjectStores stores, Clock clock) {
+    public KeyCopier(KeyRegister register, KeyTombstones tombstones, ObjectStores stores, Clock clock) {
         this.register = register;
+        this.tombstones = tombstones;
         this.stores = stores;
         this.clock = clock;
     }
@@ -57,7 +59,7 @@ public class KeyCopier {
         try {
             for (RegisteredKey key : batch) {
                 if (key.destroyedAt() != null) {
-                    stores.of(Bucket.KEYS).put(KeyTombstones.PREFIX + key.id(), bytes(key), "application/json");
+                    tombstones.put(key.id());
                 }
                 stores.of(Bucket.KEYS).put(PREFIX + key.id(), bytes(key), "application/json");
                 written.add(key);

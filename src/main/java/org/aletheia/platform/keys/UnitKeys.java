@@ -79,7 +79,7 @@ public class UnitKeys {
 
     /**
      * Wraps every key that another key-encryption key wraps anew under the current one, each in a transaction of its own.
-     * Objects are not touched. A key that changes meanwhile or does not open is left as it is; one more call takes what was
+     * Objects are not touched; the tombstones of destroyed keys will be sealed anew under the current one too. A key that changes meanwhile or does not open is left as it is; one more call takes what was
      * left, so it may be repeated after a crash or beside another replica.
      */
     public Rewrapped rewrap() {
@@ -96,6 +96,7 @@ public class UnitKeys {
             }
             rows = register.notWrappedBy(keks.current(), rows.getLast().id(), BATCH);
         }
+        register.copyDestroyedAgain(clock.instant());
         return new Rewrapped(done, broken);
     }
 

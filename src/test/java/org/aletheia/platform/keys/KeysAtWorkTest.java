@@ -33,7 +33,7 @@ class KeysAtWorkTest {
 
         @SuppressWarnings("NullAway")
         Failing(Throwable failure) {
-            super(null, null, Clock.systemUTC());
+            super(null, null, null, Clock.systemUTC());
             this.failure = failure;
         }
 

@@ -10,10 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
@@ -102,15 +104,57 @@ class UnitKeysIT {
                 .getFirst();
         QuarkusTransaction.requiringNew().run(() -> keys.destroy(key.id()));
         copier.copyDue();
+        comesBack(key, wrapped);
+        assertThat(tombstones.apply()).isEqualTo(new KeyTombstones.Applied(1, 0));
+        assertThatThrownBy(() -> keys.open(key.id())).isInstanceOf(KeyDestroyedException.class);
+        assertThat(tombstones.apply()).isEqualTo(new KeyTombstones.Applied(0, 0));
+        assertThat(keys.open(living.id()).id()).isEqualTo(living.id());
+    }
+
+    private void comesBack(UnitKey key, String wrapped) throws SQLException {
         Database.owner("set session_replication_role = replica; update unit_key set wrapped = '" + wrapped
                 + "', wrapped_by = '" + keks.current()
                 + "', destroyed_at = null, copy_due = null, revision = 1 where id = '"
                 + key.id() + "'");
         assertThat(keys.open(key.id()).id()).isEqualTo(key.id());
-        assertThat(tombstones.apply()).isEqualTo(1);
-        assertThatThrownBy(() -> keys.open(key.id())).isInstanceOf(KeyDestroyedException.class);
-        assertThat(tombstones.apply()).isZero();
-        assertThat(keys.open(living.id()).id()).isEqualTo(living.id());
+    }
+
+    /** Who can write to the bucket and has no key-encryption key destroys nothing, not even with another key's tombstone. */
+    @Test
+    void aTombstoneThatThisRepositoryHasNotSealedDestroysNothing() {
+        UnitKey destroyed = persisted();
+        QuarkusTransaction.requiringNew().run(() -> keys.destroy(destroyed.id()));
+        copier.copyDue();
+        byte[] genuine = stores.of(Bucket.KEYS).readAll(KeyTombstones.PREFIX + destroyed.id(), 1 << 12);
+        byte[] renamed = new String(genuine, StandardCharsets.UTF_8)
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", UUID.randomUUID().toString())
+                .getBytes(StandardCharsets.UTF_8);
+        for (byte[] forged : List.of(
+                new byte[0],
+                "{\"sealedBy\":\"../x\",\"seal\":\"AAAA\"}".getBytes(StandardCharsets.UTF_8),
+                "{}".getBytes(StandardCharsets.UTF_8),
+                genuine,
+                renamed)) {
+            UnitKey living = persisted();
+            String place = KeyTombstones.PREFIX + living.id();
+            stores.of(Bucket.KEYS).put(place, forged, "application/json");
+            assertThat(tombstones.apply()).isEqualTo(new KeyTombstones.Applied(0, 1));
+            assertThat(keys.open(living.id()).id()).isEqualTo(living.id());
+            stores.of(Bucket.KEYS).delete(place);
+        }
+    }
+
+    @Test
+    void tombstonesAreSealedAnewUnderANewKeyEncryptionKey() throws IOException {
+        UnitKey key = persisted();
+        QuarkusTransaction.requiringNew().run(() -> keys.destroy(key.id()));
+        copier.copyDue();
+        keks.rotate();
+        keys.rewrap();
+        copier.copyDue();
+        byte[] sealed = stores.of(Bucket.KEYS).readAll(KeyTombstones.PREFIX + key.id(), 1 << 12);
+        assertThat(new ObjectMapper().readTree(sealed).path("sealedBy").asText())
+                .isEqualTo(keks.current());
     }
 
     @Test

@@ -56,6 +56,22 @@ public class KeyRegister {
                 now);
     }
 
+    /** Those of the keys that are there and not destroyed. */
+    @Transactional
+    public List<UUID> living(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : keys(rows.find("id in ?1 and destroyedAt is null", ids).list()).stream()
+                        .map(RegisteredKey::id)
+                        .toList();
+    }
+
+    /** Has the bucket's copies of all destroyed keys written anew; in a transaction of its own. */
+    @Transactional
+    public void copyDestroyedAgain(Instant now) {
+        rows.update("copyDue = ?1 where destroyedAt is not null", now);
+    }
+
     /** Destroys those of the keys that live, in a transaction of its own; how many those were. */
     @Transactional
     public int destroyAll(List<UUID> ids, Instant now) {

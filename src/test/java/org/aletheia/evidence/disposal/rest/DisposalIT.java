@@ -29,6 +29,7 @@ import org.aletheia.testing.Disposing;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
+import org.aletheia.testing.Testimony;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,31 @@ class DisposalIT {
                 body("erasure-request", "victim/" + victim, "reparation-claim/" + claim));
         decide("counsel", disposal, "approved").statusCode(200);
         get("claims-officer", "victims/" + victim).statusCode(410);
+    }
+
+    /** An item that holds a claimant's own account is kept from prosecution by what is said of it. */
+    @Test
+    void aNarrativeStaysAsLongAsItsWordsAreThere() {
+        String victim = Records.victim("victims-org");
+        String item = Testimony.item("victims-org");
+        Map<String, Object> said = new HashMap<>(Testimony.body("claim-narrative", victim));
+        said.put("items", List.of(Map.of("item", item, "role", "recording")));
+        String statement = create("victims-org", "statements", said);
+        post("victims-org", "disposals", body("erasure-request", "statement/" + statement))
+                .statusCode(409)
+                .body("reasons.code", hasItem("has-parts"));
+    }
+
+    @Test
+    void whatItWasComparedByGoesWithIt() throws Exception {
+        Map<String, String> name = Map.of("language", "en", "text", "Zebulon Quintrell");
+        String person = create("investigator", "persons", Map.of("names", List.of(name)));
+        String keys = "select key from match_key where record_id = ?";
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        AdminDatabase.column(keys, UUID.fromString(person)))
+                .isNotEmpty());
+        Disposing.ofCommission("person/" + person);
+        assertThat(AdminDatabase.column(keys, UUID.fromString(person))).isEmpty();
     }
 
     @Test
