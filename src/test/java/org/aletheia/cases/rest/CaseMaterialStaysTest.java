@@ -32,7 +32,7 @@ class CaseMaterialStaysTest {
     void whatAnotherBodysCaseRestsOnStaysAndSaysNoMore() {
         Cases.Made file = Cases.file();
         String item = Cases.openItem();
-        Cases.cite(TEAM, file.path(), item, "supports");
+        Cases.cite(TEAM, "case-elements/" + Cases.element(file, "partly"), item, "supports");
         post("documenter", "disposals", Disposing.body("outside-mandate", "item/" + item))
                 .statusCode(409)
                 .body("reasons.code", hasItem("needed-elsewhere"));

@@ -176,7 +176,7 @@ class DisposalIT {
     @Test
     void whatItWasComparedByGoesWithIt() throws Exception {
         Map<String, String> name = Map.of("language", "en", "text", "Zebulon Quintrell");
-        String person = create("investigator", "persons", Map.of("names", List.of(name)));
+        String person = create("investigator", "persons", Map.of("names", List.of(name), "protectedIdentity", false));
         String keys = "select key from match_key where record_id = ?";
         Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                         AdminDatabase.column(keys, UUID.fromString(person)))
