@@ -32,7 +32,8 @@ final class Formations {
             for (int year = FIRST_YEAR; year < FIRST_YEAR + COMMANDERS; year++) {
                 String person = create(
                         "persons",
-                        "{\"names\":[{\"language\":\"en\",\"text\":\"Officer %d\"}]}".formatted(i * COMMANDERS + year));
+                        "{\"protectedIdentity\":false,\"names\":[{\"language\":\"en\",\"text\":\"Officer %d\"}]}"
+                                .formatted(i * COMMANDERS + year));
                 link("commands", "person", person, i, year, year + 1);
             }
         }
