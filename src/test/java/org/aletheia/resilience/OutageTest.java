@@ -78,10 +78,18 @@ class OutageTest {
     void aDatabaseThatCrashesUnderLoadLosesNothing() throws Exception {
         try (var trial = new Trial(Map.of());
                 var server = trial.start()) {
-            losesNothing(trial, server, () -> ProcessHandle.of(backend())
+            losesNothing(trial, server, () -> ProcessHandle.of(recovered())
                     .orElseThrow()
                     .destroyForcibly());
         }
+    }
+
+    /** As {@link #backend}, once the database has recovered from the crash before, which takes long on a busy machine. */
+    private static long recovered() {
+        return await()
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(OutageTest::backend, backend -> true);
     }
 
     /** Process id of a connection to the database that does nothing else. */
