@@ -86,8 +86,7 @@ class OutageTest {
 
     /** As {@link #backend}, once the database has recovered from the crash before, which takes long on a busy machine. */
     private static long recovered() {
-        return await()
-                .atMost(Duration.ofMinutes(2))
+        return await().atMost(Duration.ofMinutes(2))
                 .ignoreExceptionsInstanceOf(SQLException.class)
                 .until(OutageTest::backend, backend -> true);
     }
