@@ -18,18 +18,46 @@ create function aletheia_confined_to(kind text, content jsonb) returns uuid[]
     return case when kind = 'case-file'
         then array(select cast(member as uuid) from jsonb_array_elements_text(content -> 'members') as member) end;
 
--- As in V31, with both.
+-- As in V31, with both; of new records for all of a statement at once, since many come in one.
+create function aletheia_keep_references_of_all() returns trigger
+    language plpgsql security definer set search_path from current as $$
+begin
+    insert into record_reference
+        select distinct (named #>> '{}')::uuid, tg_argv[0], m.id, m.owner_org, m.classification, m.compartments,
+                aletheia_apart(tg_argv[0], m.content), aletheia_confined_to(tg_argv[0], m.content)
+            from made m, unnest(tg_argv[1]::text[]) as path, jsonb_path_query(m.content, path::jsonpath) as named;
+    return null;
+end $$;
 create or replace function aletheia_keep_references() returns trigger
     language plpgsql security definer set search_path from current as $$
 begin
-    if tg_op = 'UPDATE' then
-        delete from record_reference where from_id = new.id and from_kind = tg_argv[0];
-    end if;
+    delete from record_reference where from_id = new.id and from_kind = tg_argv[0];
     insert into record_reference
         select distinct (named #>> '{}')::uuid, tg_argv[0], new.id, new.owner_org, new.classification, new.compartments,
                 aletheia_apart(tg_argv[0], new.content), aletheia_confined_to(tg_argv[0], new.content)
             from unnest(tg_argv[1]::text[]) as path, jsonb_path_query(new.content, path::jsonpath) as named;
     return null;
+end $$;
+
+create procedure aletheia_keep_references_of(tbl regclass, kind text, paths text)
+    language plpgsql as $$
+begin
+    execute format('create trigger keep_references after insert on %s referencing new table as made'
+        ' for each statement execute function aletheia_keep_references_of_all(%L, %L)', tbl, kind, paths);
+end $$;
+
+-- The kinds that are there, with the arguments that they have.
+do $$
+declare
+    kept record;
+begin
+    for kept in
+        select tgrelid::regclass tbl, string_to_array(encode(tgargs, 'escape'), '\000') args
+            from pg_trigger where tgname = 'keep_references'
+    loop
+        execute format('drop trigger keep_references on %s', kept.tbl);
+        call aletheia_keep_references_of(kept.tbl, kept.args[1], kept.args[2]);
+    end loop;
 end $$;
 
 create or replace procedure aletheia_index_references(tbl text, kind text, paths text)
@@ -43,8 +71,7 @@ begin
         ' from %I t, unnest(%L::text[]) as path, jsonb_path_query(t.content, path::jsonpath) as named',
         kind, kind, kind, tbl, paths);
     execute format('alter table %I force row level security', tbl);
-    execute format('create trigger keep_references after insert on %I for each row'
-        ' execute function aletheia_keep_references(%L, %L)', tbl, kind, paths);
+    call aletheia_keep_references_of(tbl::regclass, kind, paths);
     execute format('create trigger move_references after update on %I for each row'
         ' when (old.content is distinct from new.content or old.classification is distinct from new.classification'
         ' or old.compartments is distinct from new.compartments)'

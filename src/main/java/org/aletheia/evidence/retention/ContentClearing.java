@@ -3,6 +3,7 @@ package org.aletheia.evidence.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.aletheia.custody.log.LogRunner;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectRetainedException;
 import org.aletheia.platform.objectstore.ObjectStore;
@@ -21,17 +22,27 @@ public class ContentClearing {
 
     private final DisposedContents contents;
     private final ObjectStores stores;
+    private final LogRunner log;
 
-    ContentClearing(DisposedContents contents, ObjectStores stores) {
+    ContentClearing(DisposedContents contents, ObjectStores stores, LogRunner log) {
         this.contents = contents;
         this.stores = stores;
+        this.log = log;
     }
 
     /** What one run did. @param locked left until their lock has run out */
     public record Cleared(int removed, int locked) {}
 
-    /** Goes through all that is left once. */
+    /**
+     * Goes through all that is left once; not where the journal is not known to be the one that was published, since a database
+     * of which that is unknown is not believed when it says that bytes may go.
+     *
+     * @throws org.aletheia.custody.log.LogRefusedException where the journal contradicts what was published
+     */
     public Cleared clear() {
+        if (!log.verified()) {
+            return new Cleared(0, 0);
+        }
         int removed = 0;
         int locked = 0;
         List<DisposedContents.Left> page = contents.left(FIRST, PAGE);
