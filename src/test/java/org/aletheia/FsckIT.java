@@ -358,7 +358,7 @@ class FsckIT {
 
     @Test
     void aLogThatWasSignedWithOtherKeys() throws Exception {
-        altered("log_head", "vkeys", "only_row", "'other.example/log+00000000+AA=='", Set.of("checkpoint-keys"));
+        altered("log_signed_head", "vkeys", "only_row", "'other.example/log+00000000+AA=='", Set.of("checkpoint-keys"));
     }
 
     @Test
@@ -640,7 +640,7 @@ class FsckIT {
         String note = signers.of(SigningPurpose.CHECKPOINT)
                 .sign(Checkpoint.of(origin, head).format())
                 .format();
-        altered("log_head", "published_checkpoint", "only_row", "'" + note + "'", Set.of("tree-checkpoint"));
+        altered("log_signed_head", "published_checkpoint", "only_row", "'" + note + "'", Set.of("tree-checkpoint"));
     }
 
     @Test
@@ -784,7 +784,7 @@ class FsckIT {
     /** Until everything is in the journal and published, and the keys bucket has every key. */
     private static void settle() {
         Awaitility.await().atMost(PATIENCE).until(() -> AdminDatabase.column("""
-                        select 1 from log_head where published_size = size
+                        select 1 from log_head cross join log_signed_head where published_size = size
                         and not exists (select from journal_pending)
                         and not exists (select from unit_key where copy_due is not null and destroyed_at is null)""")
                 .equals(List.of("1")));
@@ -803,7 +803,7 @@ class FsckIT {
 
     private static long published() {
         return Long.parseLong(
-                AdminDatabase.column("select published_size from log_head").getFirst());
+                AdminDatabase.column("select published_size from log_signed_head").getFirst());
     }
 
     /** One that the server does not write again as long as nothing happens. */

@@ -111,8 +111,8 @@ public final class JournalCheck implements EstateCheck {
             log.published()
                     .ifPresent(checkpoint ->
                             roots.expect(checkpoint.head(), CustodyFinding.PUBLISHED_FORK, "checkpoint in the bucket"));
-            expect(head.signedCheckpoint(), "log_head.signed_checkpoint");
-            expect(head.publishedCheckpoint(), "log_head.published_checkpoint");
+            expect(head.signedCheckpoint(), "log_signed_head.signed_checkpoint");
+            expect(head.publishedCheckpoint(), "log_signed_head.published_checkpoint");
         }
 
         private void expect(@Nullable String note, String where) {

@@ -13,24 +13,27 @@ import org.aletheia.transparency.Frontier;
 import org.aletheia.transparency.TreeHead;
 import org.jspecify.annotations.Nullable;
 
-/** The one row that says how far the log has come. Each step is a compare-and-swap on the value it moves. */
+/**
+ * The two rows that say how far the log has come: that of the tree, which the sequencer holds while it adds events, and that
+ * of what was signed and published, which therefore waits for nobody. Each step is a compare-and-swap on the value it moves.
+ */
 public final class HeadStore {
     private static final String SELECT = """
             select frontier, signed_size, signed_checkpoint, published_size, published_checkpoint, origin, vkeys,
                 (select count(*) from log_key_list)
-            from log_head""";
+            from log_head cross join log_signed_head""";
     private static final String ADVANCE = "update log_head set size = ?, root = ?, frontier = ? where size = ?";
     private static final String SIGNED = """
-            update log_head set signed_size = ?, signed_checkpoint = ?, origin = ?, vkeys = ?
-            where signed_size = ? and size >= ?""";
+            update log_signed_head set signed_size = ?, signed_checkpoint = ?, origin = ?, vkeys = ?
+            where signed_size = ? and (select size from log_head) >= ?""";
     private static final String CHECKPOINT = """
             insert into log_checkpoint (size, root, signed_at) values (?, ?, ?) on conflict do nothing""";
     private static final String LAST_SIGNED = "select signed_at from log_checkpoint order by size desc limit 1";
     private static final String PUBLISHED = """
-            update log_head set published_size = ?, published_checkpoint = ? where published_size < ?""";
+            update log_signed_head set published_size = ?, published_checkpoint = ? where published_size < ?""";
     private static final String NOT_WAITING = "set local synchronous_commit to off";
     private static final String COSIGNED =
-            "update log_head set published_checkpoint = ? where published_checkpoint = ?";
+            "update log_signed_head set published_checkpoint = ? where published_checkpoint = ?";
 
     private HeadStore() {}
 

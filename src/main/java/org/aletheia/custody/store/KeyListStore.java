@@ -20,7 +20,7 @@ public final class KeyListStore {
     private static final String UNPUBLISHED = """
             select exists (select from journal_pending where event_type = ?)
                 or exists (select from journal
-                    where event_type = ? and log_index >= (select published_size from log_head))""";
+                    where event_type = ? and log_index >= (select published_size from log_signed_head))""";
 
     private static final String EVENTS = """
             select seed, canonical from journal where event_type = ?

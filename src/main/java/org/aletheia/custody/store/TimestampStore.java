@@ -46,7 +46,7 @@ public final class TimestampStore {
     private static final String OWED = """
             with covered as (select coalesce(max(size), 0) size from checkpoint_timestamp
                              where authority = ? and published_at is not null),
-                 head as (select published_size size from log_head)
+                 head as (select published_size size from log_signed_head)
             select covered.size, least(
                 (select min(chosen_at) from timestamped_checkpoint where size > covered.size),
                 (select signed_at from log_checkpoint

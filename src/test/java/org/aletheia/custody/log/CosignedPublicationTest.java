@@ -313,7 +313,7 @@ class CosignedPublicationTest {
         log.bucket().put("checkpoint", spoilt.getBytes(StandardCharsets.UTF_8), "text/plain");
         new Transactions(log.asFollower()).commit(connection -> {
             try (var update =
-                    connection.prepareStatement("update log_head set published_size = 3, published_checkpoint = ?")) {
+                    connection.prepareStatement("update log_signed_head set published_size = 3, published_checkpoint = ?")) {
                 update.setString(1, before);
                 return update.executeUpdate();
             }

@@ -68,6 +68,7 @@ class JournalRightsTest {
                 "insert into journal_000000 select * from journal",
                 "insert into journal_subject select * from journal_subject",
                 "update log_head set size = size",
+                "update log_signed_head set published_size = published_size",
                 "update follower_cursor set position = 0",
                 "select aletheia_journal_extend(1)",
                 "update revision set content = content",

@@ -69,7 +69,7 @@ class RefusalTest {
     void aTreeThatDoesNotExtendTheLastSignedOne() throws SQLException {
         TreeHead other = new TreeHead(300, new Hash(new byte[Hash.LENGTH]));
         String note = log.keys().sign(other).format();
-        asOwner("update log_head set signed_checkpoint = '" + note + "'");
+        asOwner("update log_signed_head set signed_checkpoint = '" + note + "'");
         assertRefused(log.publisher(), Reason.FORK);
     }
 

@@ -210,7 +210,7 @@ class TimestampingTest {
         publish(2);
         execute(
                 log.asOwner(),
-                "update log_head set published_checkpoint = replace(published_checkpoint, '\n2\n', '\n3\n')");
+                "update log_signed_head set published_checkpoint = replace(published_checkpoint, '\n2\n', '\n3\n')");
         step(one);
         assertThat(one.requests()).isZero();
         assertThat(store().newest()).isEmpty();

@@ -24,7 +24,7 @@ final class LogState implements AutoCloseable {
     void awaitPublished() throws Exception {
         await("""
                 select not exists (select from journal_pending)
-                    and (select published_size = size from log_head)""");
+                    and (select published_size = size from log_head cross join log_signed_head)""");
     }
 
     /** Returns once the condition holds, as soon as may be. @param condition a query with one boolean */
