@@ -98,7 +98,10 @@ final class LogSnapshot {
         try {
             keys.check(head);
         } catch (LogRefusedException e) {
-            told.found(CustodyFinding.CHECKPOINT_KEYS, "log_signed_head", e.reason().remedy());
+            told.found(
+                    CustodyFinding.CHECKPOINT_KEYS,
+                    "log_signed_head",
+                    e.reason().remedy());
         }
     }
 

@@ -3,20 +3,15 @@ package org.aletheia.custody.log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Year;
-import java.time.ZoneOffset;
-import org.aletheia.custody.store.CursorStore;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.Transactions;
+import org.aletheia.custody.store.YearlyLocks;
 import org.aletheia.transparency.EntryBundleId;
 import org.aletheia.transparency.TileId;
 
 /**
  * Locks published tiles, and the entries below them, once they are full: then their bytes are final. Partial tiles and the
  * latest checkpoint are replaced all the time and stay unlocked.
- *
- * <p>Each calendar year (UTC) begins with a new cursor at 0, so that every lock is renewed once a year and always reaches
- * at least the configured time ahead.
  */
 final class TileLocks {
     private static final String CURSOR = "log-lock-";
@@ -26,9 +21,8 @@ final class TileLocks {
     private static final long STEP = 64L << TILE_HEIGHT;
 
     private final Transactions database;
-    private final CursorStore cursors;
     private final LogBucket bucket;
-    private final Duration length;
+    private final YearlyLocks locks;
     private final Clock clock;
 
     /**
@@ -37,43 +31,36 @@ final class TileLocks {
      */
     TileLocks(Transactions database, LogBucket bucket, Duration length, Clock clock) {
         this.database = database;
-        this.cursors = new CursorStore(database);
         this.bucket = bucket;
-        this.length = length;
+        this.locks = new YearlyLocks(database, CURSOR, length);
         this.clock = clock;
     }
 
     /**
-     * Locks some tiles that were published since. First each lock is set and read back, then the cursor moves by
-     * compare-and-swap: a crash between them repeats locks, which changes nothing.
+     * Locks some tiles that were published since.
      *
      * @return whether there is more to do at once
      * @throws org.aletheia.platform.objectstore.StorageUnavailableException after any number of locks were set
      */
     boolean run() {
-        if (!bucket.locks()) {
-            return false;
-        }
-        Year year = Year.from(clock.instant().atOffset(ZoneOffset.UTC));
-        String cursor = CURSOR + year;
-        long from = cursors.position(cursor);
-        long full = full(database.onConnection(HeadStore::read).publishedSize(), 0) << TILE_HEIGHT;
-        long to = Math.min(full, from + STEP);
-        if (to <= from) {
-            return false;
-        }
-        lock(from, to, LockPeriod.end(year, length));
-        return cursors.move(cursor, from, to) && to < full;
+        return bucket.locks() && locks.run(clock.instant(), this::lock);
     }
 
-    private void lock(long from, long to, Instant until) {
+    private YearlyLocks.Progress lock(long from, Instant until) {
+        long full = full(database.onConnection(HeadStore::read).publishedSize(), 0) << TILE_HEIGHT;
+        long to = Math.min(full, from + STEP);
         for (int level = 0; full(to, level) > 0; level++) {
             for (long index = full(from, level); index < full(to, level); index++) {
-                bucket.lock(new TileId(level, index, TileId.FULL_WIDTH), until);
-                if (level == 0) {
-                    bucket.lock(new EntryBundleId(index, TileId.FULL_WIDTH), until);
-                }
+                lock(level, index, until);
             }
+        }
+        return new YearlyLocks.Progress(to, to < full);
+    }
+
+    private void lock(int level, long index, Instant until) {
+        bucket.lock(new TileId(level, index, TileId.FULL_WIDTH), until);
+        if (level == 0) {
+            bucket.lock(new EntryBundleId(index, TileId.FULL_WIDTH), until);
         }
     }
 

@@ -78,7 +78,9 @@ public class Command {
                         direction == Direction.UP ? links.above(bodies, on, most) : links.below(bodies, on, most));
         List<UUID> bodies = walk.levels().keySet().stream().map(PartyRef::id).toList();
         List<CommandLink> commanders = links.commanders(bodies, on, MOST + 1);
-        List<CommandLink> superiors = links.above(bodies, on, MOST + 1);
+        // On the way up they were followed, if all were.
+        List<CommandLink> superiors =
+                direction == Direction.UP && !walk.truncated() ? walk.links() : links.above(bodies, on, MOST + 1);
         List<CommandFinding> findings = findings(walk, first(superiors), first(commanders));
         boolean truncated = walk.truncated() || commanders.size() > MOST || superiors.size() > MOST;
         List<ShownLink> shown = shown(

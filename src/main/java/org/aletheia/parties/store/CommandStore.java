@@ -30,12 +30,10 @@ public class CommandStore implements CommandLinks {
             select a.id, a.content, a.certain_from <= ? and a.certain_to >= ? as certain
             from affiliation a, caller
             where a.%%s = any (?) and a.relation = ? and a.possible_from <= ? and a.possible_to >= ?
-                and %s and %s and %s
-            order by a.id limit ?""".formatted(
-                    ListedKinds.CALLER,
-                    ListedKinds.row(RecordKind.AFFILIATION, "a"),
-                    PartyTables.exists("a.subject_kind", "a.subject_id"),
-                    PartyTables.exists("a.object_kind", "a.object_id"));
+                and %s
+                and aletheia_party_listed(a.subject_kind, a.subject_id, caller.organisation, caller.own, caller.shared)
+                and aletheia_party_listed(a.object_kind, a.object_id, caller.organisation, caller.own, caller.shared)
+            order by a.id limit ?""".formatted(ListedKinds.CALLER, ListedKinds.row(RecordKind.AFFILIATION, "a"));
 
     private static final String OF_SUBJECTS = LINKS.formatted("subject_id");
     private static final String OF_OBJECTS = LINKS.formatted("object_id");

@@ -312,8 +312,8 @@ class CosignedPublicationTest {
                         .format();
         log.bucket().put("checkpoint", spoilt.getBytes(StandardCharsets.UTF_8), "text/plain");
         new Transactions(log.asFollower()).commit(connection -> {
-            try (var update =
-                    connection.prepareStatement("update log_signed_head set published_size = 3, published_checkpoint = ?")) {
+            try (var update = connection.prepareStatement(
+                    "update log_signed_head set published_size = 3, published_checkpoint = ?")) {
                 update.setString(1, before);
                 return update.executeUpdate();
             }

@@ -20,11 +20,14 @@ import org.aletheia.platform.persistence.DatabaseFailure;
 @ApplicationScoped
 public class ReferenceIndex {
     private static final String NAMING = """
-            with %s
-            select distinct r.from_kind, r.from_id from record_reference r, caller
-            where r.to_id = any (?) and r.from_kind = any (?)
-                and r.from_kind = any (case when r.owner_org = caller.organisation then caller.own else caller.shared end)
-            order by r.from_kind, r.from_id limit ?""".formatted(ListedKinds.CALLER);
+            with %s, asked (kinds, most) as (select cast(? as text[]), cast(? as integer))
+            select distinct n.from_kind, n.from_id
+            from unnest(cast(? as uuid[])) as named (id), caller, asked,
+                lateral (select r.from_kind, r.from_id from record_reference r
+                    where r.to_id = named.id and r.from_kind = any (asked.kinds) and r.from_kind
+                        = any (case when r.owner_org = caller.organisation then caller.own else caller.shared end)
+                    order by r.from_kind, r.from_id limit asked.most) n
+            order by n.from_kind, n.from_id limit (select most from asked)""".formatted(ListedKinds.CALLER);
 
     private final AgroalDataSource dataSource;
     private final AccessGuard guard;
@@ -39,10 +42,10 @@ public class ReferenceIndex {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(NAMING)) {
             int next = ListedKinds.of(guard).bind(statement, 1);
-            statement.setArray(next, connection.createArrayOf("uuid", named.toArray()));
             Object[] codes = kinds.stream().map(RecordKind::code).toArray();
-            statement.setArray(next + 1, connection.createArrayOf("text", codes));
-            statement.setInt(next + 2, limit);
+            statement.setArray(next, connection.createArrayOf("text", codes));
+            statement.setInt(next + 1, limit);
+            statement.setArray(next + 2, connection.createArrayOf("uuid", named.toArray()));
             List<RecordName> names = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
