@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.aletheia.access.store.ClosureStore;
 import org.aletheia.custody.Actor;
 import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
@@ -17,7 +18,7 @@ import org.aletheia.platform.http.ProblemType;
 
 /**
  * What capabilities ask before they do anything with a record. A refusal and an absent record look the same to the
- * caller and cost the same: one share look-up and one journalled denial, durable before the answer.
+ * caller and cost the same: one share look-up, one of closures and one journalled denial, durable before the answer.
  */
 @ApplicationScoped
 public class AccessGuard {
@@ -25,13 +26,21 @@ public class AccessGuard {
     private final Acting acting;
     private final AccessPolicy policy;
     private final LiveShares shares;
+    private final ClosureStore closures;
     private final Journal journal;
 
-    AccessGuard(CurrentPrincipal current, Acting acting, AccessPolicy policy, LiveShares shares, Journal journal) {
+    AccessGuard(
+            CurrentPrincipal current,
+            Acting acting,
+            AccessPolicy policy,
+            LiveShares shares,
+            ClosureStore closures,
+            Journal journal) {
         this.current = current;
         this.acting = acting;
         this.policy = policy;
         this.shares = shares;
+        this.closures = closures;
         this.journal = journal;
     }
 
@@ -103,6 +112,9 @@ public class AccessGuard {
                 // A refusal costs one look-up, whoever the record belongs to; what is permitted need not.
                 shares.isShared(record.kind(), record.id(), caller.organisation());
             }
+            if (record.closuresKnown()) {
+                closures.inForce(record.kind(), record.id()); // as for one that does not exist
+            }
             throw denied(record.kind(), record.id(), deny.reasons());
         }
     }
@@ -115,7 +127,11 @@ public class AccessGuard {
     private Decision decide(Principal caller, AccessIntent intent, ProtectedRecord record) {
         boolean own = record.ownerOrg().equals(caller.organisation());
         boolean shared = !own && shares.isShared(record.kind(), record.id(), caller.organisation());
-        return policy.decide(caller, intent, record, shared);
+        return policy.decide(caller, intent, withClosures(record), shared);
+    }
+
+    private ProtectedRecord withClosures(ProtectedRecord record) {
+        return record.closuresKnown() ? record : record.closedBy(closures.inForce(record.kind(), record.id()));
     }
 
     /**
@@ -135,6 +151,7 @@ public class AccessGuard {
     /** The refusal of a record that does not exist or that row-level security hides: to be thrown by the caller. */
     public ProblemException absent(RecordKind kind, UUID id) {
         shares.isShared(kind, id, current.require().organisation());
+        closures.inForce(kind, id);
         return denied(kind, id, Set.of(DenialReason.ABSENT));
     }
 

@@ -1,6 +1,8 @@
 package org.aletheia.access;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.aletheia.kernel.MalformedValueException;
 
 /** What a caller wants to do with a record: the whole set that the policy is asked about. */
 public enum AccessIntent {
@@ -27,10 +29,20 @@ public enum AccessIntent {
     READ_REGISTER,
     /** Decide what goes to the defence and the participants, and certify that it was decided. */
     DISCLOSE,
+    /** Say in law what a privilege or an order means for a record. */
+    RULE,
     ADMINISTER;
 
     /** The kebab-case code. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws MalformedValueException {@code intent-unknown} */
+    public static AccessIntent parse(String code) {
+        return Arrays.stream(values())
+                .filter(intent -> intent.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new MalformedValueException("intent-unknown", "not an intent"));
     }
 }

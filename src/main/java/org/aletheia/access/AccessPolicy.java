@@ -1,7 +1,9 @@
 package org.aletheia.access;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +22,11 @@ public final class AccessPolicy {
         if (!own && !shared) {
             reasons.add(DenialReason.ORGANISATION);
         }
-        if (!granted(caller, intent, record.kind(), own)) {
+        if (!granted(caller, intent, record.kind(), own) && !(own && grantedByClosure(caller, intent, record))) {
             reasons.add(DenialReason.ROLE);
+        }
+        if (closed(caller, intent, record, own)) {
+            reasons.add(DenialReason.CLOSED);
         }
         if (!caller.clearance().covers(record.classification())) {
             reasons.add(DenialReason.CLEARANCE);
@@ -59,7 +64,9 @@ public final class AccessPolicy {
 
     /** Which records of the kind the caller may list. */
     public RecordFilter filter(Principal caller, RecordKind kind) {
-        boolean own = granted(caller, AccessIntent.LIST, kind, true);
+        boolean open = granted(caller, AccessIntent.LIST, kind, true);
+        Set<ClosureGround> closedBy = open ? Set.of() : opening(caller, AccessIntent.LIST, kind);
+        boolean own = open || !closedBy.isEmpty();
         boolean shared = granted(caller, AccessIntent.LIST, kind, false);
         if (!own && !shared) {
             return new RecordFilter.Nothing();
@@ -71,10 +78,25 @@ public final class AccessPolicy {
                 caller.clearance().covered(),
                 caller.compartments(),
                 caller.member(),
-                overseen(caller, AccessIntent.LIST, kind));
+                overseen(caller, AccessIntent.LIST, kind),
+                seenThrough(caller),
+                closedBy);
     }
 
-    /** Whether the caller may read the content of whatever record of the kind they may list, own or shared. */
+    /**
+     * The grounds that do not close to the caller what their own organisation owns; every ground closes what is another's.
+     * The wall and every filter ask this.
+     */
+    public Set<ClosureGround> seenThrough(Principal caller) {
+        Set<ClosureGround> grounds = EnumSet.of(ClosureGround.CONDITION_OF_RECEIPT); // binds those to whom it goes
+        caller.roles().forEach(role -> grounds.addAll(RoleGrants.of(role).through()));
+        return grounds;
+    }
+
+    /**
+     * Whether the caller may read the content of whatever record of the kind they may list, own or shared. What closures grant
+     * is read with its content.
+     */
     public boolean readsContentOfListed(Principal caller, RecordKind kind) {
         return Stream.of(true, false)
                 .allMatch(own -> !granted(caller, AccessIntent.LIST, kind, own)
@@ -105,6 +127,30 @@ public final class AccessPolicy {
     private static boolean overseen(Principal caller, AccessIntent intent, RecordKind kind) {
         return caller.has(Role.DISCLOSURE_OFFICER)
                 && RoleGrants.of(Role.DISCLOSURE_OFFICER).intents(kind, true).contains(intent);
+    }
+
+    private boolean closed(Principal caller, AccessIntent intent, ProtectedRecord record, boolean own) {
+        if (record.closures().isEmpty()) {
+            return false;
+        }
+        Set<ClosureGround> through = own ? seenThrough(caller) : Set.of();
+        return record.closures().stream()
+                .filter(ground -> ground.closes(intent))
+                .anyMatch(ground -> !through.contains(ground) || !Precedence.leaves(ground, intent));
+    }
+
+    /** What is closed comes before those who rule on it, who see nothing else of its kind. */
+    private static boolean grantedByClosure(Principal caller, AccessIntent intent, ProtectedRecord record) {
+        return !Collections.disjoint(opening(caller, intent, record.kind()), record.closures());
+    }
+
+    private static Set<ClosureGround> opening(Principal caller, AccessIntent intent, RecordKind kind) {
+        return caller.roles().stream()
+                .map(RoleGrants::of)
+                .filter(grants -> grants.ofClosed(kind).contains(intent))
+                .flatMap(grants -> grants.through().stream())
+                .filter(ClosureGround::closesRecord)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean granted(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {

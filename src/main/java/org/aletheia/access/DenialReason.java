@@ -2,7 +2,8 @@ package org.aletheia.access;
 
 import java.util.Locale;
 
-/** Why the policy refuses; goes to the journal as a code, never to the caller. */
+/** Why the policy refuses; goes to the journal as a code, and to a caller only about what they know to exist ({@link
+ * Explanations}). */
 public enum DenialReason {
     ROLE,
     ORGANISATION,
@@ -10,6 +11,8 @@ public enum DenialReason {
     COMPARTMENT,
     /** Not of those to whom the record is confined. */
     MEMBERSHIP,
+    /** Closed beyond ownership and role. */
+    CLOSED,
     ABSENT;
 
     /** The kebab-case code. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aletheia.access.RecordFilter.Matching;
 
 /**
@@ -18,6 +19,9 @@ public record FilterQuery(String condition, Map<String, Object> parameters) {
             (cast(sql('cardinality(?) = 0', compartments) as Boolean)
                 and id in (select s.recordId from ShareEntity s where s.kind = :accessKind and s.granteeOrg = :accessOrg
                 and s.endedAt is null and (s.endsAt is null or s.endsAt > instant)))""";
+    private static final String CLOSED = """
+            (select c.recordId from ClosureEntity c where c.kind = :accessKind and c.whole = true
+                and c.endedAt is null and (c.endsAt is null or c.endsAt > instant)%s)""";
 
     /** The condition of a filter. */
     public static FilterQuery of(RecordFilter filter) {
@@ -30,15 +34,16 @@ public record FilterQuery(String condition, Map<String, Object> parameters) {
     private static FilterQuery of(Matching filter) {
         Map<String, Object> parameters = new HashMap<>();
         List<String> reach = new ArrayList<>();
+        parameters.put("accessKind", filter.kind().code());
         if (filter.ownedBy() != null) {
             reach.add("(ownerOrg = :accessOwner"
-                    + " and cast(sql('cast(? as text[]) @> ?', :accessCompartments, compartments) as Boolean))");
+                    + " and cast(sql('cast(? as text[]) @> ?', :accessCompartments, compartments) as Boolean)"
+                    + closures(filter, parameters) + ")");
             parameters.put("accessOwner", filter.ownedBy());
             parameters.put("accessCompartments", filter.compartments().toArray(String[]::new));
         }
         if (filter.sharedWith() != null) {
-            reach.add(SHARED);
-            parameters.put("accessKind", filter.kind().code());
+            reach.add("(" + SHARED + " and id not in " + CLOSED.formatted("") + ")");
             parameters.put("accessOrg", filter.sharedWith());
         }
         parameters.put(
@@ -46,5 +51,20 @@ public record FilterQuery(String condition, Map<String, Object> parameters) {
                 filter.classifications().stream().map(Classification::code).toList());
         return new FilterQuery(
                 "((" + String.join(" or ", reach) + ") and classification in :accessLevels)", parameters);
+    }
+
+    /** Of own records, as conditions to be joined: those that are not closed to the caller, and that are before them. */
+    private static String closures(Matching filter, Map<String, Object> parameters) {
+        String open = " and id not in " + CLOSED.formatted(" and c.ground not in :accessThrough");
+        parameters.put("accessThrough", codes(filter.seenThrough()));
+        if (filter.closedBy().isEmpty()) {
+            return open;
+        }
+        parameters.put("accessClosedBy", codes(filter.closedBy()));
+        return open + " and id in " + CLOSED.formatted(" and c.ground in :accessClosedBy");
+    }
+
+    private static List<String> codes(Set<ClosureGround> grounds) {
+        return grounds.stream().map(ClosureGround::code).toList();
     }
 }

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  * by organisation, share, clearance and compartment; this adds what the caller's roles grant.
  *
  * @param organisation the caller's
- * @param ofOwn codes of the kinds that they may list of their own organisation
+ * @param ofOwn codes of the kinds that they may list of their own organisation; not those of which they list closed records
+ *     alone
  * @param ofShared codes of the kinds that they may list of what is shared with it
  */
 public record ListedKinds(UUID organisation, List<String> ofOwn, List<String> ofShared) {
@@ -29,7 +30,10 @@ public record ListedKinds(UUID organisation, List<String> ofOwn, List<String> of
     public static ListedKinds of(AccessGuard guard) {
         return new ListedKinds(
                 guard.principal().organisation(),
-                kinds(guard, matching -> matching.ownedBy() != null),
+                kinds(
+                        guard,
+                        matching -> matching.ownedBy() != null
+                                && matching.closedBy().isEmpty()),
                 kinds(guard, matching -> matching.sharedWith() != null));
     }
 

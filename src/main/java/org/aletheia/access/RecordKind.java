@@ -41,6 +41,8 @@ public enum RecordKind {
     STATEMENT,
     PROTECTION_NOTE,
     COUNSEL_DECISION,
+    /** What a court or another body ordered for somebody's protection. */
+    PROTECTIVE_MEASURE,
     CASE_FILE,
     CASE_ELEMENT,
     DISCLOSURE_FLAG,

@@ -16,8 +16,13 @@ import static org.aletheia.access.AccessIntent.READ_CUSTODY;
 import static org.aletheia.access.AccessIntent.READ_IDENTITY;
 import static org.aletheia.access.AccessIntent.READ_REGISTER;
 import static org.aletheia.access.AccessIntent.REVISE;
+import static org.aletheia.access.AccessIntent.RULE;
 import static org.aletheia.access.AccessIntent.SUPERVISE;
 import static org.aletheia.access.AccessIntent.TRANSMIT;
+import static org.aletheia.access.ClosureGround.CONDITION_OF_RECEIPT;
+import static org.aletheia.access.ClosureGround.CONSENT_LIMITS;
+import static org.aletheia.access.ClosureGround.PRIVILEGE;
+import static org.aletheia.access.ClosureGround.PROTECTION_INTEREST;
 import static org.aletheia.access.RecordKind.*;
 
 import java.util.EnumMap;
@@ -66,6 +71,12 @@ final class RoleGrants {
     private static final Set<RecordKind> DISPOSABLE =
             union(union(FACTS, PROTECTION), EnumSet.of(ITEM, REPARATION_CLAIM));
 
+    /** What closures close, and bring before those who rule on it. */
+    private static final Set<RecordKind> CLOSABLE = union(union(FACTS, CLAIMS), EnumSet.of(SUBMISSION, ITEM));
+
+    /** Who handed it in knows it, answers for it, and stays in touch with who gave it. */
+    private static final Set<ClosureGround> HANDING_IN = EnumSet.of(PRIVILEGE, CONSENT_LIMITS);
+
     private static final Set<RecordKind> MEMBERSHIP = EnumSet.of(MEMBER_ORGANISATION, MEMBER, SHARE);
     /** Transfers are seen from both ends; whoever decides must be able to handle the item as well. */
     private static final Set<AccessIntent> TRANSFERRING = EnumSet.of(LIST, READ, READ_CUSTODY, HANDLE);
@@ -76,6 +87,9 @@ final class RoleGrants {
     /** Like {@link #WRITE}, of what never leaves the body. */
     private static final Set<AccessIntent> KEEP = EnumSet.of(CREATE, REVISE, LINK, ASSESS);
 
+    /** Written down by whoever is before the body that orders. */
+    private static final Set<AccessIntent> ORDERED = EnumSet.of(LIST, READ, READ_CUSTODY, CREATE, REVISE);
+
     private static final Set<AccessIntent> MARK = EnumSet.of(LIST, READ, CREATE);
 
     private static final Set<AccessIntent> DECIDING = EnumSet.of(LIST, READ, READ_CUSTODY, CREATE, REVISE);
@@ -85,17 +99,20 @@ final class RoleGrants {
                     custodian()
                             .own(union(EVIDENCE, FACTS), union(USE, WRITE))
                             .own(JOINING, union(USE, KEEP))
+                            .through(HANDING_IN)
                             .disposing(union(EnumSet.of(ITEM), FACTS)),
             Role.VICTIMS_ORGANISATION,
                     custodian()
                             .own(union(union(EVIDENCE, CLAIMS), union(SEARCH, EnumSet.of(REVIEW))), union(USE, WRITE))
                             .own(JOINING, union(USE, KEEP))
                             .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY))
+                            .through(HANDING_IN)
                             .disposing(union(union(EnumSet.of(ITEM, REVIEW), CLAIMS), SEARCH)),
             Role.INVESTIGATOR, inquiry(),
             Role.CASE_TEAM,
                     inquiry()
                             .any(EnumSet.of(ITEM, LEGAL_HOLD), EnumSet.of(HOLD))
+                            .own(EnumSet.of(PROTECTIVE_MEASURE), ORDERED)
                             .own(CASES, KEEP),
             Role.CLAIMS_OFFICER,
                     new RoleGrants()
@@ -114,12 +131,17 @@ final class RoleGrants {
                     new RoleGrants()
                             .own(PROTECTION, LOOK)
                             .own(EnumSet.of(COUNSEL_DECISION), EnumSet.of(CREATE))
+                            .own(EnumSet.of(SUBMISSION), union(LOOK, EnumSet.of(RULE)))
+                            .own(EnumSet.of(PROTECTIVE_MEASURE), ORDERED)
                             .supervising()
+                            .through(EnumSet.complementOf(EnumSet.of(CONDITION_OF_RECEIPT)))
+                            .ofClosed(CLOSABLE, USE)
                             .disposing(DISPOSABLE),
             Role.DISCLOSURE_OFFICER,
                     new RoleGrants()
                             .own(EnumSet.of(ITEM), EnumSet.of(READ_REGISTER))
                             .own(union(CASES, DISCLOSURE), LOOK)
+                            .own(EnumSet.of(PROTECTIVE_MEASURE), LOOK)
                             .own(EnumSet.of(CASE_FILE), EnumSet.of(DISCLOSE))
                             .own(DISCLOSURE, EnumSet.of(CREATE, REVISE))
                             .own(EnumSet.of(DISCLOSURE_FLAG), EnumSet.of(LIST, READ, REVISE)),
@@ -127,11 +149,16 @@ final class RoleGrants {
                     new RoleGrants()
                             .any(union(ALL, JOINING), LOOK)
                             .any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK)
-                            .own(EnumSet.of(DISPOSAL), LOOK),
+                            .own(EnumSet.of(DISPOSAL, PROTECTIVE_MEASURE), LOOK),
             Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
 
     private final Map<RecordKind, Set<AccessIntent>> own = new EnumMap<>(RecordKind.class);
     private final Map<RecordKind, Set<AccessIntent>> shared = new EnumMap<>(RecordKind.class);
+
+    /** Intents for own records that one of {@link #through} closes, beside those for every own record. */
+    private final Map<RecordKind, Set<AccessIntent>> closed = new EnumMap<>(RecordKind.class);
+
+    private final Set<ClosureGround> through = EnumSet.noneOf(ClosureGround.class);
 
     static RoleGrants of(Role role) {
         return BY_ROLE.getOrDefault(role, new RoleGrants());
@@ -139,6 +166,16 @@ final class RoleGrants {
 
     Set<AccessIntent> intents(RecordKind kind, boolean ownRecord) {
         return (ownRecord ? own : shared).getOrDefault(kind, Set.of());
+    }
+
+    /** What the role grants for own records of the kind that one of {@link #through} closes, as these are before it to rule. */
+    Set<AccessIntent> ofClosed(RecordKind kind) {
+        return closed.getOrDefault(kind, Set.of());
+    }
+
+    /** The grounds on which own records are not closed to the role. */
+    Set<ClosureGround> through() {
+        return Set.copyOf(through);
     }
 
     /** Whoever handed material in: what is done with it, and on whose order it is kept. */
@@ -169,10 +206,12 @@ final class RoleGrants {
 
     private static RoleGrants protection() {
         return new RoleGrants()
-                .own(union(PROTECTION, EnumSet.of(STATEMENT, VICTIM, PERSON)), LOOK)
+                .own(union(PROTECTION, EnumSet.of(STATEMENT, VICTIM, PERSON, PROTECTIVE_MEASURE)), LOOK)
                 .own(EnumSet.of(PROTECTION_NOTE), EnumSet.of(CREATE, REVISE))
                 .own(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY))
                 .supervising()
+                .through(EnumSet.of(CONSENT_LIMITS, PROTECTION_INTEREST))
+                .ofClosed(CLOSABLE, USE)
                 .disposing(EnumSet.of(PROTECTION_NOTE));
     }
 
@@ -184,6 +223,16 @@ final class RoleGrants {
     /** To ask for the disposal of own records, and to decide what another asked. */
     private RoleGrants disposing(Set<RecordKind> kinds) {
         return own(kinds, EnumSet.of(DISPOSE)).own(EnumSet.of(RecordKind.DISPOSAL), DECIDING);
+    }
+
+    private RoleGrants through(Set<ClosureGround> grounds) {
+        through.addAll(grounds);
+        return this;
+    }
+
+    private RoleGrants ofClosed(Set<RecordKind> kinds, Set<AccessIntent> intents) {
+        kinds.forEach(kind -> add(closed, kind, intents));
+        return this;
     }
 
     private RoleGrants own(Set<RecordKind> kinds, Set<AccessIntent> intents) {

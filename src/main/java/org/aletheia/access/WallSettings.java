@@ -30,7 +30,7 @@ class WallSettings implements AgroalPoolInterceptor {
             select set_config('aletheia.orgs', ?, ?), set_config('aletheia.clearance', ?, ?),
                    set_config('aletheia.compartments', ?, ?), set_config('aletheia.narratives', ?, ?),
                    set_config('aletheia.protection', ?, ?), set_config('aletheia.member', ?, ?),
-                   set_config('aletheia.roles', ?, ?)""";
+                   set_config('aletheia.roles', ?, ?), set_config('aletheia.grounds', ?, ?)""";
     private static final String OPEN = "open";
     private static final String APART = "apart";
 
@@ -119,6 +119,10 @@ class WallSettings implements AgroalPoolInterceptor {
                 caller.filter(policy::seesProtectionNotes).isPresent() ? OPEN : APART,
                 caller.map(p -> p.member().toString()).orElse(""),
                 array(caller.map(p -> p.roles().stream().map(Role::code).toList())
+                        .orElse(List.of())),
+                array(caller.map(p -> policy.seenThrough(p).stream()
+                                .map(ClosureGround::code)
+                                .toList())
                         .orElse(List.of()))
             };
             for (int i = 0; i < values.length; i++) {

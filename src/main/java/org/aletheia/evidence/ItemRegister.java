@@ -22,6 +22,7 @@ import org.aletheia.evidence.metadata.Codes;
 import org.aletheia.evidence.metadata.CustodyGap;
 import org.aletheia.evidence.metadata.PriorHolder;
 import org.aletheia.evidence.metadata.Tree;
+import org.aletheia.evidence.privilege.PrivilegeRulings;
 import org.aletheia.evidence.store.DepositRows;
 import org.aletheia.evidence.store.ItemRows;
 import org.aletheia.platform.http.Idempotency;
@@ -41,6 +42,7 @@ class ItemRegister {
     private final Shares shares;
     private final Idempotency idempotency;
     private final CodeLists codeLists;
+    private final PrivilegeRulings privilege;
 
     ItemRegister(
             AccessGuard guard,
@@ -51,7 +53,8 @@ class ItemRegister {
             DepositRows deposits,
             Shares shares,
             Idempotency idempotency,
-            CodeLists codeLists) {
+            CodeLists codeLists,
+            PrivilegeRulings privilege) {
         this.guard = guard;
         this.revisions = revisions;
         this.journal = journal;
@@ -61,6 +64,7 @@ class ItemRegister {
         this.shares = shares;
         this.idempotency = idempotency;
         this.codeLists = codeLists;
+        this.privilege = privilege;
     }
 
     /**
@@ -114,6 +118,7 @@ class ItemRegister {
             throw new DepositTakenException(version.file().content().sha256());
         }
         shares.inherit(RecordKind.SUBMISSION, version.submission(), List.of(item.guarded()));
+        privilege.received(id, version.submission(), receipt.eventId());
         return receipt;
     }
 

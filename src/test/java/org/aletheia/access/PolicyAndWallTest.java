@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,7 +43,8 @@ class PolicyAndWallTest {
             select set_config('aletheia.orgs', ?1, true),
                    set_config('aletheia.clearance',
                        '{TLP:CLEAR,TLP:GREEN,TLP:AMBER,TLP:AMBER+STRICT,TLP:RED}', true),
-                   set_config('aletheia.compartments', '{north,minors,insider-7}', true)""";
+                   set_config('aletheia.compartments', '{north,minors,insider-7}', true),
+                   set_config('aletheia.grounds', ?2, true)""";
 
     @Inject
     EntityManager em;
@@ -61,6 +63,7 @@ class PolicyAndWallTest {
         try (Connection admin = AdminDatabase.connect()) {
             for (int i = 0; i < WORLD.records.size(); i++) {
                 insert(admin, WORLD.records.get(i));
+                close(admin, WORLD.records.get(i));
                 for (UUID grantee : WORLD.sharedWith.get(i)) {
                     share(admin, WORLD.records.get(i), grantee);
                 }
@@ -79,7 +82,7 @@ class PolicyAndWallTest {
 
     @Test
     @ActivateRequestContext
-    void theWallAloneShowsNothingBeyondOrganisationSharesClearanceAndCompartments() {
+    void theWallAloneShowsNothingBeyondOrganisationSharesClearanceCompartmentsAndClosures() {
         for (int i = 0; i < CALLERS; i++) {
             Principal caller = WORLD.caller();
             assertThat(listed(caller, false, false)).as(describe(caller)).isEqualTo(behindTheWall(caller));
@@ -196,7 +199,12 @@ class PolicyAndWallTest {
                     ? caller.compartments().containsAll(record.compartments())
                     : WORLD.sharedWith.get(i).contains(caller.organisation())
                             && record.compartments().isEmpty();
-            return reach && caller.clearance().covers(record.classification());
+            Set<ClosureGround> through =
+                    record.ownerOrg().equals(caller.organisation()) ? policy.seenThrough(caller) : Set.of();
+            return reach
+                    && caller.clearance().covers(record.classification())
+                    && record.closures().stream()
+                            .allMatch(ground -> through.contains(ground) || !ground.closesRecord());
         });
     }
 
@@ -224,6 +232,11 @@ class PolicyAndWallTest {
                                 WORLD.organisations.stream()
                                         .map(UUID::toString)
                                         .collect(Collectors.joining(",", "{", "}")))
+                        .setParameter(
+                                2,
+                                Arrays.stream(ClosureGround.values())
+                                        .map(ClosureGround::code)
+                                        .collect(Collectors.joining(",", "{", "}")))
                         .getSingleResult();
             }
             var query = em.createQuery("select id from ProbeEntity where " + condition, UUID.class);
@@ -250,6 +263,40 @@ class PolicyAndWallTest {
             statement.setString(3, record.classification().code());
             statement.setArray(
                     4, admin.createArrayOf("text", record.compartments().toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Each as it stands, one that has ended, and one whose time is over. */
+    private static void close(Connection admin, ProtectedRecord record) throws SQLException {
+        for (ClosureGround ground : ClosureGround.values()) {
+            boolean standing = record.closures().contains(ground);
+            closure(admin, record, ground, standing ? "null" : "now()", "null");
+            closure(
+                    admin,
+                    record,
+                    ground,
+                    "null",
+                    standing ? "now() + interval '1 day'" : "now() - interval '1 second'");
+        }
+    }
+
+    private static void closure(
+            Connection admin, ProtectedRecord record, ClosureGround ground, String endedAt, String endsAt)
+            throws SQLException {
+        String sql =
+                "insert into closure (id, kind, record_id, owner_org, ground, whole, basis_kind, basis_id, begins_at,"
+                        + " ends_at, ended_at, begun_by_event, ended_by_event) select gen_random_uuid(), 'incident', ?, ?, ?, ?,"
+                        + " 'statement', gen_random_uuid(), now() - interval '1 hour', %s, %s, gen_random_uuid(),"
+                        + " case when %s is not null then gen_random_uuid() end";
+        try (PreparedStatement statement = admin.prepareStatement(sql.formatted(
+                "cast(" + endsAt + " as timestamptz)",
+                "cast(" + endedAt + " as timestamptz)",
+                "cast(" + endedAt + " as timestamptz)"))) {
+            statement.setObject(1, record.id());
+            statement.setObject(2, record.ownerOrg());
+            statement.setString(3, ground.code());
+            statement.setBoolean(4, ground.closesRecord());
             statement.executeUpdate();
         }
     }

@@ -28,7 +28,8 @@ final class RandomWorld {
         }
         for (int i = 0; i < RECORDS; i++) {
             UUID owner = pick(organisations);
-            records.add(new ProtectedRecord(RecordKind.INCIDENT, uuid(), owner, level(), compartments()));
+            records.add(new ProtectedRecord(RecordKind.INCIDENT, uuid(), owner, level(), compartments())
+                    .closedBy(closures()));
             Set<UUID> grantees = new HashSet<>();
             if (random.nextInt(3) == 0) {
                 grantees.add(pick(organisations));
@@ -44,6 +45,14 @@ final class RandomWorld {
             roles.add(pick(List.of(Role.values())));
         }
         return new Principal(uuid(), "issuer", "subject", pick(organisations), roles, level(), compartments());
+    }
+
+    private Set<ClosureGround> closures() {
+        Set<ClosureGround> some = EnumSet.noneOf(ClosureGround.class);
+        for (int i = random.nextInt(4) - 1; i > 0; i--) {
+            some.add(pick(List.of(ClosureGround.values())));
+        }
+        return some;
     }
 
     private Set<String> compartments() {

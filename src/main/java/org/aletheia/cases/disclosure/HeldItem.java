@@ -1,8 +1,10 @@
 package org.aletheia.cases.disclosure;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.Classification;
+import org.aletheia.access.ClosureGround;
 import org.aletheia.evidence.metadata.ReceiptConditions;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider code of {@code source-category}; null where nobody said
  * @param shareEnded whether its provider shared it and does so no more
  * @param identifying whether it may identify a protected person
- * @param privilege code of {@code privilege}
+ * @param closures the grounds on which it is closed
  */
 public record HeldItem(
         UUID id,
@@ -23,5 +25,9 @@ public record HeldItem(
         Classification classification,
         boolean compartmented,
         boolean identifying,
-        String privilege,
-        ReceiptConditions conditions) {}
+        Set<ClosureGround> closures,
+        ReceiptConditions conditions) {
+    public HeldItem {
+        closures = Set.copyOf(closures);
+    }
+}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.aletheia.access.Classification;
-import org.aletheia.evidence.metadata.Privilege;
+import org.aletheia.access.ClosureGround;
 import org.aletheia.evidence.metadata.ReceiptConditions;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ final class Restriction {
     static List<String> grounds(HeldItem item, LocalDate today) {
         ReceiptConditions terms = item.conditions();
         LocalDate embargo = terms.embargoUntil();
-        return Stream.of(
+        Stream<String> said = Stream.of(
                         on(item.classification().covers(Classification.AMBER), "classification"),
                         on(item.compartmented(), "compartment"),
                         on(terms.onwardSharingByAgreement(), "provider-agreement"),
@@ -37,11 +37,18 @@ final class Restriction {
                         on(!terms.namedBodies().isEmpty(), "named-bodies"),
                         on(terms.noDeathPenalty(), "death-penalty"),
                         on(embargo != null && embargo.isAfter(today), "embargo"),
-                        on(!item.privilege().equals(Privilege.NONE.kind()), "privilege"),
                         on(item.identifying(), "protected-person"),
                         on(item.shareEnded(), "share-ended"))
-                .filter(Objects::nonNull)
-                .toList();
+                .filter(Objects::nonNull);
+        return Stream.concat(said, closures(item)).toList();
+    }
+
+    /** The strongest first; conditions of receipt are told by themselves. */
+    private static Stream<String> closures(HeldItem item) {
+        return item.closures().stream()
+                .filter(ground -> ground != ClosureGround.CONDITION_OF_RECEIPT)
+                .sorted()
+                .map(ClosureGround::code);
     }
 
     private static @Nullable String on(boolean holds, String code) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aletheia.access.Classification;
+import org.aletheia.access.ClosureGround;
 import org.aletheia.cases.disclosure.DisclosureLine.Flagged;
 import org.aletheia.cases.disclosure.HeldItem;
+import org.aletheia.evidence.metadata.StoredConditions;
 import org.aletheia.platform.persistence.DatabaseFailure;
 
 /**
@@ -31,6 +35,11 @@ public class RegisterRows {
             from disclosure_flag f, jsonb_array_elements_text(f.content -> 'grounds') as said (ground)
             where item_id = any (?) group by item_id""";
 
+    private static final String HELD = """
+            select r.*, array(select c.ground from closure c where c.kind = 'item' and c.record_id = r.id
+                and c.ended_at is null and (c.ends_at is null or c.ends_at > now())) as closures
+            from %s r""";
+
     private final AgroalDataSource dataSource;
 
     RegisterRows(AgroalDataSource dataSource) {
@@ -40,7 +49,7 @@ public class RegisterRows {
     /** The first items that the caller's body holds, after an id. */
     public List<HeldItem> after(UUID after, int most) {
         return query(
-                "select * from aletheia_register(?, ?)",
+                HELD.formatted("aletheia_register(?, ?)"),
                 statement -> {
                     statement.setObject(1, after);
                     statement.setInt(2, most);
@@ -50,7 +59,7 @@ public class RegisterRows {
 
     /** Those of these items that the caller's body holds, by id. */
     public List<HeldItem> of(Collection<UUID> items) {
-        return query("select * from aletheia_register_of(?)", ids(items), RegisterRows::items);
+        return query(HELD.formatted("aletheia_register_of(?)"), ids(items), RegisterRows::items);
     }
 
     /** The items linked to a case of the caller's body, held by it or not. */
@@ -92,10 +101,14 @@ public class RegisterRows {
                     Classification.parse(rows.getString("classification")),
                     rows.getBoolean("compartmented"),
                     rows.getBoolean("identifying"),
-                    rows.getString("privilege"),
+                    closures((String[]) rows.getArray("closures").getArray()),
                     StoredConditions.read(rows.getString("conditions"))));
         }
         return found;
+    }
+
+    private static Set<ClosureGround> closures(String[] codes) {
+        return Arrays.stream(codes).map(ClosureGround::parse).collect(Collectors.toSet());
     }
 
     private static Filling ids(Collection<UUID> ids) {

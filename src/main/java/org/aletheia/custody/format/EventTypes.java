@@ -64,6 +64,9 @@ public final class EventTypes {
     public static final EventType SEARCHED = EventType.of(
                     "CE-ACCESS-SEARCH", ACCESS, "Records were listed or found; each is committed alone.")
             .keys("found");
+    public static final EventType ACCESS_EXPLAINED = EventType.of(
+                    "CE-ACCESS-EXPLAINED", ACCESS, "Somebody was told why a member may, or may not, do something.")
+            .keys("intent", "member");
 
     public static final EventType RECORD_CREATED = EventType.of(
                     "RECORD-CREATED", RECORD, "cre", "A record other than an item got its first revision.")
@@ -76,6 +79,18 @@ public final class EventTypes {
             .keys("source", "support");
     public static final EventType LINK_REMOVED =
             EventType.of("RECORD-LINK-REMOVED", RECORD, "mem", "A link between two records was ended.");
+    public static final EventType PRIVILEGE_RULED = EventType.of(
+                    "CE-PRIVILEGE-RULED", RECORD, "poa", "Counsel ruled on the privilege of what was handed in.")
+            .keys("ruling");
+    public static final EventType MEASURE_APPLIED = EventType.of(
+                    "CE-MEASURE-APPLIED", RECORD, "poa", "A protective measure closed a record, or a part of it.")
+            .keys("measure", "ground");
+    public static final EventType MEASURE_LIFTED = EventType.of(
+                    "CE-MEASURE-LIFTED",
+                    RECORD,
+                    "poa",
+                    "A protective measure closes a record, or a part of it, no more.")
+            .keys("measure", "ground");
     public static final EventType IDENTITY_STORED = EventType.of(
                     "CE-IDENTITY-STORED", RECORD, "The vault took an identity in under a pseudonym.")
             .keys("version");
@@ -144,10 +159,14 @@ public final class EventTypes {
             DOWNLOADED,
             DENIED,
             SEARCHED,
+            ACCESS_EXPLAINED,
             RECORD_CREATED,
             RECORD_REVISED,
             LINK_CREATED,
             LINK_REMOVED,
+            PRIVILEGE_RULED,
+            MEASURE_APPLIED,
+            MEASURE_LIFTED,
             IDENTITY_STORED,
             REVEAL_REQUESTED,
             REVEAL_APPROVED,

@@ -79,7 +79,7 @@ final class BulkRecords {
     void add(ExternalId id, ExternalIds.Known as, RecordVersion<?> version) {
         RecordName name = new RecordName(version.kind(), version.id());
         known.put(id, as);
-        readable.put(name, Optional.of(version.guarded()));
+        readable.put(name, Optional.of(version.guarded().closedBy(Set.of()))); // nothing closes what is not there yet
         held.put(name, Optional.of(version.protection()));
         drafts.put(name, version);
     }

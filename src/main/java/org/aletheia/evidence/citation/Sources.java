@@ -23,6 +23,7 @@ import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.evidence.ItemConditions;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.PageRequest;
@@ -32,8 +33,10 @@ import org.aletheia.evidence.record.RecordContents;
 import org.aletheia.evidence.record.RecordDesk;
 import org.aletheia.evidence.record.RecordStore;
 import org.aletheia.evidence.record.RecordVersion;
+import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.Page;
 import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,18 +53,21 @@ public class Sources extends LinkedRecords<Source> {
     private final RecordContents contents;
     private final Journal journal;
     private final Instance<CitationWatch> watches;
+    private final ItemConditions conditions;
 
     Sources(
             RecordStore<Source> store,
             RecordDesk desk,
             RecordContents contents,
             Journal journal,
-            Instance<CitationWatch> watches) {
+            Instance<CitationWatch> watches,
+            ItemConditions conditions) {
         super(RecordKind.SOURCE, store, desk);
         this.desk = desk;
         this.contents = contents;
         this.journal = journal;
         this.watches = watches;
+        this.conditions = conditions;
     }
 
     /**
@@ -89,6 +95,7 @@ public class Sources extends LinkedRecords<Source> {
             }
             Citation said = citation.apply(desk.checks(), content);
             ProtectedRecord item = desk.directory().require(AccessIntent.READ, RecordKind.ITEM, said.item());
+            requireEvidence("/support", said);
             RecordVersion<Source> made = draft(caller, record, found.revision(), item, said);
             addCited(List.of(made));
             return made;
@@ -105,16 +112,29 @@ public class Sources extends LinkedRecords<Source> {
         Map<UUID, ProtectedRecord> items = items(made.values());
         List<RecordVersion<Source>> sources = new ArrayList<>();
         made.forEach((record, citations) -> {
-            desk.guard().check(AccessIntent.LINK, record.guarded());
-            citations.forEach(said -> sources.add(draft(
-                    caller,
-                    record.guarded(),
-                    record.revision(),
-                    Optional.ofNullable(items.get(said.item()))
-                            .orElseThrow(() -> desk.guard().absent(RecordKind.ITEM, said.item())),
-                    said)));
+            desk.guard().check(AccessIntent.LINK, record.guarded().closedBy(Set.of())); // it was made just now
+            citations.forEach(said -> {
+                ProtectedRecord item = Optional.ofNullable(items.get(said.item()))
+                        .orElseThrow(() -> desk.guard().absent(RecordKind.ITEM, said.item()));
+                requireEvidence("/sources", said);
+                sources.add(draft(caller, record.guarded(), record.revision(), item, said));
+            });
         });
         addCited(sources);
+    }
+
+    /**
+     * Requires that an item that was received for lead purposes only supports nothing: it may guide an inquiry.
+     *
+     * @param pointer to what says that it supports something
+     * @throws ProblemException {@code invalid-request} with {@code lead-purposes-only}
+     */
+    public void requireEvidence(String pointer, Citation said) {
+        if (said.support().equals(Citation.SUPPORTS)
+                && conditions.of(said.item()).leadPurposesOnly()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, Map.of(), List.of(new Finding(pointer, "lead-purposes-only")));
+        }
     }
 
     private Map<UUID, ProtectedRecord> items(Collection<List<Citation>> citations) {
@@ -126,14 +146,19 @@ public class Sources extends LinkedRecords<Source> {
     }
 
     /**
-     * A source that is not yet written; leaves it to others whether the caller may make it.
+     * A source that is not yet written; leaves it to others whether the caller may make it. What is closed is not cited anew,
+     * by those who see it either.
      *
      * @param record that it is about, to which the caller may link
      * @param revision of that record
      * @param item that the caller may read
+     * @throws ProblemException {@code not-found} for an item that is closed
      */
     public RecordVersion<Source> draft(
             Principal caller, ProtectedRecord record, int revision, ProtectedRecord item, Citation said) {
+        if (!item.closures().isEmpty()) {
+            desk.guard().check(AccessIntent.LINK, item);
+        }
         return first(
                 caller,
                 Protection.of(record).atLeast(Protection.of(item)),

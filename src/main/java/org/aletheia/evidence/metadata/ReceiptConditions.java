@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * On what terms the material was received. They bind every later use; this server enforces an embargo and the named bodies
- * where material is shared with another organisation, and records the rest for those who use it, which are not enforced
- * yet.
+ * where material is shared with another organisation, takes what is for lead purposes only as no support of anything, and
+ * shows the rest to those who use it.
  *
  * @param onwardSharingByAgreement nothing goes to a third body unless the sender agrees
  * @param leadPurposesOnly may guide an inquiry but not be used as evidence

@@ -34,7 +34,8 @@ public final class SubmissionForm {
                 .map();
     }
 
-    private static Map<String, Object> conditions(ReceiptConditions conditions) {
+    /** The JSON object of conditions of receipt. */
+    public static Map<String, Object> conditions(ReceiptConditions conditions) {
         return new Tree()
                 .put("onwardSharingByAgreement", conditions.onwardSharingByAgreement())
                 .put("leadPurposesOnly", conditions.leadPurposesOnly())

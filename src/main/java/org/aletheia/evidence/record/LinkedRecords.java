@@ -204,11 +204,12 @@ public abstract class LinkedRecords<T extends RecordContent> {
     }
 
     private void eachOwn(Map<String, Object> containing, Consumer<RecordVersion<T>> action) {
-        if (!(desk.guard().filter(kind) instanceof RecordFilter.Matching all) || all.ownedBy() == null) {
-            return;
+        if (desk.guard().filter(kind) instanceof RecordFilter.Matching all) {
+            all.ofOwn().ifPresent(own -> each(own, containing, action));
         }
-        RecordFilter own = new RecordFilter.Matching(
-                kind, all.ownedBy(), null, all.classifications(), all.compartments(), all.member(), all.oversees());
+    }
+
+    private void each(RecordFilter own, Map<String, Object> containing, Consumer<RecordVersion<T>> action) {
         UUID after = BEFORE_ALL;
         List<RecordVersion<T>> batch;
         do {

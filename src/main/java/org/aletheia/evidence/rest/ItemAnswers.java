@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.ItemConditions;
 import org.aletheia.evidence.ItemReceipts;
 import org.aletheia.evidence.Received;
 import org.aletheia.platform.http.ETags;
@@ -15,9 +16,11 @@ import org.aletheia.platform.http.ETags;
 @ApplicationScoped
 class ItemAnswers {
     private final ItemReceipts receipts;
+    private final ItemConditions conditions;
 
-    ItemAnswers(ItemReceipts receipts) {
+    ItemAnswers(ItemReceipts receipts, ItemConditions conditions) {
         this.receipts = receipts;
+        this.conditions = conditions;
     }
 
     /** 201 for a new item, with its receipt; 200 for the item that the same bytes had become before. */
@@ -31,13 +34,13 @@ class ItemAnswers {
     }
 
     /** 200. */
-    static Response found(EvidenceItem item) {
+    Response found(EvidenceItem item) {
         return tagged(Response.ok(), item, Optional.empty());
     }
 
-    private static Response tagged(Response.ResponseBuilder answer, EvidenceItem item, Optional<Receipt> receipt) {
+    private Response tagged(Response.ResponseBuilder answer, EvidenceItem item, Optional<Receipt> receipt) {
         return answer.header(HttpHeaders.ETAG, ETags.of(item.revision()))
-                .entity(ItemView.of(item, receipt))
+                .entity(ItemView.of(item, receipt, conditions.of(item.id())))
                 .build();
     }
 }

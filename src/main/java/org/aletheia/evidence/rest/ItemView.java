@@ -13,6 +13,8 @@ import org.aletheia.evidence.ItemDecision;
 import org.aletheia.evidence.ItemVersion;
 import org.aletheia.evidence.ReceivedFile;
 import org.aletheia.evidence.metadata.ItemMetadataForm;
+import org.aletheia.evidence.metadata.ReceiptConditions;
+import org.aletheia.evidence.metadata.SubmissionForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation the member organisation that handed it in
  * @param metadata what is stated about it, at this revision
+ * @param conditions on what terms it was received; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ItemView(
@@ -36,14 +39,15 @@ record ItemView(
         @Nullable Decision decision,
         File file,
         Map<String, Object> metadata,
+        @Nullable Map<String, Object> conditions,
         ReceiptView receipt) {
 
     static ItemView of(EvidenceItem item) {
-        return of(item, Optional.empty());
+        return of(item, Optional.empty(), null);
     }
 
     /** @param receipt in answer to an upload */
-    static ItemView of(EvidenceItem item, Optional<Receipt> receipt) {
+    static ItemView of(EvidenceItem item, Optional<Receipt> receipt, @Nullable ReceiptConditions conditions) {
         ItemVersion version = item.version();
         return new ItemView(
                 item.id(),
@@ -59,6 +63,7 @@ record ItemView(
                 version.decision() == null ? null : Decision.of(version.decision()),
                 File.of(item.id(), version.file()),
                 ItemMetadataForm.of(version.metadata()),
+                conditions == null ? null : SubmissionForm.conditions(conditions),
                 ReceiptView.of(item, receipt));
     }
 

@@ -43,12 +43,14 @@ class ItemsResource {
     private final Drafts drafts;
     private final AccessGuard guard;
     private final IdPages pages;
+    private final ItemAnswers answers;
 
-    ItemsResource(Items items, Drafts drafts, AccessGuard guard, IdPages pages) {
+    ItemsResource(Items items, Drafts drafts, AccessGuard guard, IdPages pages, ItemAnswers answers) {
         this.items = items;
         this.drafts = drafts;
         this.guard = guard;
         this.pages = pages;
+        this.answers = answers;
     }
 
     @GET
@@ -77,7 +79,7 @@ class ItemsResource {
     @Path("/{id}")
     @Operation(summary = "One item with its receipt")
     public Response get(@RestPath UUID id) {
-        return ItemAnswers.found(items.read(id));
+        return answers.found(items.read(id));
     }
 
     /** Replaces what is stated about the item; the file stays as received. */
@@ -88,7 +90,7 @@ class ItemsResource {
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode body) {
         Items.Revisable item = items.requireRevisable(id);
         ItemDraft draft = drafts.revision(body, item.floor(), item.item(), guard.principal());
-        return ItemAnswers.found(items.revise(id, ifMatch, draft));
+        return answers.found(items.revise(id, ifMatch, draft));
     }
 
     /** Moves the item to another state, with a reason. */
@@ -98,7 +100,7 @@ class ItemsResource {
     public Response decide(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode body) {
         items.requireAssessable(id);
-        return ItemAnswers.found(items.decide(id, ifMatch, drafts.decision(body)));
+        return answers.found(items.decide(id, ifMatch, drafts.decision(body)));
     }
 
     @GET

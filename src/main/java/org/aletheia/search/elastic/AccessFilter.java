@@ -1,7 +1,6 @@
 package org.aletheia.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aletheia.access.ClaimNarrative;
 import org.aletheia.access.Classification;
+import org.aletheia.access.ClosureGround;
 import org.aletheia.access.RecordFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +63,19 @@ final class AccessFilter {
         List<Query> ways = new ArrayList<>();
         UUID own = scope.ownedBy();
         if (own != null) {
-            Query held = all(term(Fields.OWNER_ORG, own.toString()), compartments(scope.compartments()));
+            Query held = all(
+                    term(Fields.OWNER_ORG, own.toString()),
+                    compartments(scope.compartments()),
+                    closures(scope.seenThrough(), scope.closedBy(), now));
             ways.add(scope.oversees() ? held : all(held, open(scope.member())));
         }
         UUID grantee = scope.sharedWith();
         if (grantee != null) {
-            ways.add(all(shared(grantee, now), compartments(Set.of()), open(scope.member())));
+            ways.add(all(
+                    shared(grantee, now),
+                    compartments(Set.of()),
+                    closures(Set.of(), Set.of(), now),
+                    open(scope.member())));
         }
         return any(ways);
     }
@@ -85,14 +92,35 @@ final class AccessFilter {
     }
 
     private static Query shared(UUID grantee, Instant now) {
-        Query inForce = Query.of(query -> query.bool(BoolQuery.of(bool -> bool.should(
-                        Query.of(q -> q.bool(b -> b.mustNot(n -> n.exists(e -> e.field(Fields.SHARE_ENDS))))),
-                        Query.of(q -> q.range(
-                                r -> r.date(d -> d.field(Fields.SHARE_ENDS).gt(now.toString())))))
-                .minimumShouldMatch("1"))));
-        return Query.of(query -> query.nested(nested -> nested.path(Fields.SHARES)
-                .query(share -> share.bool(bool ->
-                        bool.filter(term(Fields.SHARE_ORG, grantee.toString())).filter(inForce)))));
+        return nested(Fields.SHARES, all(term(Fields.SHARE_ORG, grantee.toString()), inForce(Fields.SHARE_ENDS, now)));
+    }
+
+    /** Closed on no other ground than these; and on one of {@code closedBy}, where there are any. */
+    private static Query closures(Set<ClosureGround> through, Set<ClosureGround> closedBy, Instant now) {
+        Query standing = inForce(Fields.CLOSURE_ENDS, now);
+        Query seen = terms(Fields.CLOSURE_GROUND, codes(through));
+        Query other = Query.of(query -> query.bool(bool -> bool.filter(standing).mustNot(seen)));
+        Query open = Query.of(query -> query.bool(bool -> bool.mustNot(nested(Fields.CLOSURES, other))));
+        return closedBy.isEmpty()
+                ? open
+                : all(open, nested(Fields.CLOSURES, all(standing, terms(Fields.CLOSURE_GROUND, codes(closedBy)))));
+    }
+
+    private static List<String> codes(Set<ClosureGround> grounds) {
+        return grounds.stream().map(ClosureGround::code).toList();
+    }
+
+    private static Query inForce(String ends, Instant now) {
+        return any(List.of(
+                Query.of(query -> query.bool(bool -> bool.mustNot(not -> not.exists(field -> field.field(ends))))),
+                Query.of(query ->
+                        query.range(range -> range.date(date -> date.field(ends).gt(now.toString()))))));
+    }
+
+    /** An index of an earlier release, until it is completed, has no closures, and no closed record. */
+    private static Query nested(String path, Query query) {
+        return Query.of(outer ->
+                outer.nested(nested -> nested.path(path).ignoreUnmapped(true).query(query)));
     }
 
     /** All compartments of the record are among the caller's: as many match as the record has. */
@@ -132,7 +160,9 @@ final class AccessFilter {
             Set<Classification> classifications,
             Set<String> compartments,
             UUID member,
-            boolean oversees) {
+            boolean oversees,
+            Set<ClosureGround> seenThrough,
+            Set<ClosureGround> closedBy) {
         static Scope of(RecordFilter.Matching filter) {
             return new Scope(
                     filter.ownedBy(),
@@ -140,7 +170,9 @@ final class AccessFilter {
                     filter.classifications(),
                     filter.compartments(),
                     filter.member(),
-                    filter.oversees());
+                    filter.oversees(),
+                    filter.seenThrough(),
+                    filter.closedBy());
         }
     }
 }

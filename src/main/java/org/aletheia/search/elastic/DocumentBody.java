@@ -49,8 +49,14 @@ final class DocumentBody {
         body.put(Fields.COMPARTMENTS, access.compartments());
         body.put(Fields.COMPARTMENT_COUNT, access.compartments().size());
         List<Map<String, Object>> shares = new ArrayList<>();
-        access.shares().forEach((organisation, ends) -> shares.add(share(organisation, ends)));
+        access.shares()
+                .forEach((organisation, ends) -> shares.add(ending("organisation", organisation.toString(), ends)));
         body.put(Fields.SHARES, shares);
+        if (!access.closures().isEmpty()) {
+            List<Map<String, Object>> closures = new ArrayList<>();
+            access.closures().forEach((ground, ends) -> closures.add(ending("ground", ground.code(), ends)));
+            body.put(Fields.CLOSURES, closures);
+        }
         // Only where there are some: an index of an earlier release has no such field, and no confined record.
         if (!access.confinedTo().isEmpty()) {
             body.put(
@@ -59,11 +65,11 @@ final class DocumentBody {
         }
     }
 
-    private static Map<String, Object> share(UUID organisation, Optional<Instant> ends) {
-        Map<String, Object> share = new LinkedHashMap<>();
-        share.put("organisation", organisation.toString());
-        ends.ifPresent(end -> share.put("ends", end.toString()));
-        return share;
+    private static Map<String, Object> ending(String keyword, String value, Optional<Instant> ends) {
+        Map<String, Object> ending = new LinkedHashMap<>();
+        ending.put(keyword, value);
+        ends.ifPresent(end -> ending.put("ends", end.toString()));
+        return ending;
     }
 
     /** Title and description are often in another language than the material: all languages of their script. */

@@ -12,6 +12,9 @@ final class Fields {
     static final String CLASSIFICATION = "classification";
     static final String COMPARTMENTS = "compartments";
     static final String COMPARTMENT_COUNT = "compartmentCount";
+    static final String CLOSURES = "closures";
+    static final String CLOSURE_GROUND = "closures.ground";
+    static final String CLOSURE_ENDS = "closures.ends";
     static final String CONFINED_TO = "confinedTo";
     static final String LANGUAGES = "languages";
     static final String MARKINGS = "markings";

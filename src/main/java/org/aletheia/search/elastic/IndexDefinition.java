@@ -31,11 +31,20 @@ class IndexDefinition {
 
     /** The body of a create-index request, for an index that is filled before anybody searches it. */
     StringReader json() {
+        return json(Map.of("settings", settings(), "mappings", mappings()));
+    }
+
+    private static StringReader json(Map<String, Object> body) {
         try {
-            return new StringReader(JSON.writeValueAsString(Map.of("settings", settings(), "mappings", mappings())));
+            return new StringReader(JSON.writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The body of a put-mapping request: what an index of an earlier release lacks. */
+    StringReader additions() {
+        return json(Map.of("properties", Map.of(Fields.CLOSURES, ending("ground"))));
     }
 
     /** What an index needs before it is searched. */
@@ -82,7 +91,8 @@ class IndexDefinition {
             fields.put(keyword, Map.of("type", "keyword"));
         }
         fields.put(Fields.COMPARTMENT_COUNT, Map.of("type", "short"));
-        fields.put(Fields.SHARES, shares());
+        fields.put(Fields.SHARES, ending("organisation"));
+        fields.put(Fields.CLOSURES, ending("ground"));
         fields.put(Fields.IDENTIFIERS, Map.of("type", "keyword", "normalizer", "folded", "ignore_above", 256));
         fields.put(Fields.NAMES, Map.of("type", "text", "analyzer", "icu_analyzer", "store", true));
         fields.put(Fields.WHEN, Map.of("type", "date_range"));
@@ -92,12 +102,13 @@ class IndexDefinition {
         return fields;
     }
 
-    private static Map<String, Object> shares() {
+    /** Several keywords, each of which may end by itself. */
+    private static Map<String, Object> ending(String keyword) {
         return Map.of(
                 "type",
                 "nested",
                 "properties",
-                Map.of("organisation", Map.of("type", "keyword"), "ends", Map.of("type", "date")));
+                Map.of(keyword, Map.of("type", "keyword"), "ends", Map.of("type", "date")));
     }
 
     private static Map<String, Object> text() {

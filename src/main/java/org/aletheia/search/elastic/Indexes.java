@@ -41,6 +41,12 @@ public class Indexes {
         return new IndexState(names, aliases);
     }
 
+    /** Gives the indexes of an earlier release the fields that it did not know; those that have them stay as they are. */
+    public void complete() {
+        Elastic.call(() -> client.indices()
+                .putMapping(put -> put.withJson(definition.additions()).index(names.live())));
+    }
+
     /**
      * Begins new indexes of every family, after removing what an interrupted roll-over left. Only one roll-over may be
      * under way; the caller sees to that.

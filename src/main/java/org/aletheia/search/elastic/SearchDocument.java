@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.Classification;
+import org.aletheia.access.ClosureGround;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.CoarsePlace;
 import org.aletheia.kernel.GeoPoint;
@@ -43,13 +44,43 @@ public record SearchDocument(
      *
      * @param shares organisations that it is shared with, and until when
      * @param confinedTo the members who alone find it, beside those who oversee it; empty where it is not confined
+     * @param closures the grounds on which it is closed, and until when
      */
     public record Access(
             UUID ownerOrg,
             Classification classification,
             Set<String> compartments,
             Map<UUID, Optional<Instant>> shares,
-            Set<UUID> confinedTo) {}
+            Set<UUID> confinedTo,
+            Map<ClosureGround, Optional<Instant>> closures) {
+        /** Of a record that nothing closes. */
+        public Access(
+                UUID ownerOrg,
+                Classification classification,
+                Set<String> compartments,
+                Map<UUID, Optional<Instant>> shares,
+                Set<UUID> confinedTo) {
+            this(ownerOrg, classification, compartments, shares, confinedTo, Map.of());
+        }
+    }
+
+    /** The same without what the material says. */
+    public SearchDocument withoutContent() {
+        return new SearchDocument(
+                kind,
+                id,
+                access,
+                languages,
+                markings,
+                codes,
+                identifiers,
+                names,
+                dates,
+                places,
+                title,
+                description,
+                null);
+    }
 
     /** The same without anything that could name or place a protected person: text gone, places coarse. */
     public SearchDocument withoutIdentifyingText() {

@@ -26,6 +26,7 @@ public class IndexWatch {
     private final Indexes indexes;
     private final Rebuilds rebuilds;
     private volatile Condition condition = Condition.UNREACHABLE;
+    private boolean completed;
     private @Nullable Thread watcher;
 
     IndexWatch(Indexes indexes, Rebuilds rebuilds) {
@@ -72,12 +73,21 @@ public class IndexWatch {
         }
     }
 
+    /** Once: what is made from here on is complete. */
+    private void complete() {
+        if (!completed) {
+            indexes.complete();
+            completed = true;
+        }
+    }
+
     private Condition look() {
         try {
             IndexState state = indexes.state();
             boolean rebuilding =
                     rebuilds.latest().filter(RebuildProgress::running).isPresent();
             if (state.searchable()) {
+                complete();
                 return Condition.SEARCHABLE;
             }
             if (!rebuilding) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aletheia.access.Classification;
+import org.aletheia.access.ClosureGround;
 import org.aletheia.access.RecordKind;
 import org.aletheia.kernel.GeoPoint;
 import org.aletheia.kernel.LanguageTag;
@@ -29,7 +31,11 @@ final class ProjectedDocument {
 
     private ProjectedDocument() {}
 
-    static SearchDocument of(Projection projection, Map<UUID, Optional<Instant>> shares, int maxText) {
+    static SearchDocument of(
+            Projection projection,
+            Map<UUID, Optional<Instant>> shares,
+            Map<ClosureGround, Optional<Instant>> closures,
+            int maxText) {
         RecordKind kind = RecordKind.parse(projection.kind());
         SearchDocument whole = new SearchDocument(
                 kind,
@@ -39,7 +45,8 @@ final class ProjectedDocument {
                         Classification.parse(projection.classification()),
                         projection.compartments(),
                         shares,
-                        projection.confinedTo()),
+                        projection.confinedTo(),
+                        ofRecord(closures)),
                 languages(projection),
                 Set.copyOf(new HashSet<>(list(projection, Field.MARKINGS, String.class))),
                 Set.copyOf(new HashSet<>(list(projection, Field.CODES, String.class))),
@@ -50,7 +57,16 @@ final class ProjectedDocument {
                 text(projection, Field.TITLE, maxText),
                 text(projection, Field.DESCRIPTION, maxText),
                 text(projection, Field.TEXT, maxText));
-        return closed(kind, projection) ? whole.withoutIdentifyingText() : whole;
+        if (closed(kind, projection)) {
+            return whole.withoutIdentifyingText();
+        }
+        return closures.containsKey(ClosureGround.CONTENT_WITHHELD) ? whole.withoutContent() : whole;
+    }
+
+    private static Map<ClosureGround, Optional<Instant>> ofRecord(Map<ClosureGround, Optional<Instant>> closures) {
+        return closures.entrySet().stream()
+                .filter(closure -> closure.getKey().closesRecord())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static boolean closed(RecordKind kind, Projection projection) {

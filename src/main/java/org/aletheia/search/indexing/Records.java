@@ -13,6 +13,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import org.aletheia.access.ClosureGround;
 import org.aletheia.access.RecordKind;
 import org.aletheia.custody.Subject;
 import org.aletheia.platform.persistence.Projection;
@@ -20,6 +21,7 @@ import org.aletheia.platform.persistence.Projections;
 import org.aletheia.search.SearchConfig;
 import org.aletheia.search.elastic.Change;
 import org.aletheia.search.elastic.IndexFamily;
+import org.aletheia.search.store.ClosureRows;
 import org.aletheia.search.store.ShareRows;
 import org.aletheia.search.store.ShareRows.Shared;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,13 @@ class Records {
 
     private final List<Projections> capabilities;
     private final ShareRows shares;
+    private final ClosureRows closures;
     private final SearchConfig config;
 
-    Records(@All List<Projections> capabilities, ShareRows shares, SearchConfig config) {
+    Records(@All List<Projections> capabilities, ShareRows shares, ClosureRows closures, SearchConfig config) {
         this.capabilities = capabilities;
         this.shares = shares;
+        this.closures = closures;
         this.config = config;
     }
 
@@ -75,7 +79,7 @@ class Records {
     }
 
     /**
-     * The records of one page. Rows and shares are read now; each text when the stream comes to it, so that no more than
+     * The records of one page. Rows, shares and closures are read now; each text when the stream comes to it, so that no more than
      * one is held here.
      *
      * @param versions journal version by id
@@ -83,6 +87,7 @@ class Records {
     Stream<Change> page(String kind, List<UUID> ids, ToLongFunction<UUID> versions) {
         Map<UUID, Supplier<Projection>> found = of(kind).orElseThrow().find(kind, ids);
         Map<Shared, Map<UUID, Optional<Instant>>> shared = shares.of(ids);
+        Map<UUID, Map<ClosureGround, Optional<Instant>>> closed = closures.of(kind, ids);
         return ids.stream()
                 .map(id -> new Change(
                         RecordKind.parse(kind),
@@ -92,6 +97,7 @@ class Records {
                                 .map(projection -> ProjectedDocument.of(
                                         projection.get(),
                                         shared.getOrDefault(new Shared(kind, id), Map.of()),
+                                        closed.getOrDefault(id, Map.of()),
                                         config.maxTextLength()))));
     }
 

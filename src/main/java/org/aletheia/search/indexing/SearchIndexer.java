@@ -1,11 +1,16 @@
 package org.aletheia.search.indexing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aletheia.custody.Follower;
 import org.aletheia.custody.JournalEntry;
 import org.aletheia.custody.Subject;
@@ -14,10 +19,14 @@ import org.aletheia.search.elastic.BulkWriter;
 import org.aletheia.search.elastic.IndexState;
 import org.aletheia.search.elastic.Indexes;
 import org.aletheia.search.elastic.PointInTime;
+import org.aletheia.search.store.ClosureRows;
+import org.aletheia.search.store.ClosureRows.Changed;
 import org.aletheia.search.store.PendingRestrictions;
 
 /**
  * Brings each changed record into the index.
+ *
+ * <p>A record that an event closed or opened is changed by it, whatever the event's subjects are.
  *
  * <p>Order of effects: (1) which indexes there are is asked; (2) the records are read, and so are at least as new as the
  * batch; (3) they are written under the batch's journal indexes; (4) restrictions that the batch made are marked as
@@ -37,6 +46,7 @@ public class SearchIndexer implements Follower {
     private final Indexes indexes;
     private final BulkWriter writer;
     private final PendingRestrictions restrictions;
+    private final ClosureRows closures;
     private final SearchConfig config;
 
     SearchIndexer(
@@ -44,11 +54,13 @@ public class SearchIndexer implements Follower {
             Indexes indexes,
             BulkWriter writer,
             PendingRestrictions restrictions,
+            ClosureRows closures,
             SearchConfig config) {
         this.records = records;
         this.indexes = indexes;
         this.writer = writer;
         this.restrictions = restrictions;
+        this.closures = closures;
         this.config = config;
     }
 
@@ -62,8 +74,8 @@ public class SearchIndexer implements Follower {
     public int apply(List<JournalEntry> batch) {
         IndexState state = indexes.state();
         state.requireTargets();
-        Map<Subject, Long> versions = versions(batch);
         List<UUID> events = batch.stream().map(JournalEntry::eventId).toList();
+        Map<Subject, Long> versions = versions(batch, closures.changedBy(events));
         boolean restricting = restrictions.any(events);
         writer.write(records.changes(versions), state::targets, restricting || versions.size() <= SMALL);
         if (restricting) {
@@ -73,10 +85,13 @@ public class SearchIndexer implements Follower {
         return batch.size();
     }
 
-    private Map<Subject, Long> versions(Collection<JournalEntry> batch) {
+    private Map<Subject, Long> versions(Collection<JournalEntry> batch, Collection<Changed> closed) {
+        Map<UUID, List<Subject>> byEvent = closed.stream()
+                .collect(groupingBy(
+                        Changed::event, mapping(change -> new Subject(change.kind(), change.record()), toList())));
         Map<Subject, Long> versions = new LinkedHashMap<>();
         for (JournalEntry entry : batch) {
-            entry.subjects().stream()
+            Stream.concat(entry.subjects().stream(), byEvent.getOrDefault(entry.eventId(), List.of()).stream())
                     .filter(records::indexed)
                     .forEach(subject -> versions.put(subject, entry.index() + 1));
         }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aletheia.access.Classification;
+import org.aletheia.access.ClosureGround;
 import org.aletheia.codelists.CodeEntry;
 import org.aletheia.codelists.CodeLists;
 import org.aletheia.evidence.metadata.ReceiptConditions;
@@ -17,9 +20,10 @@ import org.junit.jupiter.api.Test;
 
 @Tag("unit")
 class RestrictionTest {
+    private static final Set<ClosureGround> OPEN_TO_ALL = Set.of();
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 5);
     private static final ReceiptConditions FREE = new ReceiptConditions(false, false, List.of(), false, null, null);
-    private static final HeldItem OPEN = item(Classification.GREEN, false, false, false, "none", FREE);
+    private static final HeldItem OPEN = item(Classification.GREEN, false, false, false, OPEN_TO_ALL, FREE);
 
     @Test
     void nothingRestrictsWhatNobodyRestricted() {
@@ -28,15 +32,15 @@ class RestrictionTest {
 
     @Test
     void eachGroundIsNamed() {
-        assertThat(grounds(item(Classification.AMBER, false, false, false, "none", FREE)))
+        assertThat(grounds(item(Classification.AMBER, false, false, false, OPEN_TO_ALL, FREE)))
                 .containsExactly("classification");
-        assertThat(grounds(item(Classification.RED, true, false, false, "none", FREE)))
+        assertThat(grounds(item(Classification.RED, true, false, false, OPEN_TO_ALL, FREE)))
                 .containsExactly("classification", "compartment");
-        assertThat(grounds(item(Classification.CLEAR, false, true, false, "none", FREE)))
+        assertThat(grounds(item(Classification.CLEAR, false, true, false, OPEN_TO_ALL, FREE)))
                 .containsExactly("protected-person");
-        assertThat(grounds(item(Classification.CLEAR, false, false, true, "none", FREE)))
+        assertThat(grounds(item(Classification.CLEAR, false, false, true, OPEN_TO_ALL, FREE)))
                 .containsExactly("share-ended");
-        assertThat(grounds(item(Classification.CLEAR, false, false, false, "counsel", FREE)))
+        assertThat(grounds(item(Classification.CLEAR, false, false, false, Set.of(ClosureGround.PRIVILEGE), FREE)))
                 .containsExactly("privilege");
         assertThat(grounds(under(new ReceiptConditions(true, true, List.of("A court"), true, TODAY.plusDays(1), null))))
                 .containsExactly("provider-agreement", "lead-purposes", "named-bodies", "death-penalty", "embargo");
@@ -61,7 +65,7 @@ class RestrictionTest {
                 true,
                 true,
                 true,
-                "medical",
+                EnumSet.allOf(ClosureGround.class),
                 new ReceiptConditions(true, true, List.of("A court"), true, TODAY.plusDays(1), null));
         Stream<String> known = new CodeLists()
                 .find("restriction-ground").orElseThrow().codes().stream().map(CodeEntry::code);
@@ -80,7 +84,7 @@ class RestrictionTest {
     }
 
     private static HeldItem under(ReceiptConditions conditions) {
-        return item(Classification.GREEN, false, false, false, "none", conditions);
+        return item(Classification.GREEN, false, false, false, OPEN_TO_ALL, conditions);
     }
 
     private static HeldItem item(
@@ -88,7 +92,7 @@ class RestrictionTest {
             boolean compartmented,
             boolean identifying,
             boolean ended,
-            String privilege,
+            Set<ClosureGround> closures,
             ReceiptConditions conditions) {
         @Nullable String nobodySaid = null;
         return new HeldItem(
@@ -100,7 +104,7 @@ class RestrictionTest {
                 level,
                 compartmented,
                 identifying,
-                privilege,
+                closures,
                 conditions);
     }
 }

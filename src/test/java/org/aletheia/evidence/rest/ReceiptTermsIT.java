@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
+import org.aletheia.testing.Records;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,43 @@ class ReceiptTermsIT {
                 .get("/api/v1/items/" + item(submission, Map.of()))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void conditionsTravelWithTheItemToWhoDoesNotSeeTheSubmission() {
+        String submission = submission(Map.of("noDeathPenalty", true, "returnBy", "2030-12-31"));
+        String item = item(submission, Map.of());
+        share("item", item).statusCode(201);
+        as("investigator").get("/api/v1/submissions/" + submission).then().statusCode(404);
+        as("investigator")
+                .get("/api/v1/items/" + item)
+                .then()
+                .statusCode(200)
+                .body("conditions.noDeathPenalty", equalTo(true))
+                .body("conditions.returnBy", equalTo("2030-12-31"));
+    }
+
+    @Test
+    void whatIsForLeadPurposesOnlySupportsNothing() {
+        String item = item(submission(Map.of("leadPurposesOnly", true)), Map.of());
+        String incident = Records.incident("documenter");
+        Records.post("documenter", "incidents/" + incident + "/sources", Map.of("item", item, "support", "supports"))
+                .statusCode(400)
+                .body("findings.pointer", contains("/support"))
+                .body("findings.code", contains("lead-purposes-only"));
+        Records.post("documenter", "incidents/" + incident + "/sources", Map.of("item", item, "support", "neutral"))
+                .statusCode(201);
+        String act = Records.act("documenter", incident);
+        Records.post(
+                        "documenter",
+                        "acts/" + act + "/involvements",
+                        Map.of(
+                                "perpetratorType",
+                                "99",
+                                "sources",
+                                List.of(Map.of("item", item, "support", "supports"))))
+                .statusCode(400)
+                .body("findings.code", contains("lead-purposes-only"));
     }
 
     @Test

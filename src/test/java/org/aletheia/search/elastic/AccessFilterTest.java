@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.AccessPolicy;
 import org.aletheia.access.Classification;
+import org.aletheia.access.ClosureGround;
 import org.aletheia.access.Principal;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordFilter;
@@ -48,6 +51,9 @@ class AccessFilterTest {
     private static final List<UUID> MEMBERS = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
     private static final List<String> COMPARTMENTS = List.of("alpha", "beta", "gamma", "delta");
     private static final List<RecordKind> KINDS = List.copyOf(IndexFamily.searchable());
+    private static final List<ClosureGround> GROUNDS = Arrays.stream(ClosureGround.values())
+            .filter(ClosureGround::closesRecord)
+            .toList();
     private static final AccessPolicy POLICY = new AccessPolicy();
 
     private static ElasticFixture elastic;
@@ -151,12 +157,13 @@ class AccessFilterTest {
                 .map(ends -> ends.map(NOW::isBefore).orElse(true))
                 .orElse(false);
         ProtectedRecord record = new ProtectedRecord(
-                document.kind(),
-                document.id(),
-                access.ownerOrg(),
-                access.classification(),
-                access.compartments(),
-                access.confinedTo());
+                        document.kind(),
+                        document.id(),
+                        access.ownerOrg(),
+                        access.classification(),
+                        access.compartments(),
+                        access.confinedTo())
+                .closedBy(standing(access.closures()));
         return POLICY.decide(principal, AccessIntent.LIST, record, shared).permitted();
     }
 
@@ -172,9 +179,25 @@ class AccessFilterTest {
                         one(List.of(Classification.values())),
                         RANDOM.nextBoolean() ? Set.of() : some(COMPARTMENTS),
                         shares,
-                        RANDOM.nextBoolean() ? Set.of() : some(MEMBERS)))
+                        RANDOM.nextBoolean() ? Set.of() : some(MEMBERS),
+                        RANDOM.nextBoolean() ? Map.of() : randomClosures()))
                 .markings(one(List.of("graphic", "child", "remains")))
                 .document();
+    }
+
+    private static Map<ClosureGround, Optional<Instant>> randomClosures() {
+        Map<ClosureGround, Optional<Instant>> closures = new EnumMap<>(ClosureGround.class);
+        for (int i = RANDOM.nextInt(3); i >= 0; i--) {
+            closures.put(one(GROUNDS), randomEnd());
+        }
+        return closures;
+    }
+
+    private static Set<ClosureGround> standing(Map<ClosureGround, Optional<Instant>> closures) {
+        return closures.entrySet().stream()
+                .filter(closure -> closure.getValue().map(NOW::isBefore).orElse(true))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Instant> randomEnd() {

@@ -106,7 +106,15 @@ final class ElasticFixture implements AutoCloseable {
     static AccessScope everything() {
         List<RecordFilter.Matching> filters = IndexFamily.searchable().stream()
                 .map(kind -> new RecordFilter.Matching(
-                        kind, OWNER, null, Set.of(Classification.values()), Set.of("alpha", "beta"), OWNER, false))
+                        kind,
+                        OWNER,
+                        null,
+                        Set.of(Classification.values()),
+                        Set.of("alpha", "beta"),
+                        OWNER,
+                        false,
+                        Set.of(),
+                        Set.of()))
                 .toList();
         return new AccessScope(filters, List.of(), Instant.now(), true, true);
     }

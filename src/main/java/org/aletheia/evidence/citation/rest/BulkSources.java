@@ -35,11 +35,12 @@ class BulkSources extends BulkKind<SourceBody> {
     protected BulkDraft draft(SourceBody said, BulkScope scope) {
         RecordVersion<?> record = scope.version(scope.container())
                 .orElseThrow(() -> guard.absent(scope.container().kind(), scope.within()));
-        guard.check(AccessIntent.LINK, record.guarded());
+        guard.check(AccessIntent.LINK, scope.readable(scope.container()).orElse(record.guarded()));
         Checks checks = scope.checks();
         Citation citation = said.check(checks, (RecordContent) record.content());
         ProtectedRecord item = scope.readable(new RecordName(RecordKind.ITEM, citation.item()))
                 .orElseThrow(() -> guard.absent(RecordKind.ITEM, citation.item()));
+        sources.requireEvidence("/support", citation);
         return BulkDraft.of(sources.draft(guard.principal(), record.guarded(), record.revision(), item, citation));
     }
 

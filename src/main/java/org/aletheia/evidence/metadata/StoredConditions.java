@@ -1,17 +1,16 @@
-package org.aletheia.cases.store;
+package org.aletheia.evidence.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.aletheia.evidence.metadata.ReceiptConditions;
-import org.aletheia.evidence.metadata.StoredStatements;
 
 /** Conditions of receipt as the table of submissions holds them; what is not said there is the cautious default. */
-final class StoredConditions {
+public final class StoredConditions {
     private StoredConditions() {}
 
-    static ReceiptConditions read(String stored) {
+    /** Reads them. */
+    public static ReceiptConditions read(String stored) {
         JsonNode json = StoredStatements.json(stored);
         List<String> bodies = new ArrayList<>();
         json.path("namedBodies").forEach(body -> bodies.add(body.asText()));

@@ -1,0 +1,5 @@
+/** The rows of protective measures. */
+@NullMarked
+package org.aletheia.evidence.measure.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Privilege over HTTP. */
+@NullMarked
+package org.aletheia.evidence.privilege.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aletheia.evidence.measure.rest;
+
+import org.jspecify.annotations.NullMarked;
