@@ -40,6 +40,12 @@ public enum RecordKind {
     IDENTITY_REVEAL,
     STATEMENT,
     PROTECTION_NOTE,
+    /** What somebody agreed to of what they gave. */
+    CONSENT,
+    /** That a body which has it was told that somebody took back what they had agreed to. */
+    WITHDRAWAL_NOTICE,
+    /** That somebody who gave nothing appears in an item. */
+    PROTECTION_INTEREST,
     COUNSEL_DECISION,
     /** What a court or another body ordered for somebody's protection. */
     PROTECTIVE_MEASURE,

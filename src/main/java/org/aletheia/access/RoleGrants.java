@@ -67,6 +67,12 @@ final class RoleGrants {
     /** Closed to everybody else, never shared: no role may transmit them. */
     private static final Set<RecordKind> PROTECTION = EnumSet.of(PROTECTION_NOTE, COUNSEL_DECISION);
 
+    /** Kept by whoever takes testimony or answers for it; never shared. */
+    private static final Set<RecordKind> CONSENTS = EnumSet.of(CONSENT, RecordKind.PROTECTION_INTEREST);
+
+    /** Seen from both ends; whoever is told answers. */
+    private static final Set<RecordKind> TOLD = EnumSet.of(WITHDRAWAL_NOTICE);
+
     /** What can be disposed of: not what must be disclosed, nor what was decided about it. */
     private static final Set<RecordKind> DISPOSABLE =
             union(union(FACTS, PROTECTION), EnumSet.of(ITEM, REPARATION_CLAIM));
@@ -100,6 +106,7 @@ final class RoleGrants {
                             .own(union(EVIDENCE, FACTS), union(USE, WRITE))
                             .own(JOINING, union(USE, KEEP))
                             .through(HANDING_IN)
+                            .consenting()
                             .disposing(union(EnumSet.of(ITEM), FACTS)),
             Role.VICTIMS_ORGANISATION,
                     custodian()
@@ -107,6 +114,7 @@ final class RoleGrants {
                             .own(JOINING, union(USE, KEEP))
                             .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY))
                             .through(HANDING_IN)
+                            .consenting()
                             .disposing(union(union(EnumSet.of(ITEM, REVIEW), CLAIMS), SEARCH)),
             Role.INVESTIGATOR, inquiry(),
             Role.CASE_TEAM,
@@ -125,11 +133,13 @@ final class RoleGrants {
                             .any(JOINING, USE)
                             .own(JOINING, KEEP)
                             .own(EnumSet.of(DISCLOSURE_FLAG), MARK)
+                            .consenting()
                             .disposing(union(CLAIMS, EnumSet.of(REVIEW))),
             Role.PROTECTION_OFFICER, protection(),
             Role.COUNSEL,
                     new RoleGrants()
-                            .own(PROTECTION, LOOK)
+                            .own(union(PROTECTION, CONSENTS), LOOK)
+                            .any(TOLD, TRANSFERRING)
                             .own(EnumSet.of(COUNSEL_DECISION), EnumSet.of(CREATE))
                             .own(EnumSet.of(SUBMISSION), union(LOOK, EnumSet.of(RULE)))
                             .own(EnumSet.of(PROTECTIVE_MEASURE), ORDERED)
@@ -142,6 +152,7 @@ final class RoleGrants {
                             .own(EnumSet.of(ITEM), EnumSet.of(READ_REGISTER))
                             .own(union(CASES, DISCLOSURE), LOOK)
                             .own(EnumSet.of(PROTECTIVE_MEASURE), LOOK)
+                            .any(TOLD, TRANSFERRING)
                             .own(EnumSet.of(CASE_FILE), EnumSet.of(DISCLOSE))
                             .own(DISCLOSURE, EnumSet.of(CREATE, REVISE))
                             .own(EnumSet.of(DISCLOSURE_FLAG), EnumSet.of(LIST, READ, REVISE)),
@@ -149,7 +160,8 @@ final class RoleGrants {
                     new RoleGrants()
                             .any(union(ALL, JOINING), LOOK)
                             .any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK)
-                            .own(EnumSet.of(DISPOSAL, PROTECTIVE_MEASURE), LOOK),
+                            .own(union(CONSENTS, EnumSet.of(DISPOSAL, PROTECTIVE_MEASURE)), LOOK)
+                            .any(TOLD, LOOK),
             Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
 
     private final Map<RecordKind, Set<AccessIntent>> own = new EnumMap<>(RecordKind.class);
@@ -201,6 +213,7 @@ final class RoleGrants {
                 .own(EnumSet.of(CASE_ELEMENT), KEEP)
                 .own(DISCLOSURE, LOOK)
                 .own(EnumSet.of(DISCLOSURE_FLAG), MARK)
+                .consenting()
                 .any(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY));
     }
 
@@ -208,6 +221,7 @@ final class RoleGrants {
         return new RoleGrants()
                 .own(union(PROTECTION, EnumSet.of(STATEMENT, VICTIM, PERSON, PROTECTIVE_MEASURE)), LOOK)
                 .own(EnumSet.of(PROTECTION_NOTE), EnumSet.of(CREATE, REVISE))
+                .consenting()
                 .own(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY))
                 .supervising()
                 .through(EnumSet.of(CONSENT_LIMITS, PROTECTION_INTEREST))
@@ -218,6 +232,11 @@ final class RoleGrants {
     /** What is alleged of children, and the acts, to let it stand or not. */
     private RoleGrants supervising() {
         return own(EnumSet.of(ACT), LOOK).own(EnumSet.of(INVOLVEMENT), union(LOOK, EnumSet.of(SUPERVISE)));
+    }
+
+    /** To record what people agree to and take back, and to hear and answer what others were told of theirs. */
+    private RoleGrants consenting() {
+        return own(CONSENTS, union(USE, KEEP)).any(TOLD, TRANSFERRING);
     }
 
     /** To ask for the disposal of own records, and to decide what another asked. */

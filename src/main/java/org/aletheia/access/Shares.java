@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.aletheia.access.store.MemberOrganisationStore;
 import org.aletheia.access.store.ShareStore;
 import org.aletheia.custody.EventDraft;
@@ -63,8 +66,8 @@ public class Shares {
     }
 
     /**
-     * Shares a record and those that go along with it, as far as the caller may see these; each is an event. One
-     * transaction. A part whose upload is under way meanwhile may be missed, never shared too widely.
+     * Shares a record and those that go along with it, as far as the caller may see these and their own terms let them; each
+     * is an event. One transaction. A part whose upload is under way meanwhile may be missed, never shared too widely.
      *
      * @param until when the shares end by themselves; null: never
      * @return the share of the record itself
@@ -89,7 +92,7 @@ public class Shares {
         }
         List<Share> all = new ArrayList<>(made);
         for (List<Share> level = made; !level.isEmpty(); all.addAll(level)) {
-            level = shares.add(along(level, given));
+            level = shares.add(mayGo(along(level, given), organisation));
         }
         tell(EventTypes.SHARE_GIVEN, all);
         return made.getFirst();
@@ -120,6 +123,20 @@ public class Shares {
         restrictions.add(ended, events);
     }
 
+    /**
+     * Ends the standing shares of a record with some bodies in the caller's transaction, with those that were given along with
+     * them, for a capability that decides by rules of its own that these may have it no more. As {@link #end}.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void close(RecordKind kind, UUID id, Predicate<MemberOrganisation> bodies) {
+        for (Share share : shares.standing(kind, id)) {
+            if (organisations.find(share.grantee()).filter(bodies).isPresent()) {
+                List<Share> ended = shares.end(share.id(), Moments.now(clock));
+                restrictions.add(ended, tell(EventTypes.SHARE_ENDED, ended));
+            }
+        }
+    }
+
     /** Those of the records of which any share stands, for whoever has many to ask about before {@link #inherit}. */
     public Set<UUID> shared(RecordKind kind, Collection<UUID> records) {
         return shares.withStanding(kind, records);
@@ -140,6 +157,11 @@ public class Shares {
             List<Share> inherited = children.stream()
                     .flatMap(child -> standing.stream().map(share -> new Given(child.ownerOrg(), share.endsAt(), now)
                             .share(child.kind(), child.id(), share.grantee(), share.id())))
+                    .collect(Collectors.groupingBy(Share::grantee))
+                    .entrySet()
+                    .stream()
+                    .flatMap(byGrantee -> organisations.find(byGrantee.getKey()).stream()
+                            .flatMap(grantee -> mayGo(byGrantee.getValue(), grantee).stream()))
                     .toList();
             tell(EventTypes.SHARE_GIVEN, shares.add(inherited));
         }
@@ -195,6 +217,19 @@ public class Shares {
                 .filter(grantee ->
                         against(share.kind(), share.record(), grantee).isEmpty())
                 .isPresent();
+    }
+
+    /** Those of the shares of parts, not yet added, that the terms of no part forbid. */
+    private List<Share> mayGo(List<Share> parts, MemberOrganisation grantee) {
+        Map<RecordKind, List<UUID>> byKind = parts.stream()
+                .collect(Collectors.groupingBy(
+                        Share::kind, Collectors.mapping(Share::record, Collectors.toUnmodifiableList())));
+        Set<RecordName> keptBack = new HashSet<>();
+        byKind.forEach((kind, records) -> terms.forEach(each ->
+                each.keptBack(kind, records, grantee).forEach(record -> keptBack.add(new RecordName(kind, record)))));
+        return parts.stream()
+                .filter(part -> !keptBack.contains(new RecordName(part.kind(), part.record())))
+                .toList();
     }
 
     /** Shares of the parts of records that were just shared, not yet added. */

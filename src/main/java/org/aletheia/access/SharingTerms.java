@@ -1,6 +1,8 @@
 package org.aletheia.access;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.aletheia.platform.http.Finding;
 
@@ -11,4 +13,12 @@ public interface SharingTerms {
      * nothing does.
      */
     List<Finding> against(RecordKind kind, UUID record, MemberOrganisation grantee);
+
+    /**
+     * Those of the parts of a record that do not go along with it, although the whole may go; none where what binds a part
+     * binds its whole too.
+     */
+    default Set<UUID> keptBack(RecordKind kind, Collection<UUID> parts, MemberOrganisation grantee) {
+        return Set.of();
+    }
 }

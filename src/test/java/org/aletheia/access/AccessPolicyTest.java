@@ -174,6 +174,33 @@ class AccessPolicyTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
+    void consentsAndInterestsAreForTheBodyThatKeepsThemAndNoticesForBothEnds(Role role) {
+        Principal caller = caller(role);
+        boolean keeps = !EnumSet.of(Role.COUNSEL, Role.DISCLOSURE_OFFICER, Role.AUDITOR, Role.ADMINISTRATOR)
+                .contains(role);
+        boolean reads = keeps || role == Role.COUNSEL || role == Role.AUDITOR;
+        for (RecordKind kind : EnumSet.of(RecordKind.CONSENT, RecordKind.PROTECTION_INTEREST)) {
+            assertThat(policy.mayCreate(caller, kind)).isEqualTo(keeps);
+            assertThat(permits(caller, AccessIntent.REVISE, kind, OWN, false)).isEqualTo(keeps);
+            assertThat(permits(caller, AccessIntent.READ, kind, OWN, false)).isEqualTo(reads);
+            assertThat(permits(caller, AccessIntent.TRANSMIT, kind, OWN, false)).isFalse();
+            for (AccessIntent intent : AccessIntent.values()) {
+                assertThat(permits(caller, intent, kind, OTHER, true))
+                        .as(intent.code())
+                        .isFalse();
+            }
+        }
+        boolean answers = role != Role.AUDITOR && role != Role.ADMINISTRATOR;
+        assertThat(permits(caller, AccessIntent.HANDLE, RecordKind.WITHDRAWAL_NOTICE, OTHER, true))
+                .isEqualTo(answers);
+        assertThat(permits(caller, AccessIntent.READ, RecordKind.WITHDRAWAL_NOTICE, OTHER, true))
+                .isEqualTo(role != Role.ADMINISTRATOR);
+        assertThat(permits(caller, AccessIntent.READ, RecordKind.WITHDRAWAL_NOTICE, OTHER, false))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
     void whoInquiresReadsNoClaimNarrativeWhateverElseTheyAre(Role role) {
         boolean inquires = role == Role.INVESTIGATOR || role == Role.CASE_TEAM;
         assertThat(policy.readsClaimNarratives(caller(role))).isEqualTo(!inquires);

@@ -14,6 +14,8 @@ import org.aletheia.codelists.CodeEntry;
 import org.aletheia.codelists.CodeLists;
 import org.aletheia.evidence.record.ExportForm;
 import org.aletheia.platform.http.AnswerTexts;
+import org.aletheia.testimony.consent.Consent;
+import org.aletheia.testimony.interest.ProtectionInterest;
 import org.aletheia.testimony.protection.ProtectionNote;
 import org.aletheia.testimony.statement.Statement;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +26,17 @@ import org.junit.jupiter.api.Test;
 class TestimonyListsTest {
     private static final List<String> LISTS = List.of(
             "break-reason",
+            "capacity-assessment",
+            "consent-answer",
+            "consent-authority",
+            "consent-condition",
+            "consent-form",
+            "consent-giver",
+            "consent-informed",
+            "consent-occasion",
+            "consent-position",
+            "consent-scope",
+            "consent-state",
             "contact-channel",
             "contact-limit",
             "contact-outcome",
@@ -35,6 +48,9 @@ class TestimonyListsTest {
             "interview-capacity",
             "interview-setting",
             "offer-outcome",
+            "promise-standing",
+            "protection-answer",
+            "protection-interest",
             "protection-level",
             "protection-measure",
             "protection-need",
@@ -52,7 +68,9 @@ class TestimonyListsTest {
             "statement-version",
             "support-service",
             "translation-kind",
-            "truth-declaration");
+            "truth-declaration",
+            "withdrawal-answer",
+            "withdrawal-ground");
 
     /** Words that would ask whether others confirm it, or what the person did before. */
     private static final List<String> NEVER_ASKED =
@@ -94,7 +112,7 @@ class TestimonyListsTest {
 
     @Test
     void noMemberAsksForCorroborationOrForSexualHistory() {
-        Set<String> members = members(Statement.class, ProtectionNote.class);
+        Set<String> members = members(Statement.class, ProtectionNote.class, Consent.class, ProtectionInterest.class);
         assertThat(members).contains("givenBy", "readBack", "threats");
         assertThat(members).allSatisfy(member -> assertThat(NEVER_ASKED)
                 .noneMatch(word -> member.toLowerCase(java.util.Locale.ROOT).contains(word)));

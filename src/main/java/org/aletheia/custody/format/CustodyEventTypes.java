@@ -91,10 +91,12 @@ public final class CustodyEventTypes {
             .keys("hold", "authority", "reference");
     public static final EventType CLASSIFICATION_CHANGED =
             EventType.of("CE-CLASSIFICATION-CHANGED", CUSTODY, "mem", "Who may see an item was changed.");
-    public static final EventType CONSENT_CHANGED =
-            EventType.of("CE-CONSENT-CHANGED", CUSTODY, "poa", "A consent was given, narrowed or withdrawn.");
-    public static final EventType WITHDRAWAL_NOTICE =
-            EventType.of("CE-WITHDRAWAL-NOTICE", CUSTODY, "Recipients were told of a withdrawal.");
+    public static final EventType CONSENT_CHANGED = EventType.of(
+                    "CE-CONSENT-CHANGED", CUSTODY, "poa", "A consent was given, narrowed or withdrawn.")
+            .keys("consent", "scopes");
+    public static final EventType WITHDRAWAL_NOTICE = EventType.of(
+                    "CE-WITHDRAWAL-NOTICE", CUSTODY, "Recipients were told of a withdrawal.")
+            .keys("consent", "recipient", "scopes");
     public static final EventType DISCLOSED =
             EventType.of("CE-DISCLOSED", CUSTODY, "dis", "An item was disclosed to the defence or to participants.");
     public static final EventType DISPOSAL_PROPOSED = EventType.of(

@@ -127,6 +127,11 @@ public final class EventTypes {
     public static final EventType RULES_CHANGED = EventType.of(
                     "GOV-RULES-CHANGED", GOVERNANCE, "An administrator gave an edition of the rules of claims.")
             .keys("rules", "revision", "digest");
+    public static final EventType PROMISE_DECLARED = EventType.of(
+                    "GOV-PROMISE-DECLARED",
+                    GOVERNANCE,
+                    "An administrator stated what a body is where consents speak of bodies, and what it can honour.")
+            .keys("digest", "revision");
     public static final EventType KEY_CREATED = EventType.of("CE-KEY-CREATED", GOVERNANCE, "A key was made.");
     public static final EventType KEY_DESTROYED =
             EventType.of("CE-KEY-DESTROYED", GOVERNANCE, "A key, and with it all that it protects, was destroyed.");
@@ -180,6 +185,7 @@ public final class EventTypes {
             SHARE_ENDED,
             CODE_LIST_CHANGED,
             RULES_CHANGED,
+            PROMISE_DECLARED,
             KEY_CREATED,
             KEY_DESTROYED,
             KEYS_CHANGED,

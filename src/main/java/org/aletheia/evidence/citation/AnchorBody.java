@@ -50,7 +50,7 @@ public record AnchorBody(
     }
 
     /** The anchor, incomplete where something was found. */
-    Anchor check(String at, Checks checks) {
+    public Anchor check(String at, Checks checks) {
         Findings findings = checks.findings();
         findings.require(page != null || fromMs != null || region != null || text != null, at, "anchor-empty");
         findings.require(page == null || fromMs == null, at, "anchor-page-and-time");

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
+import org.aletheia.access.ConsentSource;
+import org.aletheia.access.MemberOrganisations;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordLookup;
@@ -55,6 +57,8 @@ public class Transfers {
     private final TransferRows transfers;
     private final Possessions possessions;
     private final Shares shares;
+    private final ConsentSource consents;
+    private final MemberOrganisations organisations;
     private final Revisions revisions;
     private final Journal journal;
     private final Idempotency idempotency;
@@ -68,6 +72,8 @@ public class Transfers {
             TransferRows transfers,
             Possessions possessions,
             Shares shares,
+            ConsentSource consents,
+            MemberOrganisations organisations,
             Revisions revisions,
             Journal journal,
             Idempotency idempotency,
@@ -79,6 +85,8 @@ public class Transfers {
         this.transfers = transfers;
         this.possessions = possessions;
         this.shares = shares;
+        this.consents = consents;
+        this.organisations = organisations;
         this.revisions = revisions;
         this.journal = journal;
         this.idempotency = idempotency;
@@ -314,6 +322,9 @@ public class Transfers {
         }
         EvidenceItem item = items.lock(open.item()).orElseThrow(() -> guard.absent(RecordKind.ITEM, open.item()));
         guard.check(AccessIntent.HANDLE, item.guarded());
+        if (!item.ownerOrg().equals(own)) {
+            requireConsent(open, own);
+        }
         Possession before = possessions.of(item);
         Set<Discrepancy> found = EnumSet.noneOf(Discrepancy.class);
         if (!before.custodian().is(open.from())) {
@@ -323,6 +334,16 @@ public class Transfers {
         refuseIfAny(found);
         Possession after = before.offered(null).with(new Custodian.Organisation(own));
         possessions.save(item.id(), decision.seal() == null ? after : after.with(decision.seal()), now);
+    }
+
+    /** What its giver took back since it was offered is not taken over. */
+    private void requireConsent(Transfer open, UUID receiver) {
+        List<Finding> against = consents.against(RecordKind.ITEM, open.item(), organisations.get(receiver)).stream()
+                .map(refusal -> new Finding("", refusal.code()))
+                .toList();
+        if (!against.isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, Map.of(), against);
+        }
     }
 
     private static boolean mismatch(Transfer open, TransferDecision decision) {

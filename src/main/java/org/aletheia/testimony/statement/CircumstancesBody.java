@@ -1,7 +1,6 @@
 package org.aletheia.testimony.statement;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.aletheia.evidence.record.Checks;
@@ -10,6 +9,7 @@ import org.aletheia.kernel.LanguageTag;
 import org.aletheia.kernel.UncertainDate;
 import org.aletheia.testimony.Agent;
 import org.aletheia.testimony.AgentBody;
+import org.aletheia.testimony.CoarsePlaceBody;
 import org.aletheia.testimony.TestimonyChecks;
 import org.aletheia.testimony.statement.Circumstances.Declaration;
 import org.aletheia.testimony.statement.Circumstances.Pause;
@@ -152,21 +152,10 @@ public record CircumstancesBody(
         }
     }
 
-    /**
-     * A place no closer than a locality, without names: a house tells who was heard.
-     *
-     * @param geometry GeoJSON Point or Polygon, with at most two decimals
-     * @param precision {@code locality} or coarser
-     */
-    public record CoarsePlaceBody(
-            @Nullable Map<String, Object> geometry,
-            @Nullable String precision,
-            @Nullable String country) {}
-
     Circumstances check(String at, Checks checks, TestimonyChecks testimony) {
         List<Session> when =
                 checks.each(at + "/sessions", sessions, (each, given) -> given.check(each, checks, testimony));
-        Place where = place == null ? null : CoarsePlaces.check(at + "/place", place, checks);
+        Place where = place == null ? null : place.check(at + "/place", checks);
         String in = checks.code("interview-setting", at + "/setting", setting);
         List<Present> there =
                 checks.each(at + "/present", present, (each, given) -> given.check(each, checks, testimony));

@@ -5,11 +5,14 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.aletheia.access.ConsentRefusal;
+import org.aletheia.access.ConsentSource;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.LinkedRecords;
@@ -17,6 +20,7 @@ import org.aletheia.evidence.record.RecordDesk;
 import org.aletheia.evidence.record.RecordStore;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.kernel.Ids;
+import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.testimony.TestimonyChecks;
@@ -35,18 +39,21 @@ public class Statements extends LinkedRecords<Statement> {
     private final StatementLinks links;
     private final TestimonyChecks testimony;
     private final NarrativeWords narratives;
+    private final ConsentSource consents;
 
     Statements(
             RecordStore<Statement> store,
             RecordDesk desk,
             StatementLinks links,
             TestimonyChecks testimony,
-            NarrativeWords narratives) {
+            NarrativeWords narratives,
+            ConsentSource consents) {
         super(RecordKind.STATEMENT, store, desk);
         this.links = links;
         this.desk = desk;
         this.testimony = testimony;
         this.narratives = narratives;
+        this.consents = consents;
     }
 
     /** Random: a version 7 id would show when. */
@@ -74,7 +81,7 @@ public class Statements extends LinkedRecords<Statement> {
      * @throws ProblemException as {@link #create}
      */
     public Statement check(StatementBody body, Checks checks, Stream<Statement> besides) {
-        return guided(written(body.check(checks, testimony)), besides);
+        return guided(consented(null, written(body.check(checks, testimony)), checks), besides);
     }
 
     /** {@inheritDoc} With each, what it says of the words of a claim. */
@@ -90,6 +97,35 @@ public class Statements extends LinkedRecords<Statement> {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
         return said;
+    }
+
+    /**
+     * To whom a narrative is opened, the consents agree to that are recorded here: {@code consent-not-of-record} for one that
+     * does not govern the statement, and the codes of {@link ConsentRefusal}. What is only found on paper is taken at its word.
+     */
+    private Statement consented(@Nullable UUID id, Statement said, Checks checks) {
+        for (int i = 0; i < said.openTo().size(); i++) {
+            NarrativeOpening opening = said.openTo().get(i);
+            String at = "/openTo/" + i;
+            boolean governs = consent(opening.consent())
+                    .map(consent -> id != null && consents.governs(consent, RecordKind.STATEMENT, id))
+                    .orElse(true);
+            checks.findings().require(governs, at + "/consent", "consent-not-of-record");
+            if (id != null) {
+                consents.against(RecordKind.STATEMENT, id, opening.scope())
+                        .forEach(refusal -> checks.findings().add(at + "/scope", refusal.code()));
+            }
+        }
+        checks.throwIfAny();
+        return said;
+    }
+
+    private static Optional<UUID> consent(String reference) {
+        try {
+            return Optional.of(Ids.parse(reference));
+        } catch (MalformedValueException e) {
+            return Optional.empty(); // the number of a paper
+        }
     }
 
     private RecordVersion<Statement> stated(RecordVersion<Statement> next) {
@@ -109,7 +145,8 @@ public class Statements extends LinkedRecords<Statement> {
                 id,
                 precondition,
                 body,
-                (checks, before) -> guided(body.check(checks, testimony, written(before)), Stream.empty())));
+                (checks, before) ->
+                        guided(consented(id, body.check(checks, testimony, written(before)), checks), Stream.empty())));
     }
 
     /**

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("unit")
 class AnswerTextsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"problems", "receipt", "statement", "claim", "sheet", "case", "dossier"})
+    @ValueSource(strings = {"problems", "receipt", "statement", "claim", "sheet", "case", "dossier", "consent"})
     void everyTextIsThereInEveryLanguageAndInNoOther(String name) {
         AnswerTexts texts = AnswerTexts.load(name);
         Set<String> keys = texts.keys("en");

@@ -47,7 +47,8 @@ class NarrativeConsentTest {
             "CS-MEDIA",
             "CS-RECONTACT",
             "CS-TESTIFY",
-            "CS-CHECK-PRIOR");
+            "CS-CHECK-PRIOR",
+            "CS-TRANSFER-COUNTRY");
 
     /** A narrative with its words, both shared with the Commission. */
     private record Told(String statement, String victim, String item) {

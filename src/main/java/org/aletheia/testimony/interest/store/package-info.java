@@ -1,0 +1,5 @@
+/** The table of protection interests; no follower reads it. */
+@NullMarked
+package org.aletheia.testimony.interest.store;
+
+import org.jspecify.annotations.NullMarked;
