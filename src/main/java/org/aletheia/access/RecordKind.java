@@ -49,6 +49,8 @@ public enum RecordKind {
     COUNSEL_DECISION,
     /** What a court or another body ordered for somebody's protection. */
     PROTECTIVE_MEASURE,
+    /** That somebody can see without an account what happened to their words. */
+    DOOR,
     CASE_FILE,
     CASE_ELEMENT,
     DISCLOSURE_FLAG,

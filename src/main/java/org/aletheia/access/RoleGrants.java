@@ -98,6 +98,9 @@ final class RoleGrants {
 
     private static final Set<AccessIntent> MARK = EnumSet.of(LIST, READ, CREATE);
 
+    /** To give somebody a door of their own, and to answer what they leave at it. */
+    private static final Set<AccessIntent> ATTEND = EnumSet.of(LIST, READ, READ_CUSTODY, READ_CONTENT, CREATE, REVISE);
+
     private static final Set<AccessIntent> DECIDING = EnumSet.of(LIST, READ, READ_CUSTODY, CREATE, REVISE);
 
     private static final Map<Role, RoleGrants> BY_ROLE = new EnumMap<>(Map.of(
@@ -195,7 +198,8 @@ final class RoleGrants {
         return new RoleGrants()
                 .own(EnumSet.of(ITEM), EnumSet.of(HANDLE, HOLD))
                 .any(EnumSet.of(TRANSFER), TRANSFERRING)
-                .own(EnumSet.of(LEGAL_HOLD), union(LOOK, EnumSet.of(HOLD)));
+                .own(EnumSet.of(LEGAL_HOLD), union(LOOK, EnumSet.of(HOLD)))
+                .own(EnumSet.of(DOOR), ATTEND);
     }
 
     private static RoleGrants inquiry() {
@@ -222,6 +226,7 @@ final class RoleGrants {
                 .own(union(PROTECTION, EnumSet.of(STATEMENT, VICTIM, PERSON, PROTECTIVE_MEASURE)), LOOK)
                 .own(EnumSet.of(PROTECTION_NOTE), EnumSet.of(CREATE, REVISE))
                 .consenting()
+                .own(EnumSet.of(DOOR), ATTEND)
                 .own(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY))
                 .supervising()
                 .through(EnumSet.of(CONSENT_LIMITS, PROTECTION_INTEREST))

@@ -10,6 +10,7 @@ import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -129,5 +130,22 @@ class HelmChartTest {
     void refusesAnIngressWithoutTls() {
         var ingress = complete().set("ingress.enabled", "true").set("ingress.host", "evidence.example.org");
         assertThatThrownBy(ingress::call).hasMessageContaining("tlsSecret");
+    }
+
+    /** People come to their own door there: what stands in front of the server keeps no address of theirs. */
+    @Test
+    void theProxyKeepsNoLogOfTheDoor() {
+        String rendered = complete()
+                .set("ingress.enabled", "true")
+                .set("ingress.host", "evidence.example.org")
+                .set("ingress.tlsSecret", "tls")
+                .call();
+        String page = Arrays.stream(rendered.split("(?m)^---$"))
+                .filter(each -> each.contains("path: /page"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page)
+                .contains("kind: Ingress", "pathType: Exact")
+                .contains("nginx.ingress.kubernetes.io/enable-access-log: \"false\"");
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The event types that programs of this release know, with the keys that their detail may have (docs/custody.md §10); those of
- * one item's custody are in {@link CustodyEventTypes}. They stand here for all capabilities, and are not registered by these at
+ * one item's custody are in {@link CustodyEventTypes}, those of doors in {@link DoorEventTypes}. They stand here for all capabilities, and are not registered by these at
  * their start, because a verifier has to know them too. What was released is frozen (event-types-v1.txt, in the tests).
  */
 public final class EventTypes {
@@ -193,11 +193,13 @@ public final class EventTypes {
             LOG_RECOVERED);
 
     private static final List<EventType> ALL =
-            Stream.concat(SPINE.stream(), CustodyEventTypes.all().stream()).toList();
+            Stream.of(SPINE, CustodyEventTypes.all(), DoorEventTypes.all())
+                    .flatMap(List::stream)
+                    .toList();
 
     private EventTypes() {}
 
-    /** All of them, those of {@link CustodyEventTypes} included. */
+    /** All of them, those of {@link CustodyEventTypes} and {@link DoorEventTypes} included. */
     public static List<EventType> all() {
         return ALL;
     }

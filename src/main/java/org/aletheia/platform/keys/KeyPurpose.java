@@ -7,7 +7,9 @@ public enum KeyPurpose {
     /** The identity of one person. */
     PERSON("person"),
     /** The salts and disclosed fields of one batch of events. */
-    EVENT_BATCH("event-batch");
+    EVENT_BATCH("event-batch"),
+    /** The secret under which the codes of doors are looked up and proven. */
+    DOOR("door");
 
     private final String code;
 

@@ -1,0 +1,196 @@
+package org.aletheia.testimony.door;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.aletheia.access.RecordKind;
+import org.aletheia.custody.EventDraft;
+import org.aletheia.custody.Journal;
+import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.DoorEventTypes;
+import org.aletheia.kernel.SecureBytes;
+import org.aletheia.platform.keys.KeyDestroyedException;
+import org.aletheia.platform.keys.UnitKeys;
+import org.aletheia.testimony.door.store.DoorCodeTable;
+import org.aletheia.testimony.door.store.WishRows;
+
+/**
+ * Opens doors, by code and word, and again by the sealed session that a page carries. Whatever keeps one shut is answered
+ * alike and costs alike: a code that is unknown, replaced, ended or past its time, another word, too many attempts. Each asks
+ * the vault once and the record once, and compares in constant time with something.
+ */
+@ApplicationScoped
+public class DoorEntrance {
+    private static final String SESSION = "aletheia/door-session/v1";
+    private static final int SESSION_LENGTH = 4 * Long.BYTES;
+    private static final int LIVES = 4;
+    private static final int PROOF_LENGTH = 32;
+    private static final UUID NO_DOOR = new UUID(0, 0);
+
+    private final DoorKeys keys;
+    private final DoorCodeTable codes;
+    private final DoorLimits limits;
+    private final WishRows rows;
+    private final UnitKeys unitKeys;
+    private final Journal journal;
+    private final DoorConfig config;
+    private final Clock clock;
+    private final byte[] nobodysProof = SecureBytes.random(PROOF_LENGTH);
+
+    DoorEntrance(
+            DoorKeys keys,
+            DoorCodeTable codes,
+            DoorLimits limits,
+            WishRows rows,
+            UnitKeys unitKeys,
+            Journal journal,
+            DoorConfig config,
+            Clock clock) {
+        this.keys = keys;
+        this.codes = codes;
+        this.limits = limits;
+        this.rows = rows;
+        this.unitKeys = unitKeys;
+        this.journal = journal;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Whether a text has the form of a code; says nothing of whether there is one. */
+    public static boolean wellTyped(String code) {
+        return DoorCode.wellTyped(code);
+    }
+
+    /**
+     * Opens. That it was opened is an event of the door that is durable before anything is shown; of what stayed shut nothing
+     * is kept.
+     *
+     * @param code of the right form
+     * @param address from which it is tried; forgotten with the process
+     */
+    public Optional<OpenDoor> open(String code, String word, String address) {
+        if (!limits.enter()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<OpenDoor> open = attempt(DoorCode.read(code), DoorWord.heard(word), address);
+            open.ifPresent(door -> journal.appendRead(event(door)));
+            return open;
+        } finally {
+            limits.leave();
+        }
+    }
+
+    private Optional<OpenDoor> attempt(DoorCode code, DoorWord word, String address) {
+        byte[] locator = keys.locator(code);
+        byte[] proof = keys.proof(code, word);
+        DoorLimits.Attempt attempt = limits.attempt(locator, address);
+        Optional<DoorCodeTable.Provable> found = codes.find(locator);
+        boolean proven = MessageDigest.isEqual(
+                found.map(DoorCodeTable.Provable::proof).orElse(nobodysProof), proof);
+        Optional<Door> door =
+                standing(found.map(each -> each.code().door()).orElse(NO_DOOR));
+        Optional<OpenDoor> open = limits.hears(attempt) && proven
+                ? found.flatMap(each -> door.flatMap(stands -> entered(each.code(), stands, clock.instant())))
+                : Optional.empty();
+        if (open.isEmpty()) {
+            limits.wrong(attempt);
+        }
+        return open;
+    }
+
+    /**
+     * Puts another word in the place of the one before, for who has opened the door and gives code and word again: so a page
+     * that was left open does not suffice. The event is durable before the word holds.
+     *
+     * @return false, and all is as before, where they are not those of this door, or the new word is too short or too long
+     */
+    public boolean chooseWord(OpenDoor open, String code, String word, String next, String address) {
+        Optional<DoorWord> chosen = DoorWord.ifChosen(next);
+        if (chosen.isEmpty() || !wellTyped(code) || !limits.enter()) {
+            return false;
+        }
+        try {
+            DoorCode typed = DoorCode.read(code);
+            byte[] before = keys.proof(typed, DoorWord.heard(word));
+            boolean same = attempt(typed, DoorWord.heard(word), address)
+                    .filter(again -> again.code().id().equals(open.code().id()))
+                    .isPresent();
+            if (same) {
+                Subject door = new Subject(RecordKind.DOOR.code(), open.code().door());
+                QuarkusTransaction.requiringNew().run(() -> journal.append(
+                        EventDraft.of(DoorEventTypes.DOOR_WORD_CHANGED, DoorActor.PERSON, door).build()));
+            }
+            return same && codes.prove(open.code().id(), before, keys.proof(typed, chosen.get()));
+        } finally {
+            limits.leave();
+        }
+    }
+
+    /** The door of a session that was sealed for it and is neither idle for too long nor older than it may become. */
+    public Optional<OpenDoor> resume(String session) {
+        return unsealed(session).flatMap(bytes -> {
+            ByteBuffer read = ByteBuffer.wrap(bytes);
+            UUID code = new UUID(read.getLong(), read.getLong());
+            Instant openedAt = Instant.ofEpochSecond(read.getLong());
+            Instant usedAt = Instant.ofEpochSecond(read.getLong());
+            Instant now = clock.instant();
+            boolean alive = now.isBefore(usedAt.plus(config.sessionLife()))
+                    && now.isBefore(openedAt.plus(config.sessionLife().multipliedBy(LIVES)));
+            return codes.find(code)
+                    .filter(known -> alive)
+                    .flatMap(known -> standing(known.door()).flatMap(door -> entered(known, door, openedAt)));
+        });
+    }
+
+    /** The session with which the door is opened again: sealed, so that it tells nothing and cannot be made. */
+    public String session(OpenDoor open) {
+        UUID code = open.code().id();
+        byte[] bytes = ByteBuffer.allocate(SESSION_LENGTH)
+                .putLong(code.getMostSignificantBits())
+                .putLong(code.getLeastSignificantBits())
+                .putLong(open.openedAt().getEpochSecond())
+                .putLong(clock.instant().getEpochSecond())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.seal(bytes, SESSION));
+    }
+
+    private Optional<byte[]> unsealed(String session) {
+        try {
+            return keys.unseal(Base64.getUrlDecoder().decode(session), SESSION)
+                    .filter(bytes -> bytes.length == SESSION_LENGTH);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Door> standing(UUID door) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            rows.enter(door);
+            return rows.standing(door);
+        });
+    }
+
+    /** Where the code is the door's last one and neither has ended. A person whose key was destroyed has none any more. */
+    private Optional<OpenDoor> entered(KeptCode code, Door door, Instant openedAt) {
+        if (!door.opensTo(code.number(), clock.instant())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new OpenDoor(code, door, unitKeys.open(code.unitKey()), openedAt));
+        } catch (KeyDestroyedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static EventDraft event(OpenDoor open) {
+        Subject door = new Subject(RecordKind.DOOR.code(), open.code().door());
+        return EventDraft.of(DoorEventTypes.DOOR_OPENED, DoorActor.PERSON, door).build();
+    }
+}

@@ -1,0 +1,123 @@
+package org.aletheia.testimony.door;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.aletheia.kernel.SecureBytes;
+
+/**
+ * Counts wrong attempts, by code and by address. The counts are this replica's own and are in memory alone; what is counted
+ * by is a keyed hash under a key that ends with the process, so that not even its memory tells who came by. It also bounds
+ * how many attempts are under way at once.
+ */
+@ApplicationScoped
+class DoorLimits {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_LENGTH = 32;
+    private static final int MOST_REMEMBERED = 50_000;
+    private static final int AT_ONCE = 2;
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final SecretKeySpec key = new SecretKeySpec(SecureBytes.random(KEY_LENGTH), ALGORITHM);
+    private final Semaphore room = new Semaphore(AT_ONCE, true);
+    private final int perCode;
+    private final int perAddress;
+    private final Duration window;
+    private final Clock clock;
+    private final Map<String, Deque<Instant>> wrong = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    DoorLimits(DoorConfig config, Clock clock) {
+        this.perCode = config.wrongPerCode();
+        this.perAddress = config.wrongPerAddress();
+        this.window = config.wrongWindow();
+        this.clock = clock;
+    }
+
+    /** Whose attempt it is: keyed hashes of locator and address. */
+    record Attempt(String code, String address) {}
+
+    Attempt attempt(byte[] locator, String address) {
+        return new Attempt(hash("code", locator), hash("address", address.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Waits a little for a turn. @return false where there is none; {@link #leave()} is to follow only else */
+    boolean enter() {
+        try {
+            return room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void leave() {
+        room.release();
+    }
+
+    /** Whether an attempt is heard. */
+    synchronized boolean hears(Attempt attempt) {
+        return count(attempt.code) < perCode && count(attempt.address) < perAddress;
+    }
+
+    /** Counts a wrong attempt, and one that was not heard. */
+    synchronized void wrong(Attempt attempt) {
+        add(attempt.code, perCode);
+        add(attempt.address, perAddress);
+    }
+
+    private int count(String who) {
+        Deque<Instant> times = wrong.get(who);
+        if (times == null) {
+            return 0;
+        }
+        Instant since = clock.instant().minus(window);
+        while (!times.isEmpty() && times.getFirst().isBefore(since)) {
+            times.removeFirst();
+        }
+        return times.size();
+    }
+
+    /** Anew at the end of those remembered; more times than are needed to refuse are not kept. */
+    private void add(String who, int most) {
+        Deque<Instant> times = wrong.remove(who);
+        if (times == null) {
+            times = new ArrayDeque<>();
+        }
+        times.addLast(clock.instant());
+        if (times.size() > most) {
+            times.removeFirst();
+        }
+        wrong.put(who, times);
+    }
+
+    private String hash(String what, byte[] value) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(what.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return Base64.getEncoder().encodeToString(mac.doFinal(value));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
+        }
+    }
+}
