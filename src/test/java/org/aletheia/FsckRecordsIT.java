@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.testing.Disposing;
+import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,28 @@ class FsckRecordsIT extends FsckScene {
     @Test
     void aRecordThatStandsAtAnotherRevision() throws Exception {
         altered("item", "revision", "id = '" + item + "'", "revision + 1", Set.of("record-revision"));
+    }
+
+    /** The record under the pseudonym, its revisions and the log are as they were. */
+    @Test
+    void anIdentityThatWasErasedIsNoFault() {
+        UUID victim = UUID.fromString(Records.victim("investigator"));
+        Map<String, Object> identity = Map.of("names", List.of(Map.of("language", "uk", "text", "Олена")));
+        Enrolment.as("investigator")
+                .body(identity)
+                .put("/api/v1/victims/" + victim + "/identity")
+                .then()
+                .statusCode(204);
+        String erasure = Records.create(
+                "investigator",
+                "identity-erasures",
+                Map.of("subject", Map.of("kind", "victim", "id", victim), "ground", "erasure-request"));
+        Records.post("counsel", "identity-erasures/" + erasure + "/decisions", Map.of("outcome", "approved"))
+                .statusCode(200);
+        settle();
+        Outcome outcome = fsck();
+        assertThat(outcome.faults()).as(outcome.findings().toString()).isEmpty();
+        assertThat(outcome.about(victim)).isEmpty();
     }
 
     @Test

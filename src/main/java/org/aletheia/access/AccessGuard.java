@@ -49,6 +49,11 @@ public class AccessGuard {
         return current.require();
     }
 
+    /** Whether the caller's organisation is frozen: then they are answered nothing but who they are. */
+    public boolean frozen() {
+        return current.frozen();
+    }
+
     /** The caller as events name them. */
     public Actor actor() {
         return acting.actor();

@@ -25,6 +25,15 @@ public class Colleagues {
                 .isPresent();
     }
 
+    /** Whether that is, or once was, a member of the caller's organisation. */
+    @Transactional
+    public boolean everIncluded(UUID member) {
+        UUID organisation = current.require().organisation();
+        return members.find(member)
+                .filter(found -> found.organisation().equals(organisation))
+                .isPresent();
+    }
+
     /** Whether that is one who is enrolled as counsel. */
     @Transactional
     public boolean includeCounsel(UUID member) {

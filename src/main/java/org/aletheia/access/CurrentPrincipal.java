@@ -20,6 +20,8 @@ public class CurrentPrincipal {
     @Nullable
     Principal principal;
 
+    private boolean frozen;
+
     CurrentPrincipal(SecurityIdentity identity, Enrolments enrolments) {
         this.identity = identity;
         this.enrolments = enrolments;
@@ -42,6 +44,11 @@ public class CurrentPrincipal {
         return Optional.ofNullable(principal);
     }
 
+    /** Whether the resolved caller's organisation is frozen. */
+    boolean frozen() {
+        return frozen;
+    }
+
     /** Resolves the caller if there is a token and an enrolment; called by the request filter. */
     void resolve() {
         TokenIdentity.of(identity).ifPresent(this::find);
@@ -49,10 +56,10 @@ public class CurrentPrincipal {
 
     private Optional<Principal> find(TokenIdentity token) {
         if (principal == null) {
-            principal = enrolments
-                    .find(token.issuer(), token.subject())
-                    .map(enrolled -> narrowed(enrolled, token.roles()))
-                    .orElse(null);
+            enrolments.find(token.issuer(), token.subject()).ifPresent(enrolled -> {
+                principal = narrowed(enrolled.principal(), token.roles());
+                frozen = enrolled.frozen();
+            });
         }
         return resolved();
     }

@@ -73,7 +73,11 @@ class Enrolling {
             if (!DatabaseFailures.breaksUnique(e, constraint)) {
                 throw e;
             }
-            throw new ProblemException(ProblemType.CONFLICT, Map.of(), List.of(new Finding(pointer, "taken")));
+            throw taken(pointer);
         }
+    }
+
+    static ProblemException taken(String pointer) {
+        return new ProblemException(ProblemType.CONFLICT, Map.of(), List.of(new Finding(pointer, "taken")));
     }
 }

@@ -18,7 +18,7 @@ import org.aletheia.platform.persistence.DatabaseFailure;
 @ApplicationScoped
 class Enrolments {
     private static final String FIND = """
-            select m.id, m.organisation, m.roles, m.clearance, m.compartments
+            select m.id, m.organisation, m.roles, m.clearance, m.compartments, o.frozen_at is not null as frozen
             from member m join member_organisation o on o.id = m.organisation
             where m.issuer = ? and m.subject = ? and m.ended_at is null and o.ended_at is null""";
 
@@ -28,13 +28,18 @@ class Enrolments {
         this.dataSource = dataSource;
     }
 
-    Optional<Principal> find(String issuer, String subject) {
+    /** @param frozen whether the member's organisation is in danger and shut */
+    record Enrolled(Principal principal, boolean frozen) {}
+
+    Optional<Enrolled> find(String issuer, String subject) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setString(1, issuer);
             statement.setString(2, subject);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(principal(row, issuer, subject)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new Enrolled(principal(row, issuer, subject), row.getBoolean("frozen")))
+                        : Optional.empty();
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);

@@ -49,6 +49,19 @@ public record ListedKinds(UUID organisation, List<String> ofOwn, List<String> of
                 .formatted(table, idSql, row(kind, "listed"));
     }
 
+    /** That there is a record of which two SQL expressions give kind and id, which the caller may list; {@code caller} is in scope. */
+    public static String existsOfKind(String kindSql, String idSql) {
+        return "exists (select from aletheia_record(%1$s, %2$s) listed where %1$s = any (case when listed.owner_org ="
+                        .formatted(kindSql, idSql)
+                + " caller.organisation then caller.own else caller.shared end))";
+    }
+
+    /** That a row of a kind with that id was disposed of, which the caller could have listed; {@code caller} is in scope. */
+    public static String existed(RecordKind kind, String idSql) {
+        return "exists (select from disposed_record gone where gone.kind = '%s' and gone.id = %s and %s)"
+                .formatted(kind.code(), idSql, row(kind, "gone"));
+    }
+
     /** Sets the parameters of {@link #CALLER}, the first at {@code at}; the index after them. */
     public int bind(PreparedStatement statement, int at) throws SQLException {
         statement.setObject(at, organisation);

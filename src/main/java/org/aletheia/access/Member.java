@@ -20,4 +20,11 @@ public record Member(
         Instant createdAt,
         Instant revisedAt,
         Instant widenedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    /** Who that is as a caller; only of one whose enrolment stands. */
+    public Principal principal() {
+        return new Principal(
+                id, issuer, subject, organisation, standing.roles(), standing.clearance(), standing.compartments());
+    }
+}

@@ -2,64 +2,65 @@ package org.aletheia.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.aletheia.access.store.MemberOrganisationStore;
+import org.aletheia.access.MemberOutcome.Asked;
+import org.aletheia.access.MemberOutcome.Done;
+import org.aletheia.access.approval.Approvals;
+import org.aletheia.access.approval.Matter;
 import org.aletheia.access.store.MemberStore;
-import org.aletheia.custody.Journal;
-import org.aletheia.custody.format.EventTypes;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
-import org.aletheia.platform.time.Moments;
 import org.jspecify.annotations.Nullable;
 
-/** Members of all organisations, for administrators; every change is an event of the same transaction. */
+/**
+ * Members of all organisations, for administrators; every change is an event of the same transaction. Once the server is
+ * founded, what gives, changes or takes a privileged role is asked by one administrator and approved by another.
+ */
 @ApplicationScoped
 public class Members {
     private final AccessGuard guard;
-    private final Enrolling enrolling;
+    private final Memberships memberships;
+    private final Founding founding;
+    private final Approvals approvals;
     private final MemberStore members;
-    private final MemberOrganisationStore organisations;
-    private final Journal journal;
-    private final Clock clock;
 
-    Members(
-            AccessGuard guard,
-            Enrolling enrolling,
-            MemberStore members,
-            MemberOrganisationStore organisations,
-            Journal journal,
-            Clock clock) {
+    Members(AccessGuard guard, Memberships memberships, Founding founding, Approvals approvals, MemberStore members) {
         this.guard = guard;
-        this.enrolling = enrolling;
+        this.memberships = memberships;
+        this.founding = founding;
+        this.approvals = approvals;
         this.members = members;
-        this.organisations = organisations;
-        this.journal = journal;
-        this.clock = clock;
     }
 
     /**
-     * Enrols.
+     * Enrols, or asks that somebody be enrolled.
      *
+     * @param reason in words that name nobody; needed where another has to approve
      * @throws ProblemException {@code forbidden}, {@code not-found} for the organisation, {@code conflict}, {@code
-     *     invalid-request} for an administrator with another role
+     *     invalid-request} for an administrator with another role or for want of a reason
      */
     @Transactional
-    public Member enrol(UUID organisation, String issuer, String subject, Standing standing) {
+    public MemberOutcome enrol(
+            UUID organisation, String issuer, String subject, Standing standing, @Nullable String reason) {
         guard.requireAdministrator();
         requireApart(standing);
-        if (organisations
-                .find(organisation)
-                .filter(found -> found.endedAt() == null)
-                .isEmpty()) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
+        if (!needsTwo(standing.privileged())) {
+            return new Done(memberships.enrol(organisation, issuer, subject, standing));
         }
-        return enrolling.member(organisation, issuer, subject, standing, guard.actor(), Purpose.ADMINISTRATION.code());
+        memberships.requireOrganisation(organisation);
+        if (members.isEnrolled(issuer, subject)) {
+            throw Enrolling.taken("/subject");
+        }
+        return new Asked(approvals.ask(
+                Matter.MEMBER_ENROLMENT,
+                organisation,
+                null,
+                MembershipByTwo.enrolment(organisation, issuer, subject, standing),
+                given("/reason", reason)));
     }
 
     /** @throws ProblemException {@code forbidden}, {@code not-found} */
@@ -77,19 +78,54 @@ public class Members {
     }
 
     /**
-     * Gives another member another standing.
+     * Gives another member another standing, or asks that it be given.
      *
+     * @param reason as for {@link #enrol}
      * @throws ProblemException as {@link #end}; {@code second-person-required} for one's own standing, {@code
      *     invalid-request} for an administrator with another role
      */
     @Transactional
-    public Member revise(UUID id, @Nullable String ifMatch, Standing standing) {
+    public MemberOutcome revise(UUID id, @Nullable String ifMatch, Standing standing, @Nullable String reason) {
         Member member = standing(id, ifMatch);
         if (id.equals(guard.principal().member())) {
             throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
         }
         requireApart(standing);
-        return write(member, standing, null);
+        if (!needsTwo(member.standing().privileged() || standing.privileged())) {
+            return new Done(memberships.revise(id, member.revision(), standing));
+        }
+        return new Asked(approvals.ask(
+                Matter.MEMBER_CHANGE, id, null, MembershipByTwo.change(member, standing), given("/reason", reason)));
+    }
+
+    /**
+     * Ends an enrolment, or asks that it end: from then on its token opens nothing. Whoever ends their own needs nobody.
+     *
+     * @param reason as for {@link #enrol}
+     * @throws ProblemException {@code forbidden}, {@code not-found}, {@code state-refused} where it has ended or too few
+     *     would be left to administer, {@code precondition-required}, {@code precondition-failed}, {@code invalid-request}
+     */
+    @Transactional
+    public MemberOutcome end(UUID id, @Nullable String ifMatch, @Nullable String reason) {
+        Member member = standing(id, ifMatch);
+        boolean own = id.equals(guard.principal().member());
+        if (own || !needsTwo(member.standing().privileged())) {
+            return new Done(memberships.end(id, member.revision()));
+        }
+        return new Asked(
+                approvals.ask(Matter.MEMBER_END, id, null, MembershipByTwo.end(member), given("?reason", reason)));
+    }
+
+    private boolean needsTwo(boolean privileged) {
+        return privileged && !founding.holdOpen();
+    }
+
+    private static String given(String pointer, @Nullable String reason) {
+        if (reason == null) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, Map.of(), List.of(new Finding(pointer, "required")));
+        }
+        return reason;
     }
 
     /** Who gives access uses none: content never opens to the token that opens it to others. */
@@ -100,49 +136,10 @@ public class Members {
         }
     }
 
-    /**
-     * Ends an enrolment: from the commit on its token opens nothing.
-     *
-     * @throws ProblemException {@code forbidden}, {@code not-found}, {@code state-refused} where it has ended or nobody
-     *     would be left to administer, {@code precondition-required}, {@code precondition-failed}
-     */
-    @Transactional
-    public Member end(UUID id, @Nullable String ifMatch) {
-        Member member = standing(id, ifMatch);
-        return write(member, member.standing(), Moments.now(clock));
-    }
-
     private Member standing(UUID id, @Nullable String ifMatch) {
-        Member member = get(id);
-        if (member.endedAt() != null) {
-            throw new ProblemException(ProblemType.STATE_REFUSED);
-        }
+        guard.requireAdministrator();
+        Member member = memberships.requireStanding(id);
         ETags.requireMatch(ifMatch, member.revision());
         return member;
-    }
-
-    private Member write(Member from, Standing standing, @Nullable Instant endedAt) {
-        Instant now = Moments.now(clock);
-        Member next = new Member(
-                from.id(),
-                from.organisation(),
-                from.issuer(),
-                from.subject(),
-                standing,
-                from.revision() + 1,
-                from.createdAt(),
-                now,
-                standing.widerThan(from.standing()) ? now : from.widenedAt(),
-                endedAt);
-        if (!members.revise(next)) {
-            throw new ProblemException(ProblemType.PRECONDITION_FAILED);
-        }
-        if (members.holding(Role.ADMINISTRATOR.code()) == 0) {
-            throw new ProblemException(ProblemType.STATE_REFUSED);
-        }
-        journal.append(guard.event(EventTypes.MEMBER_CHANGED, RecordKind.MEMBER, from.id())
-                .detail(Standings.detail(next))
-                .build());
-        return next;
     }
 }

@@ -1,19 +1,32 @@
 package org.aletheia.access;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import org.aletheia.platform.http.CallLimits;
+import org.aletheia.platform.http.ProblemException;
+import org.aletheia.platform.http.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Resolves the caller before a resource runs, on the resource's own thread and before any transaction. */
+/** Resolves the caller before a resource runs, on the resource's own thread and before any transaction, and counts the call. */
 @Singleton
 class PrincipalFilter {
-    private final CurrentPrincipal current;
+    private static final String ME = "/api/v1/me";
 
-    PrincipalFilter(CurrentPrincipal current) {
+    private final CurrentPrincipal current;
+    private final CallLimits limits;
+
+    PrincipalFilter(CurrentPrincipal current, CallLimits limits) {
         this.current = current;
+        this.limits = limits;
     }
 
+    /** @throws ProblemException {@code organisation-frozen} for members of one, wherever they call but {@code /me} */
     @ServerRequestFilter
-    void resolve() {
+    void resolve(UriInfo address) {
         current.resolve();
+        current.resolved().ifPresent(principal -> limits.count(principal.member()));
+        if (current.frozen() && !ME.equals(address.getRequestUri().getPath())) {
+            throw new ProblemException(ProblemType.ORGANISATION_FROZEN);
+        }
     }
 }

@@ -41,7 +41,7 @@ public enum Purpose {
 
     private static Purpose of(Role role) {
         return switch (role) {
-            case DOCUMENTER -> DOCUMENTATION;
+            case DOCUMENTER, INTERVIEWER -> DOCUMENTATION;
             case VICTIMS_ORGANISATION, PROTECTION_OFFICER -> VICTIM_SUPPORT;
             case INVESTIGATOR -> INVESTIGATION;
             case CASE_TEAM, COUNSEL -> CASE_PREPARATION;

@@ -38,6 +38,12 @@ public enum RecordKind {
     /** That an organisation takes a record of its own out of joins. */
     JOIN_WITHDRAWAL,
     IDENTITY_REVEAL,
+    /** That nobody is to know any more who somebody is, and what was decided about it. */
+    IDENTITY_ERASURE,
+    /** Whether somebody was interviewed before. */
+    PRIOR_QUESTION,
+    /** That two organisations may know the same person. */
+    PRIOR_MATCH,
     STATEMENT,
     PROTECTION_NOTE,
     /** What somebody agreed to of what they gave. */
@@ -59,6 +65,12 @@ public enum RecordKind {
     REPARATION_CLAIM,
     /** That records are to go for good, and what was decided about it. */
     DISPOSAL,
+    /** That something be done for which one member is not enough. */
+    APPROVAL,
+    /** What an authority or a person asked of the organisation by law. */
+    LEGAL_REQUEST,
+    /** That one person alone saw an identity at once, to save a life. */
+    URGENT_REVEAL,
     MEMBER_ORGANISATION,
     MEMBER,
     SHARE;

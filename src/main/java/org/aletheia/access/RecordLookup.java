@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.platform.persistence.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +36,7 @@ public class RecordLookup {
     private static final String RECORD = "aletheia_record(wanted.kind, wanted.id)";
     private static final String HELD = "aletheia_record_held(wanted.kind, wanted.id)";
     private static final String REGISTERED = "aletheia_registered(wanted.id)";
-    private static final String DISPOSED =
-            "(select d.owner_org, d.classification, d.compartments from disposed_record d"
-                    + " where d.kind = wanted.kind and d.id = wanted.id)";
+    private static final String DISPOSED = "select * from aletheia_disposed(?, ?)";
     private static final String CONFINED = "aletheia_confined(wanted.kind, wanted.id)";
     private static final String NOT_CONFINED = "null::uuid[]";
 
@@ -58,9 +59,14 @@ public class RecordLookup {
         return one(REGISTERED, NOT_CONFINED, RecordKind.ITEM, id);
     }
 
-    /** What was a record of that kind and id, where it was disposed of and the caller might have seen it. */
-    public Optional<ProtectedRecord> findDisposed(RecordKind kind, UUID id) {
-        return one(DISPOSED, NOT_CONFINED, kind, id);
+    /** A record that was disposed of, where the caller could have seen it. */
+    public Optional<DisposedRecord> findDisposed(RecordKind kind, UUID id) {
+        return findDisposed(List.of(new RecordName(kind, id))).stream().findFirst();
+    }
+
+    /** Those of the records that were disposed of and that the caller could have seen, in no order. */
+    public List<DisposedRecord> findDisposed(Collection<RecordName> names) {
+        return query(DISPOSED, statement -> bind(statement, names), RecordLookup::disposed);
     }
 
     /** As {@link #find}; the record is not revised until the caller's transaction ends. */
@@ -79,32 +85,27 @@ public class RecordLookup {
     }
 
     private List<ProtectedRecord> many(String found, Collection<RecordName> names) {
-        return query(SELECT.formatted(MANY, found, CONFINED), statement -> {
-            Connection connection = statement.getConnection();
-            Object[] kinds = names.stream().map(name -> name.kind().code()).toArray();
-            Object[] ids = names.stream().map(RecordName::id).toArray();
-            statement.setArray(1, connection.createArrayOf("text", kinds));
-            statement.setArray(2, connection.createArrayOf("uuid", ids));
-        });
+        return query(
+                SELECT.formatted(MANY, found, CONFINED), statement -> bind(statement, names), RecordLookup::record);
     }
 
     private Optional<ProtectedRecord> one(String found, String confined, RecordKind kind, UUID id) {
-        return query(SELECT.formatted(ONE, found, confined), statement -> {
-                    statement.setString(1, kind.code());
-                    statement.setObject(2, id);
-                })
-                .stream()
+        Filling filling = statement -> {
+            statement.setString(1, kind.code());
+            statement.setObject(2, id);
+        };
+        return query(SELECT.formatted(ONE, found, confined), filling, RecordLookup::record).stream()
                 .findFirst();
     }
 
-    private List<ProtectedRecord> query(String sql, Filling filling) {
+    private <T> List<T> query(String sql, Filling filling, Reading<T> reading) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             filling.fill(statement);
-            List<ProtectedRecord> found = new ArrayList<>();
+            List<T> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(record(rows));
+                    found.add(reading.read(rows));
                 }
             }
             return found;
@@ -117,14 +118,32 @@ public class RecordLookup {
         Set<ClosureGround> closures = set(row.getArray("closures"), String.class).stream()
                 .map(ClosureGround::parse)
                 .collect(Collectors.toSet());
+        return standing(row, set(row.getArray("confined_to"), UUID.class)).closedBy(closures);
+    }
+
+    private static ProtectedRecord standing(ResultSet row, Set<UUID> confinedTo) throws SQLException {
         return new ProtectedRecord(
-                        RecordKind.parse(row.getString("kind")),
-                        row.getObject("id", UUID.class),
-                        row.getObject("owner_org", UUID.class),
-                        Classification.parse(row.getString("classification")),
-                        set(row.getArray("compartments"), String.class),
-                        set(row.getArray("confined_to"), UUID.class))
-                .closedBy(closures);
+                RecordKind.parse(row.getString("kind")),
+                row.getObject("id", UUID.class),
+                row.getObject("owner_org", UUID.class),
+                Classification.parse(row.getString("classification")),
+                set(row.getArray("compartments"), String.class),
+                confinedTo);
+    }
+
+    private static void bind(PreparedStatement statement, Collection<RecordName> names) throws SQLException {
+        Object[] kinds = names.stream().map(name -> name.kind().code()).toArray();
+        Object[] ids = names.stream().map(RecordName::id).toArray();
+        statement.setArray(1, statement.getConnection().createArrayOf("text", kinds));
+        statement.setArray(2, statement.getConnection().createArrayOf("uuid", ids));
+    }
+
+    private static DisposedRecord disposed(ResultSet row) throws SQLException {
+        return new DisposedRecord(
+                standing(row, Set.of()),
+                row.getObject("disposal", UUID.class),
+                row.getObject("disposed_at", OffsetDateTime.class).toInstant(),
+                new Digest(DigestAlgorithm.SHA_256, row.getBytes("digest")));
     }
 
     private static <T> Set<T> set(@Nullable Array array, Class<T> type) throws SQLException {
@@ -135,5 +154,9 @@ public class RecordLookup {
 
     private interface Filling {
         void fill(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
     }
 }

@@ -11,6 +11,8 @@ public enum Role {
     INVESTIGATOR,
     CASE_TEAM,
     CLAIMS_OFFICER,
+    /** Accredited to interview: may ask whether somebody had to tell before. */
+    INTERVIEWER,
     /** Keeps people safe: risks, safe contact, referrals. */
     PROTECTION_OFFICER,
     /** Decides in law what may leave the organisation. */
@@ -23,6 +25,14 @@ public enum Role {
     /** The kebab-case code. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether giving it, and taking it from another, needs two: who holds it decides, oversees or opens to others. */
+    public boolean privileged() {
+        return switch (this) {
+            case PROTECTION_OFFICER, COUNSEL, DISCLOSURE_OFFICER, AUDITOR, ADMINISTRATOR -> true;
+            case DOCUMENTER, VICTIMS_ORGANISATION, INTERVIEWER, INVESTIGATOR, CASE_TEAM, CLAIMS_OFFICER -> false;
+        };
     }
 
     /** @throws MalformedValueException {@code role-unknown} */

@@ -75,7 +75,7 @@ final class RoleGrants {
 
     /** What can be disposed of: not what must be disclosed, nor what was decided about it. */
     private static final Set<RecordKind> DISPOSABLE =
-            union(union(FACTS, PROTECTION), EnumSet.of(ITEM, REPARATION_CLAIM));
+            union(union(FACTS, PROTECTION), EnumSet.of(SUBMISSION, ITEM, REPARATION_CLAIM));
 
     /** What closures close, and bring before those who rule on it. */
     private static final Set<RecordKind> CLOSABLE = union(union(FACTS, CLAIMS), EnumSet.of(SUBMISSION, ITEM));
@@ -110,7 +110,7 @@ final class RoleGrants {
                             .own(JOINING, union(USE, KEEP))
                             .through(HANDING_IN)
                             .consenting()
-                            .disposing(union(EnumSet.of(ITEM), FACTS)),
+                            .disposing(union(EnumSet.of(SUBMISSION, ITEM), FACTS)),
             Role.VICTIMS_ORGANISATION,
                     custodian()
                             .own(union(union(EVIDENCE, CLAIMS), union(SEARCH, EnumSet.of(REVIEW))), union(USE, WRITE))
@@ -118,7 +118,7 @@ final class RoleGrants {
                             .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY))
                             .through(HANDING_IN)
                             .consenting()
-                            .disposing(union(union(EnumSet.of(ITEM, REVIEW), CLAIMS), SEARCH)),
+                            .disposing(union(union(EnumSet.of(SUBMISSION, ITEM, REVIEW), CLAIMS), SEARCH)),
             Role.INVESTIGATOR, inquiry(),
             Role.CASE_TEAM,
                     inquiry()
@@ -146,6 +146,8 @@ final class RoleGrants {
                             .own(EnumSet.of(COUNSEL_DECISION), EnumSet.of(CREATE))
                             .own(EnumSet.of(SUBMISSION), union(LOOK, EnumSet.of(RULE)))
                             .own(EnumSet.of(PROTECTIVE_MEASURE), ORDERED)
+                            .own(EnumSet.of(LEGAL_HOLD), EnumSet.of(HOLD))
+                            .own(EnumSet.of(LEGAL_REQUEST), DECIDING)
                             .supervising()
                             .through(EnumSet.complementOf(EnumSet.of(CONDITION_OF_RECEIPT)))
                             .ofClosed(CLOSABLE, USE)
@@ -158,14 +160,25 @@ final class RoleGrants {
                             .any(TOLD, TRANSFERRING)
                             .own(EnumSet.of(CASE_FILE), EnumSet.of(DISCLOSE))
                             .own(DISCLOSURE, EnumSet.of(CREATE, REVISE))
+                            .own(EnumSet.of(LEGAL_REQUEST), LOOK)
                             .own(EnumSet.of(DISCLOSURE_FLAG), EnumSet.of(LIST, READ, REVISE)),
             Role.AUDITOR,
                     new RoleGrants()
                             .any(union(ALL, JOINING), LOOK)
                             .any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK)
-                            .own(union(CONSENTS, EnumSet.of(DISPOSAL, PROTECTIVE_MEASURE)), LOOK)
+                            .own(union(CONSENTS, EnumSet.of(DISPOSAL, PROTECTIVE_MEASURE, IDENTITY_ERASURE)), LOOK)
+                            .own(EnumSet.of(MEMBER), EnumSet.of(READ_CUSTODY))
                             .any(TOLD, LOOK),
             Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
+
+    static {
+        // one more than Map.of takes
+        BY_ROLE.put(
+                Role.INTERVIEWER,
+                new RoleGrants()
+                        .own(EnumSet.of(VICTIM, PERSON), LOOK)
+                        .own(EnumSet.of(PRIOR_QUESTION), EnumSet.of(CREATE)));
+    }
 
     private final Map<RecordKind, Set<AccessIntent>> own = new EnumMap<>(RecordKind.class);
     private final Map<RecordKind, Set<AccessIntent>> shared = new EnumMap<>(RecordKind.class);
@@ -228,6 +241,7 @@ final class RoleGrants {
                 .consenting()
                 .own(EnumSet.of(DOOR), ATTEND)
                 .own(EnumSet.of(VICTIM, PERSON), EnumSet.of(READ_IDENTITY))
+                .own(EnumSet.of(PRIOR_MATCH), EnumSet.of(LIST, READ))
                 .supervising()
                 .through(EnumSet.of(CONSENT_LIMITS, PROTECTION_INTEREST))
                 .ofClosed(CLOSABLE, USE)
@@ -244,9 +258,9 @@ final class RoleGrants {
         return own(CONSENTS, union(USE, KEEP)).any(TOLD, TRANSFERRING);
     }
 
-    /** To ask for the disposal of own records, and to decide what another asked. */
+    /** To ask for the disposal of own records, or the erasure of an identity, and to decide what another asked. */
     private RoleGrants disposing(Set<RecordKind> kinds) {
-        return own(kinds, EnumSet.of(DISPOSE)).own(EnumSet.of(RecordKind.DISPOSAL), DECIDING);
+        return own(kinds, EnumSet.of(DISPOSE)).own(EnumSet.of(DISPOSAL, IDENTITY_ERASURE), DECIDING);
     }
 
     private RoleGrants through(Set<ClosureGround> grounds) {

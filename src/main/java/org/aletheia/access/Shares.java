@@ -24,6 +24,7 @@ import org.aletheia.custody.Journal;
 import org.aletheia.custody.JournalRef;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.custody.format.GovernanceEventTypes;
 import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
@@ -190,6 +191,23 @@ public class Shares {
         Share share = new Share(
                 Ids.timeOrdered(), record.kind(), record.id(), record.ownerOrg(), grantee, null, null, null, by, now);
         tell(EventTypes.SHARE_GIVEN, shares.add(List.of(share)));
+    }
+
+    /** Closes all shares of an organisation that is frozen, in the caller's transaction; tells how many. */
+    int suspendAll(UUID owner) {
+        List<Share> closed = shares.suspend(owner, Moments.now(clock));
+        restrictions.add(closed, tell(GovernanceEventTypes.SHARE_SUSPENDED, closed));
+        return closed.size();
+    }
+
+    /** Opens again what {@link #suspendAll} closed and has not ended since, in the caller's transaction. */
+    int resumeAll(UUID owner) {
+        Instant now = Moments.now(clock);
+        List<Share> opened = shares.resume(owner).stream()
+                .filter(share -> share.endsAt() == null || share.endsAt().isAfter(now))
+                .toList();
+        tell(GovernanceEventTypes.SHARE_RESUMED, opened);
+        return opened.size();
     }
 
     private ProtectedRecord transmittable(RecordKind kind, UUID id) {

@@ -9,6 +9,11 @@ public record Standing(Set<Role> roles, Classification clearance, Set<String> co
         compartments = Set.copyOf(compartments);
     }
 
+    /** Whether one of its roles is given and taken by two only. */
+    boolean privileged() {
+        return roles.stream().anyMatch(Role::privileged);
+    }
+
     /** Whether it permits anything that the other does not. */
     boolean widerThan(Standing other) {
         return !other.roles.containsAll(roles)

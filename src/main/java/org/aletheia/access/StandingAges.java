@@ -13,7 +13,9 @@ import org.aletheia.platform.persistence.DatabaseFailure;
 /** How long ago members were given what they may, so that a decision of two need not rest on who was made this minute. */
 @ApplicationScoped
 public class StandingAges {
-    private static final String FIND = "select widened_at from member where id = ?";
+    private static final String FIND = """
+            select m.widened_at from member m join member_organisation o on o.id = m.organisation
+            where m.id = ? and m.ended_at is null and o.ended_at is null and o.frozen_at is null""";
 
     private final AgroalDataSource dataSource;
 
@@ -21,7 +23,10 @@ public class StandingAges {
         this.dataSource = dataSource;
     }
 
-    /** Whether the member was enrolled, and last given more, at that time or before. */
+    /**
+     * Whether the member was enrolled, and last given more, at that time or before, and is a member still; not while their
+     * organisation is frozen.
+     */
     public boolean stoodBy(UUID member, Instant time) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FIND)) {

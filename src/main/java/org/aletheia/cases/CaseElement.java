@@ -2,7 +2,9 @@ package org.aletheia.cases;
 
 import java.util.List;
 import java.util.UUID;
+import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.kernel.LanguageTag;
+import org.aletheia.platform.persistence.Projection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,19 @@ public record CaseElement(
         implements CasePart {
     public CaseElement {
         authors = List.copyOf(authors);
+    }
+
+    /** What it is, in codes and words; only those who read the case find it. */
+    @Override
+    public void describe(Projection.Builder search) {
+        search.title(text)
+                .languages(language == null ? List.of() : List.of(language))
+                .codes(new SearchCodes()
+                        .add("icc-element", code)
+                        .add("element-kind", elementKind)
+                        .add("standard-of-proof", standard)
+                        .add("element-state", state)
+                        .list());
     }
 
     /** The same as reviewed; who wrote it before is answered for by the review. */

@@ -9,7 +9,7 @@ public interface CasePart extends RecordContent {
     /** Of which. */
     UUID caseFile();
 
-    /** Nothing: a case is not searched. */
+    /** Nothing, unless the kind says otherwise. */
     @Override
     default void describe(Projection.Builder search) {}
 }

@@ -2,6 +2,7 @@ package org.aletheia.codelists;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.aletheia.platform.editions.Edition;
 import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
@@ -46,7 +47,7 @@ public class CodeListEditions {
      *
      * @throws ProblemException {@code forbidden}, {@code not-found} where there is no such list
      */
-    public List<StoredEdition> of(String id) {
+    public List<Edition<ListEdition>> of(String id) {
         return editions.of(id);
     }
 
@@ -55,9 +56,9 @@ public class CodeListEditions {
      *
      * @throws ProblemException {@code forbidden}, {@code not-found}
      */
-    public StoredEdition of(String id, int revision) {
+    public Edition<ListEdition> of(String id, int revision) {
         return editions.of(id).stream()
-                .filter(edition -> edition.revision() == revision)
+                .filter(edition -> edition.number() == revision)
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.aletheia.platform.editions.Edition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,10 @@ final class EditionFold {
     private EditionFold() {}
 
     /** All lists: those shipped, those of the operator, and those that both have a part in. */
-    static Collection<CodeList> all(Map<String, CodeList> shipped, List<StoredEdition> editions) {
+    static Collection<CodeList> all(Map<String, CodeList> shipped, List<Edition<ListEdition>> editions) {
         Map<String, CodeList> lists = new TreeMap<>(shipped);
-        for (StoredEdition edition : editions) {
-            lists.compute(edition.list(), (id, held) -> over(held, id, edition.content()));
+        for (Edition<ListEdition> edition : editions) {
+            lists.compute(edition.of(), (id, held) -> over(held, id, edition.content()));
         }
         return lists.values();
     }

@@ -5,8 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.aletheia.codelists.store.EditionStore;
+import org.aletheia.codelists.store.CodeListEditionRows;
 import org.aletheia.kernel.Ids;
+import org.aletheia.platform.editions.Edition;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.ProblemException;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 class OperatorEditions {
     private final CodeLists lists;
     private final CodeListOffice office;
-    private final EditionStore store;
+    private final CodeListEditionRows store;
     private final Clock clock;
 
-    OperatorEditions(CodeLists lists, CodeListOffice office, EditionStore store, Clock clock) {
+    OperatorEditions(CodeLists lists, CodeListOffice office, CodeListEditionRows store, Clock clock) {
         this.lists = lists;
         this.office = office;
         this.store = store;
@@ -34,9 +35,9 @@ class OperatorEditions {
     EditionOutcome add(
             String id, @Nullable String ifMatch, boolean dryRun, ListEdition.Given given, Findings findings) {
         UUID by = office.requireAdministrator();
-        List<StoredEdition> before = store.of(id);
+        List<Edition<ListEdition>> before = store.of(id);
         CodeList held = lists.shipped().get(id);
-        for (StoredEdition edition : before) {
+        for (Edition<ListEdition> edition : before) {
             held = EditionFold.over(held, id, edition.content());
         }
         EditionCheck.check(id, held, given, findings);
@@ -49,7 +50,8 @@ class OperatorEditions {
             }
             UUID subject =
                     before.isEmpty() ? Ids.timeOrdered() : before.getFirst().subject();
-            StoredEdition stored = store.add(subject, id, outcome.revision(), given.edition(), by, Moments.now(clock));
+            Edition<ListEdition> stored =
+                    store.add(subject, id, outcome.revision(), given.edition(), by, Moments.now(clock));
             office.changed(subject, outcome, stored.digest());
         }
         return outcome;
@@ -57,9 +59,9 @@ class OperatorEditions {
 
     /** @throws ProblemException {@code forbidden}, {@code not-found} where there is no such list */
     @Transactional
-    List<StoredEdition> of(String id) {
+    List<Edition<ListEdition>> of(String id) {
         office.requireAdministrator();
-        List<StoredEdition> editions = store.of(id);
+        List<Edition<ListEdition>> editions = store.of(id);
         if (editions.isEmpty() && !lists.shipped().containsKey(id)) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }

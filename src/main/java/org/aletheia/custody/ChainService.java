@@ -46,10 +46,19 @@ class ChainService implements Chains {
 
     @Override
     public Optional<FoundEvent> find(UUID eventId) {
-        return journal.find(eventId).map(placed -> {
-            JournalEntry entry = new JournalEntry(placed.index(), placed.row());
-            return new FoundEvent(entry, entry.sealed().disclose(Set.of()), log.covers(placed.index()));
-        });
+        return journal.find(eventId).map(this::found);
+    }
+
+    @Override
+    public List<FoundEvent> uses(UUID member, long before, int limit) {
+        return journal.uses(member, before, clamp(limit)).stream()
+                .map(this::found)
+                .toList();
+    }
+
+    private FoundEvent found(ChainStore.Placed placed) {
+        JournalEntry entry = new JournalEntry(placed.index(), placed.row());
+        return new FoundEvent(entry, entry.sealed().disclose(Set.of()), log.covers(placed.index()));
     }
 
     private static int clamp(int limit) {

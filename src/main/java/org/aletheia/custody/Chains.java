@@ -29,6 +29,14 @@ public interface Chains {
      */
     List<ChainEntry> accessRecord(Subject subject, UUID organisation, Collection<UUID> also, long after, int limit);
 
+    /**
+     * What one member used, the last first: views, downloads, lists, searches and what they were refused.
+     *
+     * @param before index in the log of the last entry already known, {@link Long#MAX_VALUE} from the end of the log
+     * @param limit most entries, 1 to 1000
+     */
+    List<FoundEvent> uses(UUID member, long before, int limit);
+
     /** One event with its subjects, which decide who may see it. */
     Optional<FoundEvent> find(UUID eventId);
 

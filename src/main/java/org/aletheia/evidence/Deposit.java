@@ -25,6 +25,11 @@ public record Deposit(
         Instant expiresAt,
         @Nullable UUID item) {
 
+    /** The same with another draft. */
+    Deposit drafted(ItemDraft otherwise) {
+        return new Deposit(id, ownerOrg, submission, member, otherwise, createdAt, expiresAt, item);
+    }
+
     /** What the policy is asked about. */
     public ProtectedRecord guarded() {
         Protection protection = draft.protection();

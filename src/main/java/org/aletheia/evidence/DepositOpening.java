@@ -23,13 +23,21 @@ public class DepositOpening {
     private final AccessGuard guard;
     private final DepositRows rows;
     private final Idempotency idempotency;
+    private final FileNames names;
     private final Clock clock;
     private final EvidenceConfig config;
 
-    DepositOpening(AccessGuard guard, DepositRows rows, Idempotency idempotency, Clock clock, EvidenceConfig config) {
+    DepositOpening(
+            AccessGuard guard,
+            DepositRows rows,
+            Idempotency idempotency,
+            FileNames names,
+            Clock clock,
+            EvidenceConfig config) {
         this.guard = guard;
         this.rows = rows;
         this.idempotency = idempotency;
+        this.names = names;
         this.clock = clock;
         this.config = config;
     }
@@ -40,8 +48,9 @@ public class DepositOpening {
      * @throws org.aletheia.platform.http.ProblemException {@code forbidden}, and those of {@link Idempotency}
      */
     @Transactional
-    public Deposit open(Submission submission, ItemDraft draft, @Nullable String idempotencyKey) {
+    public Deposit open(Submission submission, ItemDraft said, @Nullable String idempotencyKey) {
         Principal caller = guard.requireCreate(RecordKind.DEPOSIT);
+        ItemDraft draft = names.sealed(submission.id(), said);
         Object request = List.of(
                 StoredStatements.write(draft.metadata()),
                 draft.protection().classification().code(),
@@ -54,7 +63,7 @@ public class DepositOpening {
                 () -> add(submission, draft, caller));
         Deposit deposit = rows.find(made).orElseThrow(() -> guard.absent(RecordKind.DEPOSIT, made));
         guard.check(AccessIntent.READ, deposit.guarded()); // it may be one that the same key opened before
-        return deposit;
+        return names.open(deposit);
     }
 
     private UUID add(Submission submission, ItemDraft draft, Principal caller) {

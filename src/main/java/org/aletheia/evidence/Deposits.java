@@ -23,6 +23,7 @@ public class Deposits {
     private final Submissions submissions;
     private final Items items;
     private final Uploads uploads;
+    private final FileNames names;
     private final ContentConfig content;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ public class Deposits {
             Submissions submissions,
             Items items,
             Uploads uploads,
+            FileNames names,
             ContentConfig content,
             Clock clock) {
         this.guard = guard;
@@ -39,12 +41,17 @@ public class Deposits {
         this.submissions = submissions;
         this.items = items;
         this.uploads = uploads;
+        this.names = names;
         this.content = content;
         this.clock = clock;
     }
 
     /** A deposit of the caller. */
     public Deposit get(UUID id) {
+        return names.open(require(id));
+    }
+
+    private Deposit require(UUID id) {
         Deposit deposit = rows.find(id).orElseThrow(() -> guard.absent(RecordKind.DEPOSIT, id));
         guard.check(AccessIntent.READ, deposit.guarded());
         if (!deposit.member().equals(guard.principal().member())) {
@@ -62,7 +69,7 @@ public class Deposits {
      *     bytes came before), and those of {@link Uploads}
      */
     public Received fill(UUID id, IncomingFile file) throws IOException {
-        Deposit deposit = get(id);
+        Deposit deposit = require(id);
         if (deposit.item() != null) {
             return repeated(deposit.item(), file);
         }

@@ -11,6 +11,7 @@ import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypeGroup;
 import org.aletheia.custody.format.EventTypeRegistry;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.custody.format.GovernanceEventTypes;
 
 /**
  * Which fields of an event the caller sees. Whoever may see the history of a record learns that something was done with
@@ -34,7 +35,11 @@ class EventDisclosure {
             EventField.DETAIL);
     private static final Set<String> HOLDS =
             Set.of(CustodyEventTypes.HOLD_SET.code(), CustodyEventTypes.HOLD_RELEASED.code());
-    private static final Set<String> SHARES = Set.of(EventTypes.SHARE_GIVEN.code(), EventTypes.SHARE_ENDED.code());
+    private static final Set<String> SHARES = Set.of(
+            EventTypes.SHARE_GIVEN.code(),
+            EventTypes.SHARE_ENDED.code(),
+            GovernanceEventTypes.SHARE_SUSPENDED.code(),
+            GovernanceEventTypes.SHARE_RESUMED.code());
 
     private final AccessGuard guard;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
+import org.aletheia.access.DisposedRecord;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordLookup;
@@ -76,7 +77,7 @@ public class Events {
     private Optional<ProtectedRecord> withOpenHistory(Subject subject) {
         RecordKind kind = RecordKind.parse(subject.kind());
         return records.find(kind, subject.id())
-                .or(() -> records.findDisposed(kind, subject.id()))
+                .or(() -> records.findDisposed(kind, subject.id()).map(DisposedRecord::was))
                 .filter(record -> guard.permits(AccessIntent.READ_CUSTODY, record));
     }
 

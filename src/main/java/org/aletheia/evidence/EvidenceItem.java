@@ -22,6 +22,11 @@ public record EvidenceItem(
         ItemVersion version,
         ReceiptEvent receipt) {
 
+    /** The same, told in another way. */
+    EvidenceItem told(ItemVersion otherwise) {
+        return new EvidenceItem(id, ownerOrg, member, revision, receivedAt, revisedAt, otherwise, receipt);
+    }
+
     /** What the policy is asked about. */
     public ProtectedRecord guarded() {
         Protection protection = version.protection();

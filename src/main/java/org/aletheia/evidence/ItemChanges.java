@@ -38,6 +38,7 @@ class ItemChanges {
     private final HoldRows holds;
     private final Clock clock;
     private final RegistrationPattern pattern;
+    private final FileNames names;
 
     ItemChanges(
             AccessGuard guard,
@@ -47,7 +48,8 @@ class ItemChanges {
             Restrictions restrictions,
             HoldRows holds,
             Clock clock,
-            EvidenceConfig config) {
+            EvidenceConfig config,
+            FileNames names) {
         this.guard = guard;
         this.rows = rows;
         this.revisions = revisions;
@@ -55,13 +57,16 @@ class ItemChanges {
         this.restrictions = restrictions;
         this.holds = holds;
         this.clock = clock;
+        this.names = names;
         this.pattern = new RegistrationPattern(config.registrationPattern());
     }
 
     @Transactional
     EvidenceItem revise(UUID id, @Nullable String ifMatch, ItemDraft draft) {
         EvidenceItem before = lock(id, ifMatch);
-        return write(before, before.version().describedAs(draft), EventTypes.ITEM_REVISED, null, Map.of());
+        ItemVersion next =
+                before.version().describedAs(names.sealed(before.version().submission(), draft));
+        return write(before, next, EventTypes.ITEM_REVISED, null, Map.of());
     }
 
     @Transactional

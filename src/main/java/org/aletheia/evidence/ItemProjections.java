@@ -63,7 +63,7 @@ public class ItemProjections implements Projections {
                 .dates(dates(metadata))
                 .places(places(metadata))
                 .markings(metadata.contentMarkings().stream().sorted().toList())
-                .codes(codes(version, followed.narrativeApart()))
+                .codes(codes(version, followed))
                 .mayIdentifyProtectedPerson(metadata.mayIdentifyProtectedPerson());
         if (!metadata.mayIdentifyProtectedPerson()) {
             projection
@@ -98,12 +98,13 @@ public class ItemProjections implements Projections {
                 : metadata.place().geometry().outline().stream().distinct().toList();
     }
 
-    private static List<String> codes(ItemVersion version, boolean narrativeApart) {
+    private static List<String> codes(ItemVersion version, FollowedItems.Followed followed) {
         List<String> codes = new ArrayList<>();
         codes.add("state:" + version.state().code());
         codes.add("item-kind:" + version.metadata().kind());
-        if (narrativeApart) {
+        if (followed.narrativeApart()) {
             codes.add(ClaimNarrative.APART);
+            followed.openTo().forEach(body -> codes.add(ClaimNarrative.LIST + ":" + ClaimNarrative.openTo(body)));
         }
         if (version.metadata().source() != null) {
             codes.add("source-category:" + version.metadata().source().category());

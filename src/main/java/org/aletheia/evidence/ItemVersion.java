@@ -33,6 +33,11 @@ public record ItemVersion(
                 submission, draft.protection(), state, registrationNumber, decision, draft.metadata(), file);
     }
 
+    /** The same with other names of the file. */
+    ItemVersion named(ItemMetadata said, ReceivedFile called) {
+        return new ItemVersion(submission, protection, state, registrationNumber, decision, said, called);
+    }
+
     /** The same in another state. */
     ItemVersion decided(ItemDecision next, @Nullable String number) {
         return new ItemVersion(submission, protection, next.state(), number, next, metadata, file);

@@ -27,6 +27,7 @@ public class Items {
     private final Revisions revisions;
     private final UseRecord use;
     private final RecordDirectory directory;
+    private final FileNames names;
 
     Items(
             AccessGuard guard,
@@ -35,7 +36,8 @@ public class Items {
             ItemChanges changes,
             Revisions revisions,
             UseRecord use,
-            RecordDirectory directory) {
+            RecordDirectory directory,
+            FileNames names) {
         this.guard = guard;
         this.rows = rows;
         this.submissions = submissions;
@@ -43,6 +45,7 @@ public class Items {
         this.revisions = revisions;
         this.use = use;
         this.directory = directory;
+        this.names = names;
     }
 
     /** An item that the caller may read. */
@@ -54,12 +57,16 @@ public class Items {
 
     /** Those that the caller may list, after an id; to be told to the journal with {@link #shown}. */
     public List<EvidenceItem> list(@Nullable UUID submission, @Nullable ItemState state, UUID after, int limit) {
-        return rows.list(guard.filter(RecordKind.ITEM), submission, state, after, limit);
+        return open(rows.list(guard.filter(RecordKind.ITEM), submission, state, after, limit));
     }
 
     /** Those of the items that the caller may list, in no order; to be told to the journal by whoever shows them. */
     public List<EvidenceItem> among(Collection<UUID> ids) {
-        return rows.among(guard.filter(RecordKind.ITEM), ids);
+        return open(rows.among(guard.filter(RecordKind.ITEM), ids));
+    }
+
+    private List<EvidenceItem> open(List<EvidenceItem> stored) {
+        return stored.stream().map(names::open).toList();
     }
 
     /** Tells the journal which of a list are shown. */
@@ -98,7 +105,7 @@ public class Items {
      *     precondition-failed}
      */
     public EvidenceItem revise(UUID id, @Nullable String ifMatch, ItemDraft draft) {
-        return changes.revise(id, ifMatch, draft);
+        return names.open(changes.revise(id, ifMatch, draft));
     }
 
     /**
@@ -108,13 +115,13 @@ public class Items {
      *     precondition-failed}, {@code state-refused}; {@code custody-refused} where a legal hold forbids to end its keeping
      */
     public EvidenceItem decide(UUID id, @Nullable String ifMatch, DecisionDraft draft) {
-        return changes.decide(id, ifMatch, draft);
+        return names.open(changes.decide(id, ifMatch, draft));
     }
 
     /** An item with which the caller may do this; nothing is told to the journal. */
     public EvidenceItem require(UUID id, AccessIntent intent) {
         EvidenceItem item = rows.find(id).orElseThrow(() -> directory.gone(RecordKind.ITEM, id));
         guard.check(intent, item.guarded());
-        return item;
+        return names.open(item);
     }
 }

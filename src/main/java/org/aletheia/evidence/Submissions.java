@@ -13,6 +13,7 @@ import org.aletheia.custody.RevisionRef;
 import org.aletheia.custody.Revisions;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.store.SubmissionRows;
 import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.Idempotency;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Submissions {
     private final AccessGuard guard;
+    private final RecordDirectory directory;
     private final SubmissionRows rows;
     private final Revisions revisions;
     private final Journal journal;
@@ -30,12 +32,14 @@ public class Submissions {
 
     Submissions(
             AccessGuard guard,
+            RecordDirectory directory,
             SubmissionRows rows,
             Revisions revisions,
             Journal journal,
             UseRecord use,
             Idempotency idempotency) {
         this.guard = guard;
+        this.directory = directory;
         this.rows = rows;
         this.revisions = revisions;
         this.journal = journal;
@@ -104,7 +108,7 @@ public class Submissions {
     }
 
     private Submission require(UUID id, AccessIntent intent) {
-        Submission submission = rows.find(id).orElseThrow(() -> guard.absent(RecordKind.SUBMISSION, id));
+        Submission submission = rows.find(id).orElseThrow(() -> directory.gone(RecordKind.SUBMISSION, id));
         guard.check(intent, submission.guarded());
         return submission;
     }

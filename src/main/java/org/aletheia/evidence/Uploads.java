@@ -41,19 +41,28 @@ public class Uploads {
     private final UnitKeys keys;
     private final ItemRegister register;
     private final Items items;
+    private final FileNames names;
     private final long limit;
 
-    Uploads(ContentStore contents, UnitKeys keys, ItemRegister register, Items items, EvidenceConfig config) {
+    Uploads(
+            ContentStore contents,
+            UnitKeys keys,
+            ItemRegister register,
+            Items items,
+            FileNames names,
+            EvidenceConfig config) {
         this.contents = contents;
         this.keys = keys;
         this.register = register;
         this.items = items;
+        this.names = names;
         this.limit = config.maxFileSize().asLongValue();
     }
 
     /**
      * Stores the bytes and makes them an item.
      *
+     * @param draft as a deposit stores it
      * @throws IOException when the bytes stop coming; nothing is kept
      * @throws ProblemException {@code digest-mismatch}, {@code payload-too-large}, {@code length-mismatch}: nothing is kept
      * @throws DepositTakenException when the deposit was closed meanwhile: the object is left to the collector
@@ -73,14 +82,15 @@ public class Uploads {
         UnitKey key = keys.create(KeyPurpose.ITEM, id);
         StoredContent content = store(file, expected(draft, file), key);
         ReceivedFile received = new ReceivedFile(
-                Optional.ofNullable(draft.metadata().fileName()).orElse(file.name()),
+                Optional.ofNullable(draft.metadata().fileName()).orElseGet(() -> names.sealed(submission, file.name())),
                 Optional.ofNullable(draft.metadata().mediaType())
                         .or(() -> Optional.ofNullable(file.mediaType()))
                         .orElse(ReceivedFile.UNKNOWN_TYPE),
                 content);
         ItemVersion version = new ItemVersion(
                 submission, draft.protection(), ItemState.RECEIVED, null, null, draft.metadata(), received);
-        return register.register(id, version, key, deposit, idempotencyKey);
+        Received made = register.register(id, version, key, deposit, idempotencyKey);
+        return new Received(names.open(made.item()), made.receipt());
     }
 
     /** SHA-256 of bytes that are read to their end and not kept. */
@@ -100,7 +110,7 @@ public class Uploads {
      */
     public Received receive(Submission submission, ItemDraft draft, IncomingFile file, @Nullable String idempotencyKey)
             throws IOException {
-        Received received = receive(submission.id(), draft, file, null, idempotencyKey);
+        Received received = receive(submission.id(), names.sealed(submission.id(), draft), file, null, idempotencyKey);
         return received.fresh()
                 ? received
                 : new Received(items.read(received.item().id()), Optional.empty());

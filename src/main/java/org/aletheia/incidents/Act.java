@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.evidence.record.Place;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.SearchCodes;
+import org.aletheia.kernel.Span;
 import org.aletheia.kernel.UncertainDate;
 import org.aletheia.platform.persistence.Projection;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,11 @@ public record Act(
         harms = List.copyOf(harms);
         grounds = List.copyOf(grounds);
         qualifications = List.copyOf(qualifications);
+    }
+
+    /** When it can have been done; empty where it has no date of its own, so that the incident's count. */
+    public Optional<Span> span() {
+        return Optional.ofNullable(date).map(Span::of);
     }
 
     @Override

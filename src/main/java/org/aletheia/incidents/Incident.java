@@ -8,6 +8,7 @@ import org.aletheia.evidence.record.Place;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.kernel.LanguageTag;
+import org.aletheia.kernel.Span;
 import org.aletheia.kernel.UncertainDate;
 import org.aletheia.platform.persistence.Projection;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public record Incident(
         return dates.stream().anyMatch(date -> date.latest().isEmpty())
                 ? Optional.empty()
                 : dates.stream().flatMap(date -> date.latest().stream()).max(Instant::compareTo);
+    }
+
+    /** When it can have happened; empty where it has no date. */
+    public Optional<Span> span() {
+        return dates.stream().map(Span::of).reduce(Span::and);
     }
 
     @Override

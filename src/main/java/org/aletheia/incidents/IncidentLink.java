@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.platform.persistence.Projection;
 
 /**
@@ -42,9 +43,11 @@ public record IncidentLink(String relation, List<UUID> ends, boolean withdrawn) 
         return end.equals(from()) ? to() : from();
     }
 
-    /** Nothing: a link is found through the incidents that it joins. */
+    /** The relation. The two that it joins are not told. */
     @Override
-    public void describe(Projection.Builder search) {}
+    public void describe(Projection.Builder search) {
+        search.codes(new SearchCodes().add("incident-relation", relation).list());
+    }
 
     @Override
     public Map<String, Object> shown() {

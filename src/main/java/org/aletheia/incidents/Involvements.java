@@ -74,26 +74,32 @@ public class Involvements extends LinkedRecords<Involvement> implements Parts, E
     }
 
     /**
-     * Decides, as a supervisor, whether an allegation for acts committed as a child stands. Written anew, it awaits a
-     * supervisor again.
+     * Decides, as a supervisor, whether an allegation for acts committed as a child stands. It awaits a supervisor again once
+     * it is written anew, or a date from which the childhood is derived.
      *
      * @throws ProblemException {@code not-found}; {@code state-refused} where it is no such allegation or is decided; {@code
      *     second-person-required} for who has written some revision of it
      */
     @Transactional
-    public RecordVersion<Involvement> supervise(UUID id, IntConsumer precondition, ChildAllegation.Outcome outcome) {
+    public RecordVersion<Involvement> supervise(UUID id, IntConsumer precondition, Supervision.Outcome outcome) {
         String code = outcome.name().toLowerCase(Locale.ROOT);
         UUID member = desk.guard().principal().member();
         return advance(id, Set.of(AccessIntent.SUPERVISE), code, precondition, (checks, before) -> {
-            ChildAllegation child = before.content().child();
-            if (child == null || child.supervision() != null) {
+            Involvement said = before.content();
+            if (!said.staysInside() || said.decided()) {
                 throw new ProblemException(ProblemType.STATE_REFUSED);
             }
-            if (contents.wrote(RecordKind.INVOLVEMENT, id, member)) {
+            if (contents.wrote(RecordKind.INVOLVEMENT, id, member, written -> !supervised(written, member))) {
                 throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
             }
-            return before.content().supervised(new ChildAllegation.Supervision(code, member));
+            return said.supervised(new Supervision(code, member, said.derived().changes()));
         });
+    }
+
+    /** Who decided of it as a supervisor has not written it thereby. */
+    private static boolean supervised(Map<String, Object> said, UUID member) {
+        return said.get("supervision") instanceof Map<?, ?> decided
+                && member.toString().equals(decided.get("by"));
     }
 
     /** What is alleged of a child leaves in no form; true too where there is none. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A set on the map: a GeoJSON FeatureCollection (RFC 7946) with one Feature a record. What has no place has no geometry
  * (§3.2). Of what may identify a protected person the place is the centre of its half-degree cell, as search has it, and
- * nothing else of the place is told.
+ * nothing else of the place is told. Of what was disposed of there is nothing but that.
  */
 public final class PlaceMap {
     private PlaceMap() {}
@@ -38,6 +38,12 @@ public final class PlaceMap {
         Map<String, @Nullable Object> feature = new LinkedHashMap<>();
         feature.put("type", "Feature");
         feature.put("id", seen.name().id().toString());
+        Disposed went = seen.disposed();
+        if (went != null) {
+            feature.put("geometry", null);
+            feature.put("properties", Map.of("kind", seen.name().kind().code(), "disposed", went));
+            return feature;
+        }
         feature.put("geometry", geometry(placed.place(), coarse));
         feature.put(
                 "properties",

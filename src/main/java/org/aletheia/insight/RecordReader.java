@@ -22,6 +22,7 @@ import org.aletheia.evidence.UseRecord;
 import org.aletheia.evidence.record.ExportBars;
 import org.aletheia.evidence.record.ExportForm;
 import org.aletheia.evidence.record.LinkedRecords;
+import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.record.References;
 import org.aletheia.evidence.record.Referring;
 
@@ -37,6 +38,7 @@ public class RecordReader {
     private final Map<RecordKind, LinkedRecords<?>> linked = new EnumMap<>(RecordKind.class);
     private final Map<RecordKind, References> references = new EnumMap<>(RecordKind.class);
     private final Items items;
+    private final RecordDirectory directory;
     private final ExportBars bars;
     private final UseRecord use;
 
@@ -44,6 +46,7 @@ public class RecordReader {
             @All List<LinkedRecords<?>> linked,
             @All List<Referring> referring,
             Items items,
+            RecordDirectory directory,
             ExportBars bars,
             UseRecord use) {
         linked.forEach(kind -> this.linked.put(kind.kind(), kind));
@@ -51,6 +54,7 @@ public class RecordReader {
                 .flatMap(each -> each.references().stream())
                 .forEach(each -> references.put(each.kind(), each));
         this.items = items;
+        this.directory = directory;
         this.bars = bars;
         this.use = use;
     }
@@ -69,17 +73,38 @@ public class RecordReader {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordKind.class)));
     }
 
-    /** Those of the records that there are and that the caller may list, in the order of the names. */
+    /**
+     * Those of the records that there are and that the caller may list, or that were disposed of and that the caller could have
+     * listed, in the order of the names.
+     */
     public Map<RecordName, SeenRecord> read(Collection<RecordName> names) {
-        return ordered(names, this::read, SeenRecord::name);
+        Map<RecordName, SeenRecord> found = byName(names, this::read, SeenRecord::name);
+        List<RecordName> others =
+                names.stream().filter(name -> !found.containsKey(name)).toList();
+        disposed(others).forEach((name, went) -> found.put(name, Seeing.disposed(name, went)));
+        return ordered(names, found);
     }
 
-    /** The same of linked records alone, each with all that it says. */
+    /** Linked records alone that there are and that the caller may list, each with all that it says; in the same order. */
     public Map<RecordName, FoundRecord> found(Collection<RecordName> names) {
-        return ordered(names, this::found, FoundRecord::name);
+        return ordered(names, byName(names, this::found, FoundRecord::name));
     }
 
-    private static <T> Map<RecordName, T> ordered(
+    /** Those of the records that were disposed of and that the caller could have listed here. */
+    public Map<RecordName, Disposed> disposed(Collection<RecordName> names) {
+        Set<RecordKind> kinds = kinds();
+        Map<RecordName, Disposed> went = new LinkedHashMap<>();
+        directory
+                .disposed(names.stream()
+                        .filter(name -> kinds.contains(name.kind()))
+                        .toList())
+                .stream()
+                .filter(each -> !barred(each.name()))
+                .forEach(each -> went.put(each.name(), Disposed.of(each)));
+        return went;
+    }
+
+    private static <T> Map<RecordName, T> byName(
             Collection<RecordName> names,
             BiFunction<RecordKind, Set<UUID>, List<T>> reading,
             Function<T, RecordName> name) {
@@ -88,6 +113,10 @@ public class RecordReader {
                 .collect(
                         Collectors.groupingBy(RecordName::kind, Collectors.mapping(RecordName::id, Collectors.toSet())))
                 .forEach((kind, ids) -> reading.apply(kind, ids).forEach(each -> found.put(name.apply(each), each)));
+        return found;
+    }
+
+    private static <T> Map<RecordName, T> ordered(Collection<RecordName> names, Map<RecordName, T> found) {
         Map<RecordName, T> ordered = new LinkedHashMap<>();
         names.forEach(each -> {
             T read = found.get(each);
@@ -117,7 +146,7 @@ public class RecordReader {
                 .toList();
     }
 
-    /** Whether that record is in no answer here, whoever may read it where it stands. */
+    /** Whether that record is in no answer here, whoever may read it where it stands; of some kinds also where it is gone. */
     public boolean barred(RecordName name) {
         return bars.barred(name.kind(), name.id(), ExportForm.DOSSIER);
     }

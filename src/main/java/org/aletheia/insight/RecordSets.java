@@ -14,11 +14,11 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.cases.CaseScope;
 import org.aletheia.evidence.record.RecordDirectory;
+import org.aletheia.evidence.record.RecordSearch;
 import org.aletheia.evidence.record.References;
 import org.aletheia.evidence.record.store.ReferenceIndex;
 import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.ProblemException;
-import org.aletheia.platform.http.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sets of what a caller names. The journal is told of all records of a set before it is there. */
@@ -33,27 +33,40 @@ public class RecordSets {
     private final RecordReader reader;
     private final ReferenceIndex index;
     private final CaseScope cases;
+    private final RecordSearch search;
 
-    RecordSets(RecordDirectory directory, RecordReader reader, ReferenceIndex index, CaseScope cases) {
+    RecordSets(
+            RecordDirectory directory,
+            RecordReader reader,
+            ReferenceIndex index,
+            CaseScope cases,
+            RecordSearch search) {
         this.directory = directory;
         this.reader = reader;
         this.index = index;
         this.cases = cases;
+        this.search = search;
     }
 
     /**
-     * The records named, an incident with its acts, and what a case is about.
+     * The records named, an incident with its acts, what a case is about, and what a search finds.
      *
      * @throws org.aletheia.platform.http.ProblemException {@code invalid-request} with {@code reference-unknown} for each
      *     record that the caller may not see, whether it is absent or not for them; also with what was found before
      */
-    public RecordSet of(List<RecordName> named, @Nullable UUID incident, @Nullable UUID caseFile, Findings findings) {
+    public RecordSet of(
+            List<RecordName> named,
+            @Nullable UUID incident,
+            @Nullable UUID caseFile,
+            RecordSearch.@Nullable Asked asked,
+            Findings findings) {
         Map<RecordName, SeenRecord> found = new LinkedHashMap<>(reader.read(named));
         for (int i = 0; i < named.size(); i++) {
             require(named.get(i), "/records/" + i + "/id", found, findings);
         }
         boolean truncated = incident != null && addIncident(incident, found, findings);
         truncated |= caseFile != null && addCase(caseFile, found, findings);
+        truncated |= asked != null && addFound(asked, found, findings);
         findings.throwIfAny();
         Map<RecordName, SeenRecord> wholes = reader.read(wholes(found.values()));
         reader.shown(Stream.concat(found.keySet().stream(), wholes.keySet().stream())
@@ -71,12 +84,18 @@ public class RecordSets {
         return add(acts, found);
     }
 
+    /** @return whether there is more than there is room for */
+    private boolean addFound(RecordSearch.Asked asked, Map<RecordName, SeenRecord> found, Findings findings) {
+        RecordSearch.Hits hits = search.find(asked, reader.kinds(), MOST, findings);
+        return add(hits.records(), found) | hits.more();
+    }
+
     /** @return whether it is about more than there is room for */
     private boolean addCase(UUID caseFile, Map<RecordName, SeenRecord> found, Findings findings) {
         try {
             return add(cases.of(caseFile), found);
         } catch (ProblemException e) {
-            if (e.type() != ProblemType.NOT_FOUND) {
+            if (!e.tellsAbsence()) {
                 throw e;
             }
             findings.add("/caseFile", "reference-unknown", Map.of("kind", RecordKind.CASE_FILE.code()));

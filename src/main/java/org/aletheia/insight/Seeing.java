@@ -37,7 +37,8 @@ final class Seeing {
                 content.get("place") instanceof Map<?, ?> place
                         ? Optional.of(RecordCodec.read(RecordCodec.write(place), Place.class))
                         : Optional.empty(),
-                Boolean.TRUE.equals(search.fields().get(Field.MAY_IDENTIFY_PROTECTED_PERSON)));
+                Boolean.TRUE.equals(search.fields().get(Field.MAY_IDENTIFY_PROTECTED_PERSON)),
+                null);
     }
 
     static SeenRecord item(EvidenceItem item) {
@@ -57,7 +58,12 @@ final class Seeing {
                 List.of(),
                 dates,
                 Optional.ofNullable(metadata.place()).map(Seeing::place),
-                metadata.mayIdentifyProtectedPerson());
+                metadata.mayIdentifyProtectedPerson(),
+                null);
+    }
+
+    static SeenRecord disposed(RecordName name, Disposed went) {
+        return new SeenRecord(name, null, null, Map.of(), List.of(), List.of(), Optional.empty(), true, went);
     }
 
     /** Its registration number; a title only where it can identify nobody who is protected. */

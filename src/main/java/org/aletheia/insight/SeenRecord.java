@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the records that it names, whether or not the caller may see these
  * @param dates in the order of the record
  * @param coarse whether it may identify a protected person, so that its place is shown no closer than search has it
+ * @param disposed where it is gone, and nothing else of it is known; null while it is there
  */
 public record SeenRecord(
         RecordName name,
@@ -27,7 +28,8 @@ public record SeenRecord(
         List<Named> names,
         List<UncertainDate> dates,
         Optional<Place> place,
-        boolean coarse) {
+        boolean coarse,
+        @Nullable Disposed disposed) {
     public SeenRecord {
         names = List.copyOf(names);
         dates = List.copyOf(dates);

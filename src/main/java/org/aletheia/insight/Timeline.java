@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param entries one for each date of each record: by the first instant that the date can mean, an open or unknown start
  *     before all; then by the last, an open or unknown end after all
  * @param undated records of which no date is known
+ * @param disposed records that were named and that are gone
  * @param truncated whether an incident or a case has more than was taken in
  */
-public record Timeline(List<Entry> entries, List<Undated> undated, boolean truncated) {
+public record Timeline(List<Entry> entries, List<Undated> undated, List<Disposed> disposed, boolean truncated) {
     private static final Comparator<Entry> ORDER = Comparator.comparing(
                     Entry::earliest, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Entry::latest, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -27,6 +28,7 @@ public record Timeline(List<Entry> entries, List<Undated> undated, boolean trunc
     public Timeline {
         entries = List.copyOf(entries);
         undated = List.copyOf(undated);
+        disposed = List.copyOf(disposed);
     }
 
     /**
@@ -64,7 +66,13 @@ public record Timeline(List<Entry> entries, List<Undated> undated, boolean trunc
     public static Timeline of(RecordSet set) {
         List<Entry> entries = new ArrayList<>();
         List<Undated> undated = new ArrayList<>();
+        List<Disposed> disposed = new ArrayList<>();
         for (SeenRecord seen : set.records()) {
+            Disposed went = seen.disposed();
+            if (went != null) {
+                disposed.add(went);
+                continue;
+            }
             SeenRecord dated = Inherited.dated(seen, set);
             dated.dates()
                     .forEach(date -> entries.add(entry(
@@ -74,7 +82,7 @@ public record Timeline(List<Entry> entries, List<Undated> undated, boolean trunc
             }
         }
         entries.sort(ORDER);
-        return new Timeline(entries, undated, set.truncated());
+        return new Timeline(entries, undated, disposed, set.truncated());
     }
 
     private static Entry entry(SeenRecord seen, UncertainDate date, @Nullable UUID dateOf) {

@@ -14,6 +14,9 @@ public interface JoinIndex {
     /** For each of these joins from which something is withdrawn, those records. */
     Map<UUID, Set<UUID>> withdrawn(Collection<UUID> joins);
 
+    /** For each of these joins of which some record was disposed of, those records, as far as the caller may know of them. */
+    Map<UUID, Set<UUID>> disposed(Collection<UUID> joins);
+
     /** Those of the records that are withdrawn from all joins. */
     Set<UUID> withdrawnFromAll(Collection<UUID> records);
 }

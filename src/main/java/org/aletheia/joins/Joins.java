@@ -175,7 +175,7 @@ public class Joins extends LinkedRecords<Join> {
         return seen(among(index.holding(ids, MOST_CANDIDATES)));
     }
 
-    /** The join with what is withdrawn from it. */
+    /** The join with what is withdrawn from it and what was disposed of. */
     public SeenJoin seen(RecordVersion<Join> join) {
         return seen(List.of(join)).getFirst();
     }
@@ -183,10 +183,12 @@ public class Joins extends LinkedRecords<Join> {
     private List<SeenJoin> seen(List<RecordVersion<Join>> joins) {
         List<RecordVersion<Join>> ordered = new ArrayList<>(joins);
         ordered.sort(Comparator.comparing(RecordVersion::id));
-        Map<UUID, Set<UUID>> withdrawn =
-                index.withdrawn(ordered.stream().map(RecordVersion::id).toList());
+        List<UUID> ids = ordered.stream().map(RecordVersion::id).toList();
+        Map<UUID, Set<UUID>> withdrawn = index.withdrawn(ids);
+        Map<UUID, Set<UUID>> disposed = index.disposed(ids);
         return ordered.stream()
-                .map(join -> new SeenJoin(join, withdrawn.getOrDefault(join.id(), Set.of())))
+                .map(join -> new SeenJoin(
+                        join, withdrawn.getOrDefault(join.id(), Set.of()), disposed.getOrDefault(join.id(), Set.of())))
                 .toList();
     }
 }

@@ -49,14 +49,15 @@ public class SameRecords {
     }
 
     /**
-     * The joins that hold a record now, and the decisions that keep it apart from others.
+     * The joins that hold a record now, and the decisions that keep it apart from others; also those of which it is left, since
+     * another record was disposed of.
      *
      * @throws ProblemException {@code not-found}
      */
     public List<SeenJoin> of(RecordKind kind, UUID id) {
         desk.directory().require(AccessIntent.READ, kind, id);
         List<SeenJoin> holding = joins.holding(List.of(id)).stream()
-                .filter(join -> join.active().contains(id))
+                .filter(join -> join.told().contains(id))
                 .toList();
         tell(kind, List.of(), holding);
         return holding;

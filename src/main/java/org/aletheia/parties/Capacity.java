@@ -1,6 +1,8 @@
 package org.aletheia.parties;
 
+import java.util.List;
 import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.platform.persistence.Projection;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,11 @@ public record Capacity(
         return Pseudonyms.next("C");
     }
 
-    /** Nothing: who acts in which capacity is no matter of search. */
+    /** The pseudonym and the capacity; not who speaks for them. */
     @Override
-    public void describe(Projection.Builder search) {}
+    public void describe(Projection.Builder search) {
+        search.mayIdentifyProtectedPerson(true)
+                .identifiers(List.of(pseudonym))
+                .codes(new SearchCodes().add("person-capacity", capacity).list());
+    }
 }

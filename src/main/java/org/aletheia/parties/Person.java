@@ -1,11 +1,15 @@
 package org.aletheia.parties;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.kernel.CountryCode;
+import org.aletheia.kernel.Majority;
+import org.aletheia.kernel.UncertainDate;
 import org.aletheia.platform.persistence.Projection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person other than in the role of victim. Either the identity is protected: then there are no names here and the
@@ -17,13 +21,17 @@ import org.aletheia.platform.persistence.Projection;
  * @param names public names of every kind in several scripts; none for a protected person
  * @param identifiers in public registers of others; none for a protected person
  * @param nationalities ISO 3166-1; none for a protected person
+ * @param born where it is known; of a protected person a month at the finest, since a day would be a birthday
+ * @param age at some time, where that is known
  */
 public record Person(
         String pseudonym,
         boolean protectedIdentity,
         List<PartyName> names,
         List<Identifier> identifiers,
-        List<CountryCode> nationalities)
+        List<CountryCode> nationalities,
+        @Nullable UncertainDate born,
+        @Nullable Age age)
         implements RecordContent {
     public Person {
         names = List.copyOf(names);
@@ -37,6 +45,14 @@ public record Person(
     /** A pseudonym for a new person. */
     public static String newPseudonym() {
         return Pseudonyms.next("P");
+    }
+
+    /** When the person comes of age, as birth and age have it, the later where they differ; empty where neither is known. */
+    public Optional<Majority> majority() {
+        Optional<Majority> byBirth = Optional.ofNullable(born).map(Majority::ofBirth);
+        Optional<Majority> byAge =
+                Optional.ofNullable(age).map(known -> Majority.ofAge(known.least(), known.most(), known.on()));
+        return Stream.concat(byBirth.stream(), byAge.stream()).reduce(Majority::orLater);
     }
 
     @Override

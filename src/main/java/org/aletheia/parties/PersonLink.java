@@ -3,6 +3,7 @@ package org.aletheia.parties;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.evidence.record.RecordContent;
+import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.platform.persistence.Projection;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,10 @@ public record PersonLink(
     /** Relations that stand in a compartment or not at all. */
     public static final Set<String> IN_A_COMPARTMENT = Set.of("same-person", BORN_OF_SEXUAL_VIOLENCE);
 
-    /** Nothing. */
+    /** The relation; neither of the two, nor the act. */
     @Override
-    public void describe(Projection.Builder search) {}
+    public void describe(Projection.Builder search) {
+        search.mayIdentifyProtectedPerson(true)
+                .codes(new SearchCodes().add("person-relation", relation).list());
+    }
 }

@@ -2,11 +2,13 @@ package org.aletheia.reparations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.aletheia.platform.editions.Edition;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.reparations.claim.RulesEdition;
 import org.aletheia.reparations.rules.RulesDraft;
-import org.aletheia.reparations.store.RuleEditionStore;
+import org.aletheia.reparations.rules.SufficiencyRules;
+import org.aletheia.reparations.store.ClaimRuleEditionRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 public class RuleEditions {
     private final RuleOffice office;
     private final RulesAtWork work;
-    private final RuleEditionStore store;
+    private final ClaimRuleEditionRows store;
 
-    RuleEditions(RuleOffice office, RulesAtWork work, RuleEditionStore store) {
+    RuleEditions(RuleOffice office, RulesAtWork work, ClaimRuleEditionRows store) {
         this.office = office;
         this.work = work;
         this.store = store;
@@ -33,8 +35,8 @@ public class RuleEditions {
      * @throws ProblemException {@code forbidden}, {@code invalid-request} with all findings, {@code precondition-required},
      *     {@code precondition-failed}
      */
-    public RuleEdition add(@Nullable String ifMatch, RulesDraft draft) {
-        RuleEdition edition = office.add(ifMatch, draft);
+    public Edition<SufficiencyRules> add(@Nullable String ifMatch, RulesDraft draft) {
+        Edition<SufficiencyRules> edition = office.add(ifMatch, draft);
         work.refresh();
         return edition;
     }
@@ -49,7 +51,7 @@ public class RuleEditions {
     }
 
     /** All of them, the first one first. */
-    public List<RuleEdition> all() {
+    public List<Edition<SufficiencyRules>> all() {
         return store.all();
     }
 
@@ -58,9 +60,9 @@ public class RuleEditions {
      *
      * @throws ProblemException {@code not-found}
      */
-    public RuleEdition get(int edition) {
+    public Edition<SufficiencyRules> get(int edition) {
         return store.all().stream()
-                .filter(each -> each.edition() == edition)
+                .filter(each -> each.number() == edition)
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }

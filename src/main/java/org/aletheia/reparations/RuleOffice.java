@@ -17,6 +17,7 @@ import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.kernel.Ids;
+import org.aletheia.platform.editions.Edition;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.time.Moments;
 import org.aletheia.reparations.claim.RulesEdition;
@@ -24,19 +25,18 @@ import org.aletheia.reparations.rules.ClaimRules;
 import org.aletheia.reparations.rules.RulesDraft;
 import org.aletheia.reparations.rules.SufficiencyCheck;
 import org.aletheia.reparations.rules.SufficiencyRules;
-import org.aletheia.reparations.store.RuleEditionStore;
+import org.aletheia.reparations.store.ClaimRuleEditionRows;
 import org.jspecify.annotations.Nullable;
 
 /** Editions of the rules of sufficiency, for administrators; an edition and its event commit together. */
 @ApplicationScoped
 class RuleOffice {
     private static final String SUBJECT = "claim-rules";
-    private static final String SUFFICIENCY = "sufficiency";
 
     private final AccessGuard guard;
     private final ClaimRules rules;
     private final CodeLists lists;
-    private final RuleEditionStore store;
+    private final ClaimRuleEditionRows store;
     private final Journal journal;
     private final Clock clock;
 
@@ -44,7 +44,7 @@ class RuleOffice {
             AccessGuard guard,
             ClaimRules rules,
             CodeLists lists,
-            RuleEditionStore store,
+            ClaimRuleEditionRows store,
             Journal journal,
             Clock clock) {
         this.guard = guard;
@@ -59,32 +59,33 @@ class RuleOffice {
     @Transactional
     RulesEdition tried(RulesDraft draft) {
         guard.requireAdministrator();
-        List<RuleEdition> before = store.all();
+        List<Edition<SufficiencyRules>> before = store.all();
         return new RulesEdition(before.size() + 1, check(draft, before).version());
     }
 
     /** As {@link RuleEditions#add}; what it stored is not in force yet. */
     @Transactional
-    RuleEdition add(@Nullable String ifMatch, RulesDraft draft) {
+    Edition<SufficiencyRules> add(@Nullable String ifMatch, RulesDraft draft) {
         UUID by = guard.requireAdministrator().member();
-        List<RuleEdition> before = store.all();
+        List<Edition<SufficiencyRules>> before = store.all();
         SufficiencyRules given = check(draft, before);
         ETags.requireMatch(ifMatch, before.size());
         int next = before.size() + 1;
         UUID subject = before.isEmpty() ? Ids.timeOrdered() : before.getFirst().subject();
-        RuleEdition stored = store.add(subject, next, given, by, Moments.now(clock));
+        Edition<SufficiencyRules> stored =
+                store.add(subject, ClaimRuleEditionRows.SUFFICIENCY, next, given, by, Moments.now(clock));
         journal.append(EventDraft.of(EventTypes.RULES_CHANGED, guard.actor(), new Subject(SUBJECT, subject))
                 .purpose(Purpose.ADMINISTRATION.code())
-                .detail("rules", SUFFICIENCY)
+                .detail("rules", ClaimRuleEditionRows.SUFFICIENCY)
                 .detail("revision", next)
                 .detail("digest", stored.digest().toString())
                 .build());
         return stored;
     }
 
-    private SufficiencyRules check(RulesDraft draft, List<RuleEdition> before) {
+    private SufficiencyRules check(RulesDraft draft, List<Edition<SufficiencyRules>> before) {
         SufficiencyRules shipped = rules.edition(0).orElseThrow();
-        Set<String> used = Stream.concat(Stream.of(shipped), before.stream().map(RuleEdition::rules))
+        Set<String> used = Stream.concat(Stream.of(shipped), before.stream().map(Edition::content))
                 .map(SufficiencyRules::version)
                 .collect(Collectors.toSet());
         Checks checks = new Checks(lists, (intent, kind, id) -> false);

@@ -4,58 +4,35 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.aletheia.platform.http.SafeTrace;
+import org.aletheia.platform.editions.Edition;
+import org.aletheia.platform.editions.EditionWatch;
 import org.aletheia.reparations.rules.ClaimRules;
-import org.aletheia.reparations.store.RuleEditionStore;
-import org.jboss.logging.Logger;
+import org.aletheia.reparations.rules.SufficiencyRules;
+import org.aletheia.reparations.store.ClaimRuleEditionRows;
 
-/**
- * Puts the operator's editions of the rules into force: at start, and again whenever there is one more. A server that cannot
- * read them does not start, since it would judge by rules that were replaced; one that loses the database later goes on with
- * what it read last.
- */
+/** Puts the operator's editions of the rules into force, so that no claim is judged by rules that were replaced. */
 @ApplicationScoped
 public class RulesAtWork {
-    private static final Logger LOG = Logger.getLogger(RulesAtWork.class);
+    private final EditionWatch<SufficiencyRules> watch;
 
-    private final ClaimRules rules;
-    private final RuleEditionStore store;
-    private final ReparationsConfig config;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("claim-rules").factory());
-
-    RulesAtWork(ClaimRules rules, RuleEditionStore store, ReparationsConfig config) {
-        this.rules = rules;
-        this.store = store;
-        this.config = config;
+    RulesAtWork(ClaimRules rules, ClaimRuleEditionRows rows, ReparationsConfig config) {
+        this.watch = new EditionWatch<>(
+                "rules of claims",
+                rows,
+                config.rulesPoll(),
+                given -> rules.use(given.stream().map(Edition::content).toList()));
     }
 
     void start(@Observes StartupEvent event) {
-        refresh();
-        long pause = config.rulesPoll().toMillis();
-        timer.scheduleWithFixedDelay(this::poll, pause, pause, TimeUnit.MILLISECONDS);
+        watch.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        timer.shutdownNow();
+        watch.stop();
     }
 
-    /** Reads the editions where there are others than those in force; nobody removes one, so their number tells. */
-    synchronized void refresh() {
-        if (store.count() != rules.known()) {
-            rules.use(store.all().stream().map(RuleEdition::rules).toList());
-        }
-    }
-
-    private void poll() {
-        try {
-            refresh();
-        } catch (Throwable e) {
-            // The next round tries again; an error must not end the schedule.
-            LOG.warnf("editions of the rules of claims could not be read yet: %s", SafeTrace.of(e));
-        }
+    /** Puts those into force that are not yet. */
+    void refresh() {
+        watch.refresh();
     }
 }

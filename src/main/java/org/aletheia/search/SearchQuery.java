@@ -36,6 +36,11 @@ public record SearchQuery(
         facets = Set.copyOf(facets);
     }
 
+    /** The same for records of these kinds. */
+    public SearchQuery of(Set<RecordKind> others) {
+        return new SearchQuery(text, others, languages, codes, from, to, near, box, facets, limit);
+    }
+
     /** A circle around a position. */
     public record Near(GeoPoint centre, double kilometres) {}
 

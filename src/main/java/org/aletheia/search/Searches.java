@@ -135,7 +135,7 @@ public class Searches {
                 restrictions.since(organisation, point.openedAt()),
                 clock.instant(),
                 guard.readsContentOfListed(RecordKind.ITEM),
-                guard.readsClaimNarratives());
+                guard.readsClaimNarratives() ? null : organisation);
         return finder.find(query, scope, point, after);
     }
 

@@ -176,7 +176,8 @@ class AccessPolicyTest {
     @EnumSource(Role.class)
     void consentsAndInterestsAreForTheBodyThatKeepsThemAndNoticesForBothEnds(Role role) {
         Principal caller = caller(role);
-        boolean keeps = !EnumSet.of(Role.COUNSEL, Role.DISCLOSURE_OFFICER, Role.AUDITOR, Role.ADMINISTRATOR)
+        boolean keeps = !EnumSet.of(
+                        Role.INTERVIEWER, Role.COUNSEL, Role.DISCLOSURE_OFFICER, Role.AUDITOR, Role.ADMINISTRATOR)
                 .contains(role);
         boolean reads = keeps || role == Role.COUNSEL || role == Role.AUDITOR;
         for (RecordKind kind : EnumSet.of(RecordKind.CONSENT, RecordKind.PROTECTION_INTEREST)) {

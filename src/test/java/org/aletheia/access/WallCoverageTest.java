@@ -13,8 +13,17 @@ import org.junit.jupiter.api.Test;
 @Tag("it")
 class WallCoverageTest {
     /** Tables that are asked by way of the records that they belong to, and have no word of these themselves. */
-    private static final List<String> BY_WAY_OF_OTHERS =
-            List.of("identity_reveal", "item_custody", "join_part", "privilege_ruling", "use_notice");
+    private static final List<String> BY_WAY_OF_OTHERS = List.of(
+            "approval_request",
+            "door_wish",
+            "external_id",
+            "identity_reveal",
+            "item_custody",
+            "join_part",
+            "prior_question",
+            "privilege_ruling",
+            "urgent_reveal",
+            "use_notice");
 
     @Test
     void everyRecordTableIsClosedWhereItsRecordsAre() {

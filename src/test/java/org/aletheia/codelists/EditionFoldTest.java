@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aletheia.kernel.Digest;
+import org.aletheia.platform.editions.Edition;
 import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +119,8 @@ class EditionFoldTest {
         return lists.iterator().next();
     }
 
-    private static StoredEdition stored(String list, int revision, ListEdition edition) {
-        return new StoredEdition(NOBODY, list, revision, edition, Digest.sha256(), NOBODY, Instant.EPOCH);
+    private static Edition<ListEdition> stored(String list, int revision, ListEdition edition) {
+        return new Edition<>(NOBODY, list, revision, edition, Digest.sha256(), NOBODY, Instant.EPOCH);
     }
 
     private static CodeList list(CodeEntry... rows) {

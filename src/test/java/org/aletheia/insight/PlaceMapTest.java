@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Geometry;
 import org.aletheia.kernel.GeoPoint;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +41,16 @@ class PlaceMapTest {
     void whatHasNoPlaceHasNoGeometry() {
         assertThat(feature(Seen.dated(1, "2014"))).containsEntry("geometry", null);
         assertThat(feature(Seen.placed(1, null, false))).containsEntry("geometry", null);
+    }
+
+    @Test
+    void whatWentHasNoGeometryAndSaysNothingElse() {
+        SeenRecord went = Seen.disposed(RecordKind.INCIDENT, 3);
+        Map<String, Object> feature = feature(went);
+        assertThat(feature).containsEntry("geometry", null);
+        assertThat(properties(feature))
+                .containsOnlyKeys("kind", "disposed")
+                .containsEntry("disposed", requireNonNull(went.disposed()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.aletheia.insight;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class Seen {
                 List.of(),
                 Stream.of(dates).map(UncertainDate::parse).toList(),
                 Optional.empty(),
-                false);
+                false,
+                null);
     }
 
     /** An act of an incident, with nothing of its own. */
@@ -45,7 +47,8 @@ final class Seen {
                 List.of(new References.Named(incident, reference, "/incident")),
                 List.of(),
                 Optional.empty(),
-                false);
+                false,
+                null);
     }
 
     static SeenRecord placed(int number, @Nullable Geometry geometry, boolean coarse) {
@@ -57,7 +60,15 @@ final class Seen {
                 List.of(),
                 List.of(),
                 Optional.of(new Place(geometry, "exact", null, List.of())),
-                coarse);
+                coarse,
+                null);
+    }
+
+    /** A record that is gone. */
+    static SeenRecord disposed(RecordKind kind, int number) {
+        RecordName name = name(kind, number);
+        Disposed went = new Disposed(kind.code(), name.id(), Instant.EPOCH, new UUID(1, number), "sha-256:00");
+        return Seeing.disposed(name, went);
     }
 
     static RecordSet set(SeenRecord... records) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.aletheia.access.RecordKind;
 import org.aletheia.insight.Timeline.Entry;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,16 @@ class TimelineTest {
         assertThat(timeline.undated())
                 .extracting(Timeline.Undated::id)
                 .containsExactly(act.name().id());
+    }
+
+    @Test
+    void whatWentIsToldApart() {
+        SeenRecord went = Seen.disposed(RecordKind.VICTIM, 3);
+        Timeline timeline = Timeline.of(Seen.set(went, Seen.dated(1, "2014")));
+        assertThat(timeline.disposed())
+                .extracting(Disposed::id)
+                .containsExactly(went.name().id());
+        assertThat(timeline.undated()).isEmpty();
+        assertThat(timeline.entries()).hasSize(1);
     }
 }

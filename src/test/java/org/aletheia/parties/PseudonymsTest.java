@@ -38,11 +38,11 @@ class PseudonymsTest {
     void aProtectedPersonCannotHaveAName() {
         List<PartyName> names = List.of(new PartyName(new LanguageTag("uk"), "Ім'я", null, null));
         List<Identifier> known = List.of(new Identifier("wikidata", "Q1"));
-        assertThatThrownBy(() -> new Person("P-1", true, names, List.of(), List.of()))
+        assertThatThrownBy(() -> new Person("P-1", true, names, List.of(), List.of(), null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Person("P-1", true, List.of(), known, List.of()))
+        assertThatThrownBy(() -> new Person("P-1", true, List.of(), known, List.of(), null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new Person("P-1", false, names, List.of(), List.of()).names())
+        assertThat(new Person("P-1", false, names, List.of(), List.of(), null, null).names())
                 .isEqualTo(names);
     }
 }

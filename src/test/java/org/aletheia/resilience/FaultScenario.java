@@ -36,12 +36,14 @@ final class FaultScenario {
 
     private final FaultStage stage;
     private final PatientClient documenter;
+    private final PatientClient counsel;
     private final PatientClient commission;
     private final long seed;
 
     FaultScenario(FaultStage stage, long seed) {
         this.stage = stage;
         this.documenter = new PatientClient(stage.server(), "documenter");
+        this.counsel = new PatientClient(stage.server(), "counsel");
         this.commission = new PatientClient(stage.server(), "case-team");
         this.seed = seed;
     }
@@ -107,12 +109,15 @@ final class FaultScenario {
         documenter.create("items/" + item.id() + "/custody-events", body, "event");
     }
 
-    /** A release that took effect although nobody was told answers 409 to the second try. */
+    /** Asked again, it is the same request; an approval that took effect although nobody was told answers 409. */
     private void hold(String item) throws Exception {
         String hold = documenter.create("items/" + item + "/holds", """
                 {"reason":"proceedings","authority":"management"}""");
-        documenter.retry(documenter.json("holds/" + hold + "/release", """
-                        {"reason":"proceedings-ended","authority":"management"}"""), Set.of(409));
+        String asked = documenter
+                .retry(documenter.json("holds/" + hold + "/release", """
+                        {"reason":"proceedings-ended","authority":"management"}"""))
+                .text("id");
+        counsel.retry(counsel.json("approvals/" + asked + "/decisions", "{\"outcome\":\"approved\"}"), Set.of(409));
     }
 
     private void handOver(String item) throws Exception {

@@ -1,9 +1,14 @@
 package org.aletheia.resilience;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.minio.GetObjectArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.StatObjectArgs;
+import io.minio.errors.ErrorResponseException;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,6 +48,30 @@ final class StoredBytes {
     /** Whether the bytes are again what they were before the damage. */
     boolean isAsStored(String item) throws Exception {
         return Arrays.equals(stored.get(item), read("evidence-bucket", item));
+    }
+
+    /** Whether a bucket has an object of that name. */
+    boolean has(String bucket, String object) throws Exception {
+        try {
+            client.statObject(StatObjectArgs.builder()
+                    .bucket(trial.setting("aletheia.object-store." + bucket))
+                    .object(object)
+                    .build());
+            return true;
+        } catch (ErrorResponseException e) {
+            assertThat(e.errorResponse().code()).isIn("NoSuchKey", "NoSuchObject");
+            return false;
+        }
+    }
+
+    /** The text of an object. */
+    String text(String bucket, String object) throws Exception {
+        try (var in = client.getObject(GetObjectArgs.builder()
+                .bucket(trial.setting("aletheia.object-store." + bucket))
+                .object(object)
+                .build())) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private byte[] read(String bucket, String item) throws Exception {

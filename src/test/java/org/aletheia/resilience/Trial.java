@@ -121,21 +121,29 @@ final class Trial implements AutoCloseable {
                 stack.get("stack.postgres.admin-password"));
     }
 
-    /** Enrols the administrator and the documenter of this trial. */
-    void enrol(RunningServer server) throws IOException, InterruptedException {
+    /** Enrols the administrator of this trial, and documenter and counsel of its field team; returns that organisation. */
+    String enrol(RunningServer server) throws IOException, InterruptedException {
         String code = run.stack().get("aletheia.bootstrap.code");
         post(server, "/api/v1/bootstrap", """
                 {"code":"%s","organisation":{"name":"Operator"}}""".formatted(code));
-        enrol(server, "Field Team", "documenter");
+        String team = enrol(server, "Field Team", "documenter");
+        join(server, team, "counsel", "counsel");
+        return team;
     }
 
     /** Enrols an organisation with one member, whose user is called as its role; returns the organisation's id. */
     static String enrol(RunningServer server, String name, String role) throws IOException, InterruptedException {
         String organisation = post(server, "/api/v1/member-organisations", "{\"name\":\"" + name + "\"}");
+        join(server, organisation, role, role);
+        return organisation;
+    }
+
+    /** Enrols one more member of an organisation. */
+    static void join(RunningServer server, String organisation, String user, String role)
+            throws IOException, InterruptedException {
         post(server, "/api/v1/member-organisations/" + organisation + "/members", """
                 {"issuer":"%s","subject":"%s","roles":["%s"],"clearance":"TLP:RED"}""".formatted(
-                        Tokens.issuer(role), Tokens.subject(role), role));
-        return organisation;
+                        Tokens.issuer(user), Tokens.subject(user), role));
     }
 
     private static String post(RunningServer server, String path, String body)

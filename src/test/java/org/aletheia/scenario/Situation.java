@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The siege of a town that does not exist. The Field Team hands in material, the Commission describes what it shows and works
  * on a case, the Victims Association files claims: three incidents, six victims with a child and somebody missing, two units
- * with a change of commander, two witnesses who contradict each other, a case of two charges, four claims.
+ * with a change of commander, two witnesses who contradict each other, a case of two charges, four claims. A guard of the mill
+ * was seventeen; the Field Team has a record of its own of the first commander.
  */
 final class Situation {
     static final String ANALYST = "investigator";
@@ -36,6 +37,12 @@ final class Situation {
     final String battalion = unit("2nd Battalion");
     final String oldCommander = commander("Colonel Alif");
     final String newCommander = commander("Colonel Ba");
+    final String recruit = create(
+            ANALYST,
+            "persons",
+            Map.of("protectedIdentity", false, "names", names("Guard Jim"), "born", "1996-12/1997-02"));
+    final String commanderOfFieldTeam =
+            create("documenter", "persons", Map.of("protectedIdentity", false, "names", names("Col. Alif")));
 
     final String siege = incident("Siege of the town", "2014-03/2014-08");
     final String strike = incident("Strike on the market", "2014-03-05");
@@ -65,6 +72,8 @@ final class Situation {
     final String disappearance;
     final String brigadeAlleged;
     final String battalionAlleged;
+    final String recruitAlleged;
+    final String sameCommander;
     final String missing;
     final String proposal;
     final String caseFile;
@@ -84,10 +93,14 @@ final class Situation {
         disappearance = act(detention, "2014-05-10/..", List.of(taken), "RS-7(1)(i)");
         brigadeAlleged = involvement(
                 killing,
+                "unit",
                 brigade,
                 Map.of("attributions", List.of(Map.of("state", state, "basis", "ARS-4"))),
                 source(firstWitness, "supports", "/party"));
-        battalionAlleged = involvement(imprisonment, battalion, Map.of(), source(order, "supports", "/party"));
+        battalionAlleged = involvement(imprisonment, "unit", battalion, Map.of(), source(order, "supports", "/party"));
+        recruitAlleged =
+                involvement(imprisonment, "person", recruit, Map.of(), source(secondWitness, "supports", "/party"));
+        sameCommander = joined();
         // the other witness saw another unit fire
         post(ANALYST, "involvements/" + brigadeAlleged + "/sources", source(secondWitness, "contradicts", "/party"))
                 .statusCode(201);
@@ -99,6 +112,24 @@ final class Situation {
         detentionCharge = charge(1);
         matrix();
         fileClaims();
+    }
+
+    /** The Commission holds that the Field Team's record is of the same man. */
+    private String joined() {
+        String commission = Enrolment.organisation("Commission").toString();
+        create("documenter", "shares", Map.of("kind", "person", "record", commanderOfFieldTeam, "grantee", commission));
+        return create(
+                ANALYST,
+                "joins",
+                Map.of(
+                        "of",
+                        "person",
+                        "records",
+                        List.of(oldCommander, commanderOfFieldTeam),
+                        "decision",
+                        "same",
+                        "reasons",
+                        List.of("name")));
     }
 
     private String search() {
@@ -328,9 +359,10 @@ final class Situation {
                         List.of(Map.of("list", "icc-crime", "code", crime, "boundFrom", "2002-07-01"))));
     }
 
-    private static String involvement(String act, String unit, Map<String, Object> more, Map<String, Object> source) {
+    private static String involvement(
+            String act, String kind, String party, Map<String, Object> more, Map<String, Object> source) {
         Map<String, Object> body = new HashMap<>(more);
-        body.put("party", Map.of("kind", "unit", "id", unit));
+        body.put("party", Map.of("kind", kind, "id", party));
         body.put("sources", List.of(source));
         return create(ANALYST, "acts/" + act + "/involvements", body);
     }

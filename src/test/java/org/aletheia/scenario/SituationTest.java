@@ -16,6 +16,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Sixteen questions that a prosecutor, a defence lawyer, a claims officer and a survivors' organisation ask of it. */
+/** Eighteen questions that a prosecutor, a defence lawyer, a claims officer and a survivors' organisation ask of it. */
 @QuarkusTest
 @Tag("it")
 class SituationTest {
@@ -96,6 +98,16 @@ class SituationTest {
         assertThat(order.indexOf(told.killing)).isLessThan(order.indexOf(told.imprisonment));
     }
 
+    @Test
+    void whetherAnybodyElseKnowsTheFirstCommander() {
+        get(TEAM, "persons/" + told.oldCommander).statusCode(200).body("joins", equalTo(1));
+        get(TEAM, "persons/" + told.oldCommander + "/joins/side-by-side")
+                .statusCode(200)
+                .body("records.id", contains(told.oldCommander, told.commanderOfFieldTeam))
+                .body("joins.id", contains(told.sameCommander));
+        get(TEAM, "persons/" + told.newCommander).statusCode(200).body("joins", nullValue());
+    }
+
     // the defence
 
     @Test
@@ -136,6 +148,25 @@ class SituationTest {
         get(TEAM, "items/" + told.firstWitness + "/cited-by")
                 .statusCode(200)
                 .body("items.subject", hasItems(told.brigadeAlleged));
+    }
+
+    /** Nobody said so: it follows from when he was born and when people were detained. */
+    @Test
+    void whetherAnAllegationAgainstAChildIsHeldAsOne() {
+        get(TEAM, "involvements/" + told.recruitAlleged)
+                .statusCode(200)
+                .body("standing", equalTo("awaits-supervisor"))
+                .body("childhood", equalTo("surely"))
+                .body("seenAs", equalTo("victim"));
+        get(TEAM, "graph?kind=act&id=" + told.imprisonment)
+                .statusCode(200)
+                .body("nodes.id", hasItem(told.battalionAlleged))
+                .body("nodes.id", not(hasItem(told.recruitAlleged)));
+        String dossier = get(TEAM, "dossier?kind=act&id=" + told.imprisonment)
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(dossier).contains(told.battalionAlleged).doesNotContain(told.recruitAlleged, "Guard Jim");
     }
 
     @Test

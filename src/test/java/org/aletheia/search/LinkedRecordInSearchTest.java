@@ -208,9 +208,7 @@ class LinkedRecordInSearchTest {
             many.add("harm:" + i);
         }
         search("documenter", Map.of("code", many)).then().statusCode(400).body("findings.code", contains("too-many"));
-        search("documenter", Map.of("kind", "person-link"))
-                .then()
-                .body("findings.code", contains("kind-not-searchable"));
+        search("documenter", Map.of("kind", "source")).then().body("findings.code", contains("kind-not-searchable"));
     }
 
     /** The answer to who may not see it is that to who asks for what there is not. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +54,7 @@ final class PolicyWorld implements AutoCloseable {
             Map.of("documenter", "Field Team", "documenter2", "Field Team Two", "case-team", "Commission");
     private static final List<String> OWNERS = List.of("documenter", "documenter2", "case-team");
     private static final List<String> COMPARTMENTS = List.of("north", "minors");
+    private static final List<Classification> LEVELS = List.of(Classification.values());
     private static final List<Role> ROLES = List.copyOf(EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)));
     private static final String STANDING = "update member set roles = ?, clearance = ?, compartments = ? where id = ?";
 
@@ -114,10 +116,10 @@ final class PolicyWorld implements AutoCloseable {
         for (String owner : OWNERS) {
             stand(owner, EnumSet.of(Role.DOCUMENTER, Role.CASE_TEAM), Classification.RED, Set.copyOf(COMPARTMENTS));
         }
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 12; i++) {
             add(RecordKind.INCIDENT, one(OWNERS), Set.of());
         }
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 4; i++) {
             add(RecordKind.UNIT, one(OWNERS), Set.of());
             add(RecordKind.ITEM, one(OWNERS), Set.of());
             add(RecordKind.CASE_FILE, "case-team", members());
@@ -132,7 +134,11 @@ final class PolicyWorld implements AutoCloseable {
         if (random.nextBoolean()) {
             roles.add(one(ROLES));
         }
-        return stand(user, roles, one(List.of(Classification.values())), some(COMPARTMENTS));
+        return stand(user, roles, higher(one(LEVELS), one(LEVELS)), some(COMPARTMENTS));
+    }
+
+    private static Classification higher(Classification one, Classification other) {
+        return one.covers(other) ? one : other;
     }
 
     @Override
@@ -146,7 +152,7 @@ final class PolicyWorld implements AutoCloseable {
         Classification level = one(
                 kind == RecordKind.ITEM
                         ? List.of(Classification.AMBER, Classification.AMBER_STRICT, Classification.RED)
-                        : List.of(Classification.values()));
+                        : LEVELS);
         Set<String> compartments = random.nextInt(3) == 0 ? some(COMPARTMENTS) : Set.of();
         Map<String, Object> body = new HashMap<>(
                 Map.of("classification", level.code(), "compartments", List.copyOf(compartments), "language", "en"));
@@ -188,7 +194,7 @@ final class PolicyWorld implements AutoCloseable {
         Set<UUID> grantees = new HashSet<>();
         for (String other : OWNERS) {
             if (!other.equals(owner) && random.nextBoolean()) {
-                String share = Found.share(owner, kind.code(), id, ORGANISATION.get(other));
+                String share = Found.share(owner, kind.code(), id, name(other));
                 if (random.nextInt(4) == 0) {
                     as(owner).delete("/api/v1/shares/" + share).then().statusCode(204);
                 } else {
@@ -202,7 +208,7 @@ final class PolicyWorld implements AutoCloseable {
     /** Some stand, some have been opened again. */
     private Set<ClosureGround> closures(RecordKind kind, String id) {
         Set<ClosureGround> standing = EnumSet.noneOf(ClosureGround.class);
-        for (int i = random.nextInt(4) - 1; i > 0; i--) {
+        for (int i = random.nextInt(5) - 2; i > 0; i--) {
             standing.add(one(List.of(ClosureGround.values())));
         }
         standing.forEach(ground -> closed.close(kind, id, ground, null));
@@ -224,8 +230,12 @@ final class PolicyWorld implements AutoCloseable {
         return members;
     }
 
+    private static String name(String owner) {
+        return Objects.requireNonNull(ORGANISATION.get(owner));
+    }
+
     private static UUID organisation(String owner) {
-        return Enrolment.organisation(ORGANISATION.get(owner));
+        return Enrolment.organisation(name(owner));
     }
 
     private Principal stand(String user, Set<Role> roles, Classification clearance, Set<String> compartments)

@@ -40,22 +40,37 @@ public final class Disposing {
 
     /** An item of the field team that was decided not to be kept, and that nobody else sees any more. */
     public static String notRetained() {
-        String item = Items.of("documenter").id();
+        return decided(Items.of("documenter"), "not-retained", "outside-mandate");
+    }
+
+    /** An item of the field team that is registered, and that nobody else sees any more. */
+    public static String registered(String retentionRule) {
+        return decided(Items.of("documenter", retentionRule), "registered", "relevant");
+    }
+
+    /** Takes an item through triage to a state; it is shared for that with whoever decides, and not any more after. */
+    public static String decided(Items.Made made, String state, String reason) {
         String grantee = Enrolment.organisation("Commission").toString();
         String share =
-                Records.create("documenter", "shares", Map.of("kind", "item", "record", item, "grantee", grantee));
-        step(item, 1, "in-triage", "assigned");
-        step(item, 2, "not-retained", "outside-mandate");
+                Records.create("documenter", "shares", Map.of("kind", "item", "record", made.id(), "grantee", grantee));
+        step(made.id(), 1, "in-triage", "assigned");
+        step(made.id(), 2, state, reason);
         Enrolment.as("documenter").delete("/api/v1/shares/" + share).then().statusCode(204);
-        return item;
+        return made.id();
     }
 
     /** An item of the field team that is gone. */
     public static String item() {
         String item = notRetained();
-        String disposal = Records.create("documenter", "disposals", body("outside-mandate", "item/" + item));
-        decide("counsel2", disposal, "approved").statusCode(200);
+        ofFieldTeam("item/" + item);
         return item;
+    }
+
+    /** What the field team owns goes for good. @param records each as {@code kind/id} */
+    public static String ofFieldTeam(String... records) {
+        String disposal = Records.create("documenter", "disposals", body("outside-mandate", records));
+        decide("counsel2", disposal, "approved").statusCode(200);
+        return disposal;
     }
 
     private static void step(String item, int basedOn, String state, String reason) {

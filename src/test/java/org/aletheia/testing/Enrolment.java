@@ -3,6 +3,7 @@ package org.aletheia.testing;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * The standard cast of a test run, enrolled through the API at the first call: "Field Team" {documenter, counsel2}, "Field Team
  * Two" {documenter2}, "Victims Association" {victims-org}, "Commission" {investigator, case-team, case-team2,
- * claims-officer, disclosure-officer, auditor, protection-officer, counsel} and the administrator; {@code outsider} has a token and no enrolment. All
- * but the administrator are cleared to TLP:AMBER+STRICT, without compartments.
+ * claims-officer, disclosure-officer, auditor, protection-officer, counsel} and "Operator" {admin, admin2}, the
+ * administrators, with the second of whom the founding of the server ends; {@code outsider} has a token and no enrolment.
+ * All but the administrators are cleared to TLP:AMBER+STRICT, without compartments.
  */
 public final class Enrolment {
     private static final String CLEARANCE = "TLP:AMBER+STRICT";
@@ -73,18 +75,20 @@ public final class Enrolment {
                         "auditor", "auditor",
                         "protection-officer", "protection-officer",
                         "counsel", "counsel"));
+        MEMBERS.put("admin2", enrol(known(ORGANISATIONS, "Operator").toString(), "admin2", "administrator"));
     }
 
     private static void bootstrap() {
         String code = ConfigProvider.getConfig().getValue("aletheia.bootstrap.code", String.class);
-        String id = asGuest("admin")
+        JsonPath first = asGuest("admin")
                 .body(Map.of("code", code, "organisation", Map.of("name", "Operator")))
                 .post("/api/v1/bootstrap")
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
-        MEMBERS.put("admin", UUID.fromString(id));
+                .jsonPath();
+        ORGANISATIONS.put("Operator", UUID.fromString(first.getString("organisation")));
+        MEMBERS.put("admin", UUID.fromString(first.getString("id")));
     }
 
     private static void organisation(String name, Map<String, String> roleByUser) {

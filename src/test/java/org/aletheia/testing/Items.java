@@ -30,6 +30,11 @@ public final class Items {
 
     /** One text of a few bytes. */
     public static Made of(String user) {
+        return of(user, "until-proceedings-end");
+    }
+
+    /** The same, kept by a code of {@code retention-rule}. */
+    public static Made of(String user, String rule) {
         String submission = Records.create(
                 user,
                 "submissions",
@@ -37,7 +42,7 @@ public final class Items {
                         "title", "Delivery",
                         "controller", "Field Team",
                         "legalBasis", "consent of the data subjects",
-                        "retentionRule", "until-proceedings-end"));
+                        "retentionRule", rule));
         String deposit = Records.create(
                 user, "submissions/" + submission + "/deposits", Map.of("title", "Note", "kind", "document"));
         String id = Enrolment.as(user)

@@ -11,6 +11,11 @@ public final class Testimony {
 
     /** A sealed item that may identify a protected person, as testimony does by default. */
     public static String item(String user) {
+        return item(user, "what was said");
+    }
+
+    /** The same with these words in it. */
+    public static String item(String user, String words) {
         String submission = Records.create(
                 user,
                 "submissions",
@@ -23,7 +28,7 @@ public final class Testimony {
                 user, "submissions/" + submission + "/deposits", Map.of("title", "Account", "kind", "testimony"));
         return Enrolment.as(user)
                 .contentType("application/octet-stream")
-                .body("what was said".getBytes(StandardCharsets.UTF_8))
+                .body(words.getBytes(StandardCharsets.UTF_8))
                 .put("/api/v1/deposits/" + deposit + "/content")
                 .then()
                 .statusCode(201)

@@ -37,7 +37,8 @@ class MeResource {
                 caller.member(),
                 new Organisation(
                         caller.organisation(),
-                        organisations.get(caller.organisation()).name()),
+                        organisations.get(caller.organisation()).name(),
+                        guard.frozen()),
                 caller.roles().stream().map(Role::code).sorted().toList(),
                 caller.clearance().code(),
                 caller.compartments().stream().sorted().toList());
@@ -47,6 +48,7 @@ class MeResource {
     record View(
             UUID member, Organisation organisation, List<String> roles, String clearance, List<String> compartments) {}
 
+    /** @param frozen whether it is in danger and shut: then this is all that its members are answered */
     @Schema(name = "OwnOrganisation")
-    record Organisation(UUID id, String name) {}
+    record Organisation(UUID id, String name, boolean frozen) {}
 }

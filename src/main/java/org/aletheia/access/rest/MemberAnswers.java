@@ -1,16 +1,43 @@
 package org.aletheia.access.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
 import org.aletheia.access.Member;
+import org.aletheia.access.MemberOutcome;
+import org.aletheia.access.approval.rest.ApprovalView;
 import org.aletheia.platform.http.ETags;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** A member with the tag of their revision. */
-final class MemberAnswers {
-    private MemberAnswers() {}
+/** A member with the tag of their revision, or the request that waits for another's decision. */
+@ApplicationScoped
+class MemberAnswers {
+    private final Clock clock;
 
-    static RestResponse<MemberView> of(ResponseBuilder<MemberView> response, Member member) {
+    MemberAnswers(Clock clock) {
+        this.clock = clock;
+    }
+
+    Response created(MemberOutcome outcome) {
+        return switch (outcome) {
+            case MemberOutcome.Done done ->
+                found(
+                        Response.created(
+                                URI.create("/api/v1/members/" + done.member().id())),
+                        done.member());
+            case MemberOutcome.Asked asked -> ApprovalView.accepted(asked.approval(), clock.instant());
+        };
+    }
+
+    Response changed(MemberOutcome outcome) {
+        return switch (outcome) {
+            case MemberOutcome.Done done -> found(Response.ok(), done.member());
+            case MemberOutcome.Asked asked -> ApprovalView.accepted(asked.approval(), clock.instant());
+        };
+    }
+
+    static Response found(Response.ResponseBuilder response, Member member) {
         return response.header(HttpHeaders.ETAG, ETags.of(member.revision()))
                 .entity(MemberView.of(member))
                 .build();

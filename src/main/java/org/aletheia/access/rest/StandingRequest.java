@@ -11,17 +11,27 @@ import org.aletheia.access.Standing;
 import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
 
-/** Roles, clearance and compartments as an administrator writes them. */
+/**
+ * Roles, clearance and compartments as an administrator writes them.
+ *
+ * @param reason in words that name nobody; required where another administrator has to approve
+ */
 record StandingRequest(
         @Nullable List<@Nullable String> roles,
         @Nullable String clearance,
-        @Nullable List<@Nullable String> compartments) {
+        @Nullable List<@Nullable String> compartments,
+        @Nullable String reason) {
     private static final Pattern COMPARTMENT = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int MAX_COMPARTMENT = 64;
 
     /** The standing; what is wrong with it is added to the findings. */
     Standing read(Findings findings) {
         return new Standing(readRoles(findings), readClearance(findings), readCompartments(findings));
+    }
+
+    @Nullable
+    String readReason(Findings findings) {
+        return Texts.optional(findings, "/reason", reason, Texts.MAX_REASON);
     }
 
     private Set<Role> readRoles(Findings findings) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads short texts of a request. */
 final class Texts {
+    static final int MAX_REASON = 2000;
+
     private Texts() {}
 
     /** The stripped text; {@code ""} with a finding where it is absent, blank or longer than {@code max} characters. */
@@ -14,5 +16,10 @@ final class Texts {
         findings.require(!stripped.isEmpty(), pointer, "required");
         findings.require(stripped.length() <= max, pointer, "too-long", Map.of("max", max));
         return stripped;
+    }
+
+    /** The stripped text; null where it is absent or blank, with a finding where it is too long. */
+    static @Nullable String optional(Findings findings, String pointer, @Nullable String text, int max) {
+        return text == null || text.isBlank() ? null : required(findings, pointer, text, max);
     }
 }

@@ -23,6 +23,11 @@ public class MemberStore {
         return rows.findByIdOptional(id).map(MemberEntity::toDomain);
     }
 
+    /** Whether a token has a standing enrolment. */
+    public boolean isEnrolled(String issuer, String subject) {
+        return rows.count("issuer = ?1 and subject = ?2 and endedAt is null", issuer, subject) > 0;
+    }
+
     /** Members of an organisation after an id, in order of ids. */
     public List<Member> list(UUID organisation, UUID after, int limit) {
         return rows.find("organisation = ?1 and id > ?2", Sort.by("id"), organisation, after).page(0, limit).stream()

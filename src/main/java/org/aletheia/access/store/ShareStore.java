@@ -50,6 +50,20 @@ public class ShareStore {
                 select id, along_of from share where kind = ? and record_id = ? and ended_at is null""" + UPWARDS + " for share";
     private static final String HOLD_TO_END =
             "with recursive up as (select id, along_of from share where id = ?" + UPWARDS + " for no key update";
+    /** Who freezes an organisation changes its row first: its shares are added before, or not at all. */
+    private static final String HOLD_OPEN =
+            "select id from member_organisation where id = any (?) and frozen_at is null order by id for share";
+    /** What has ended long ago is closed to everybody, whatever clocks say. */
+    private static final String SUSPEND = """
+            update share set suspended_at = ?, resumes_until = ends_at, ends_at = to_timestamp(0)
+            where owner_org = ? and ended_at is null and (ends_at is null or ends_at > now())
+            returning id, kind, record_id, owner_org, grantee_org, resumes_until as ends_at, ended_at, along_of,
+                granted_by, granted_at""";
+
+    private static final String RESUME = """
+            update share set ends_at = resumes_until, resumes_until = null, suspended_at = null
+            where owner_org = ? and suspended_at is not null and ended_at is null returning
+            """ + COLUMNS;
     private static final String END = """
             with recursive down as (
                 select id from share where id = ?
@@ -63,8 +77,14 @@ public class ShareStore {
         this.dataSource = dataSource;
     }
 
-    /** Adds those of the shares whose record the grantee has not got already, and returns these. */
-    public List<Share> add(List<Share> shares) {
+    /**
+     * Adds those of the shares whose record the grantee has not got already, and whose owner is not frozen, and returns
+     * these.
+     */
+    public List<Share> add(List<Share> wanted) {
+        Set<UUID> open = open(wanted);
+        List<Share> shares =
+                wanted.stream().filter(share -> open.contains(share.owner())).toList();
         Set<UUID> added = new HashSet<>(query(ADD, row -> row.getObject("id", UUID.class), (connection, statement) -> {
             statement.setArray(1, array(connection, "uuid", shares, Share::id));
             statement.setArray(
@@ -116,6 +136,29 @@ public class ShareStore {
             statement.setObject(1, id);
             statement.setTimestamp(2, Timestamp.from(at));
         });
+    }
+
+    /** Closes all that are in force of what an organisation owns, until they are resumed; returns them as they were. */
+    public List<Share> suspend(UUID owner, Instant at) {
+        return query(SUSPEND, ShareStore::share, (connection, statement) -> {
+            statement.setTimestamp(1, Timestamp.from(at));
+            statement.setObject(2, owner);
+        });
+    }
+
+    /** Makes those that were suspended, and not ended since, again what they were, and returns them. */
+    public List<Share> resume(UUID owner) {
+        return query(RESUME, ShareStore::share, (connection, statement) -> statement.setObject(1, owner));
+    }
+
+    private Set<UUID> open(List<Share> wanted) {
+        Object[] owners = wanted.stream().map(Share::owner).distinct().toArray();
+        return owners.length == 0
+                ? Set.of()
+                : new HashSet<>(query(
+                        HOLD_OPEN,
+                        row -> row.getObject("id", UUID.class),
+                        (connection, statement) -> statement.setArray(1, connection.createArrayOf("uuid", owners))));
     }
 
     private <T> List<T> query(String sql, Reading<T> reading, Binding binding) {

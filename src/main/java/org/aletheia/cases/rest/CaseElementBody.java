@@ -4,9 +4,12 @@ import static org.aletheia.evidence.record.Checks.sure;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.aletheia.cases.CaseElement;
 import org.aletheia.cases.CaseElements;
 import org.aletheia.cases.CaseFile;
+import org.aletheia.cases.Charge;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.ProtectionBody;
 import org.aletheia.kernel.LanguageTag;
@@ -35,6 +38,27 @@ record CaseElementBody(
         @Nullable String state)
         implements ProtectionBody {
     private static final int MAX_TEXT = 500;
+    private static final Pattern PLACE = Pattern.compile("charge:([1-9][0-9]{0,2})");
+
+    /** The same where {@code charge:1} told the first charge of the case, whose id its author cannot know yet. */
+    CaseElementBody placed(CaseFile file) {
+        Matcher place = PLACE.matcher(charge == null ? "" : charge);
+        if (!place.matches()
+                || Integer.parseInt(place.group(1)) > file.charges().size()) {
+            return this;
+        }
+        Charge meant = file.charges().get(Integer.parseInt(place.group(1)) - 1);
+        return new CaseElementBody(
+                classification,
+                compartments,
+                meant.id().toString(),
+                code,
+                elementKind,
+                text,
+                language,
+                standard,
+                state);
+    }
 
     CaseElement create(Checks checks, UUID caseId, CaseFile file, UUID author, CaseElements elements) {
         UUID of = checks.id("/charge", checks.required("/charge", charge));

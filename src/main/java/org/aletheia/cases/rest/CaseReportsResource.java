@@ -2,10 +2,12 @@ package org.aletheia.cases.rest;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -62,9 +64,11 @@ class CaseReportsResource {
 
     @GET
     @Path("/witnesses")
-    @Operation(summary = "The witnesses of the case and the statements that they gave, by pseudonym only")
-    public WitnessList witnesses(@RestPath UUID id) {
-        return witnesses.of(id);
+    @Operation(
+            summary = "The witnesses of the case and the statements that they gave, by pseudonyms of this case only",
+            description = "With linked=true also the records of those whose identity the caller may ask for.")
+    public WitnessList witnesses(@RestPath UUID id, @QueryParam("linked") @DefaultValue("false") boolean linked) {
+        return witnesses.of(id, linked);
     }
 
     @GET

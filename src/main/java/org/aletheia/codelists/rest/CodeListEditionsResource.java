@@ -22,7 +22,7 @@ import org.aletheia.codelists.CodeListEditions;
 import org.aletheia.codelists.EditionCsv;
 import org.aletheia.codelists.EditionOutcome;
 import org.aletheia.codelists.ListEdition;
-import org.aletheia.codelists.StoredEdition;
+import org.aletheia.platform.editions.Edition;
 import org.aletheia.platform.http.BoundedStream;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.http.Findings;
@@ -104,10 +104,10 @@ public class CodeListEditionsResource {
 
     /** An edition without its rows. @param by id of the member who gave it @param digest of the text as stored */
     record EditionView(int revision, Instant at, UUID by, String digest, int codes) {
-        static EditionView of(StoredEdition edition) {
+        static EditionView of(Edition<ListEdition> edition) {
             List<ListEdition.@Nullable Row> codes = edition.content().codes();
             return new EditionView(
-                    edition.revision(),
+                    edition.number(),
                     edition.at(),
                     edition.by(),
                     edition.digest().toString(),

@@ -1,23 +1,13 @@
 package org.aletheia.codelists.store;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.util.UUID;
+import org.aletheia.platform.editions.EditionEntity;
 
 @Entity
 @Table(name = "code_list_edition")
-@SuppressWarnings("NullAway.Init")
-class CodeListEditionEntity {
-    @Id
-    UUID id;
-
-    UUID subject;
-    String list;
-    int revision;
-    String content;
-    String digest;
-    UUID givenBy;
-    Instant givenAt;
-}
+@AttributeOverride(name = "name", column = @Column(name = "list"))
+@AttributeOverride(name = "number", column = @Column(name = "revision"))
+class CodeListEditionEntity extends EditionEntity {}

@@ -30,8 +30,8 @@ public final class DoorEventTypes {
     public static final EventType USE_RESUMED =
             EventType.of("CE-USE-RESUMED", CUSTODY, "poa", "Who gave it no longer stops its use.");
 
-    private static final List<EventType> ALL =
-            List.of(DOOR_OPENED, DOOR_WORD_CHANGED, DOOR_MESSAGE, DOOR_WISH, DOOR_WISH_SETTLED, USE_STOPPED, USE_RESUMED);
+    private static final List<EventType> ALL = List.of(
+            DOOR_OPENED, DOOR_WORD_CHANGED, DOOR_MESSAGE, DOOR_WISH, DOOR_WISH_SETTLED, USE_STOPPED, USE_RESUMED);
 
     private DoorEventTypes() {}
 

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * The event types that programs of this release know, with the keys that their detail may have (docs/custody.md §10); those of
- * one item's custody are in {@link CustodyEventTypes}, those of doors in {@link DoorEventTypes}. They stand here for all capabilities, and are not registered by these at
- * their start, because a verifier has to know them too. What was released is frozen (event-types-v1.txt, in the tests).
+ * one item's custody are in {@link CustodyEventTypes}, those of doors in {@link DoorEventTypes}, those of decisions of two in
+ * {@link GovernanceEventTypes}. They stand here for all capabilities, and are not registered by these at their start, because
+ * a verifier has to know them too. What was released is frozen (event-types-v1.txt, in the tests).
  */
 public final class EventTypes {
     public static final EventType RECEIVED = EventType.of(
@@ -103,6 +104,21 @@ public final class EventTypes {
     public static final EventType IDENTITY_REVEALED = EventType.of(
                     "CE-IDENTITY-REVEALED", ACCESS, "dis", "An identity of the vault was shown.")
             .keys("reveal");
+    public static final EventType ERASURE_REQUESTED = EventType.of(
+                    "CE-IDENTITY-ERASURE-REQUESTED", RECORD, "Somebody asked that an identity be unknown to everybody.")
+            .keys("erasure");
+    public static final EventType ERASURE_APPROVED = EventType.of(
+                    "CE-IDENTITY-ERASURE-APPROVED", RECORD, "A second person allowed an identity to be erased.")
+            .keys("erasure");
+    public static final EventType ERASURE_REFUSED = EventType.of(
+                    "CE-IDENTITY-ERASURE-REFUSED", RECORD, "A second person refused the erasure of an identity.")
+            .keys("erasure");
+    public static final EventType PRIOR_ASKED = EventType.of(
+                    "CE-PRIOR-INTERVIEW-ASKED", RECORD, "Somebody asked whether the person was interviewed before.")
+            .keys("question");
+    public static final EventType PRIOR_OPT_OUT = EventType.of(
+                    "CE-PRIOR-INTERVIEW-OPT-OUT", RECORD, "Whether such questions may find the person was noted.")
+            .keys("out");
 
     public static final EventType ORGANISATION_ENROLLED =
             EventType.of("GOV-ORGANISATION-ENROLLED", GOVERNANCE, "An organisation was enrolled.");
@@ -176,6 +192,11 @@ public final class EventTypes {
             REVEAL_REQUESTED,
             REVEAL_APPROVED,
             IDENTITY_REVEALED,
+            ERASURE_REQUESTED,
+            ERASURE_APPROVED,
+            ERASURE_REFUSED,
+            PRIOR_ASKED,
+            PRIOR_OPT_OUT,
             ORGANISATION_ENROLLED,
             MEMBER_ENROLLED,
             MEMBER_CHANGED,
@@ -192,14 +213,14 @@ public final class EventTypes {
             LOG_OPENED,
             LOG_RECOVERED);
 
-    private static final List<EventType> ALL =
-            Stream.of(SPINE, CustodyEventTypes.all(), DoorEventTypes.all())
-                    .flatMap(List::stream)
-                    .toList();
+    private static final List<EventType> ALL = Stream.of(
+                    SPINE, CustodyEventTypes.all(), DoorEventTypes.all(), GovernanceEventTypes.all())
+            .flatMap(List::stream)
+            .toList();
 
     private EventTypes() {}
 
-    /** All of them, those of {@link CustodyEventTypes} and {@link DoorEventTypes} included. */
+    /** All of them, those of the classes beside this one included. */
     public static List<EventType> all() {
         return ALL;
     }

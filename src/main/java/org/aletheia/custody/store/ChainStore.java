@@ -17,18 +17,23 @@ public final class ChainStore {
     private static final String EVENT = """
             select j.event_id, j.event_type, j.event_group, j.subject_kinds, j.subject_ids, j.seed, j.entry, j.canonical,
                    j.log_index""";
-    private static final String HISTORY = EVENT + """
+    static final String HISTORY = EVENT + """
             , s.number
             from journal_subject s join journal j on j.log_index = s.log_index
             where s.subject_kind = ? and s.subject_id = ? and s.chain = ? and s.number > ?
             """;
-    private static final String OF_ORGANISATION = "and (convert_from(j.canonical, 'UTF8')::jsonb -> "
+    static final String OF_ORGANISATION = "and (convert_from(j.canonical, 'UTF8')::jsonb -> "
             + EventField.ORGANISATION.ordinal() + " ->> 1 = ?" + " or j.event_id = any (?))";
-    private static final String BY_NUMBER = " order by s.number limit ?";
+    static final String BY_NUMBER = " order by s.number limit ?";
     private static final String BY_EVENT = EVENT + " from journal j where j.event_id = ?";
     // the condition of an index, so it is part of the statement
     private static final String RECOVERIES =
             EVENT + " from journal j where j.event_type = 'GOV-LOG-RECOVERED' order by j.log_index desc limit ?";
+    // the expression and the condition of an index, so they are part of the statement
+    static final String USES = EVENT + """
+             from journal j
+            where j.event_group = 'access' and aletheia_actor(j.canonical) = ? and j.log_index < ?
+            order by j.log_index desc limit ?""";
     private static final String INDEX = "select log_index from journal where event_id = ?";
     private static final String CHANGES = EVENT + """
              from journal j
@@ -94,6 +99,18 @@ public final class ChainStore {
         return database.onConnection(connection -> {
             try (PreparedStatement select = connection.prepareStatement(RECOVERIES)) {
                 select.setInt(1, limit);
+                return placed(select, false);
+            }
+        });
+    }
+
+    /** Events of use that a member made, before an index, the last first. */
+    public List<Placed> uses(UUID member, long before, int limit) {
+        return database.onConnection(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(USES)) {
+                select.setObject(1, member);
+                select.setLong(2, before);
+                select.setInt(3, limit);
                 return placed(select, false);
             }
         });

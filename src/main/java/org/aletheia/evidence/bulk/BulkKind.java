@@ -12,10 +12,21 @@ import org.aletheia.access.RecordKind;
  */
 public abstract class BulkKind<B> {
     private final RecordKind kind;
+    private final String code;
     private final Class<B> body;
 
     protected BulkKind(RecordKind kind, Class<B> body) {
+        this(kind, kind.code(), body);
+    }
+
+    /**
+     * Lines that add to records of a kind instead of making them: each is one more revision of the record within which it is.
+     *
+     * @param code by which lines name what they add
+     */
+    protected BulkKind(RecordKind kind, String code, Class<B> body) {
         this.kind = kind;
+        this.code = code;
         this.body = body;
     }
 
@@ -39,8 +50,24 @@ public abstract class BulkKind<B> {
         return wholes();
     }
 
+    /**
+     * Whether what a line calls such a record is for its author alone, since colleagues do not learn that there is one; else
+     * all of the organisation share the names.
+     */
+    protected boolean namedByAuthor() {
+        return false;
+    }
+
     final RecordKind kind() {
         return kind;
+    }
+
+    final String code() {
+        return code;
+    }
+
+    final boolean makesRecords() {
+        return code.equals(kind.code());
     }
 
     final Class<B> body() {

@@ -1,5 +1,7 @@
 package org.aletheia.evidence.bulk;
 
+import static org.aletheia.evidence.record.Checks.sure;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The records that the lines of one request may refer to: those that are written, and those that it makes. */
 final class BulkRecords {
     private final BulkDesk desk;
-    private final UUID organisation;
+    private final BulkNames names;
     private final Set<RecordKind> wholes;
     private final Map<ExternalId, ExternalIds.Known> known = new HashMap<>();
     private final Map<RecordName, Optional<ProtectedRecord>> readable = new HashMap<>();
@@ -32,9 +34,9 @@ final class BulkRecords {
     private final Map<RecordName, RecordVersion<?>> drafts = new HashMap<>();
 
     /** @param wholes kinds of which others are part */
-    BulkRecords(BulkDesk desk, UUID organisation, Set<RecordKind> wholes) {
+    BulkRecords(BulkDesk desk, BulkNames names, Set<RecordKind> wholes) {
         this.desk = desk;
-        this.organisation = organisation;
+        this.names = names;
         this.wholes = Set.copyOf(wholes);
     }
 
@@ -50,12 +52,12 @@ final class BulkRecords {
         Set<String> unknown = new HashSet<>(texts);
         known.keySet().forEach(id -> unknown.remove(id.text()));
         if (!unknown.isEmpty()) {
-            known.putAll(desk.externalIds().find(organisation, unknown));
+            known.putAll(names.find(unknown));
         }
         Set<RecordName> named = new LinkedHashSet<>();
         known.forEach((id, record) -> {
             if (texts.contains(id.text())) {
-                named.add(new RecordName(id.kind(), record.record()));
+                named.add(new RecordName(sure(names.kind(id.kind())).kind(), record.record()));
             }
         });
         named.removeAll(readable.keySet());
@@ -130,7 +132,7 @@ final class BulkRecords {
 
     private @Nullable UUID record(RecordKind kind, String text) {
         return ExternalId.referredTo(text)
-                .map(id -> known.get(new ExternalId(kind, id)))
+                .map(id -> known.get(new ExternalId(kind.code(), id)))
                 .map(ExternalIds.Known::record)
                 .orElse(null);
     }

@@ -28,16 +28,19 @@ final class BulkSession {
     private final Principal caller;
     private final Map<String, BulkKind<?>> kinds = new HashMap<>();
     private final BulkReader reader;
+    private final BulkNames names;
     private final BulkRecords records;
 
     BulkSession(List<BulkKind<?>> kinds, BulkDesk desk) {
         this.desk = desk;
         this.caller = desk.guard().principal();
         this.reader = new BulkReader(desk.json());
-        kinds.forEach(kind -> this.kinds.put(kind.kind().code(), kind));
+        kinds.forEach(kind -> this.kinds.put(kind.code(), kind));
         Set<RecordKind> wholes = new HashSet<>();
-        kinds.forEach(kind -> wholes.addAll(kind.wholes()));
-        this.records = new BulkRecords(desk, caller.organisation(), wholes);
+        // what a line adds to is locked by its kind, not held
+        kinds.stream().filter(BulkKind::makesRecords).forEach(kind -> wholes.addAll(kind.wholes()));
+        this.names = new BulkNames(desk.externalIds(), caller, this.kinds);
+        this.records = new BulkRecords(desk, names, wholes);
     }
 
     /** A line whose record is to be written. */
@@ -90,7 +93,7 @@ final class BulkSession {
     private BulkResult make(BulkReader.Read line, List<Line> made, boolean dryRun) {
         line.findings().throwIfAny();
         BulkKind<?> kind = kind(line);
-        ExternalId name = new ExternalId(kind.kind(), line.externalId());
+        ExternalId name = new ExternalId(kind.code(), line.externalId());
         ExternalIds.Known before = records.named(name);
         if (before != null) {
             boolean same = Arrays.equals(before.line(), line.digest());
@@ -110,7 +113,8 @@ final class BulkSession {
         BulkKind<?> kind = kinds.get(line.kind());
         List<String> allowed = kinds.keySet().stream().sorted().toList();
         if (line.findings().require(kind != null, "/kind", "bulk-kind", Map.of("allowed", allowed))) {
-            boolean may = desk.policy().mayCreate(caller, sure(kind).kind());
+            boolean may = !sure(kind).makesRecords()
+                    || desk.policy().mayCreate(caller, sure(kind).kind());
             line.findings().require(may, "/kind", "kind-not-permitted");
         }
         line.findings().throwIfAny();
@@ -149,14 +153,14 @@ final class BulkSession {
     }
 
     private void write(List<Line> made) {
-        Map<BulkKind<?>, List<BulkDraft>> byKind = new TreeMap<>(Comparator.comparingInt(this::depth)
-                .thenComparing(kind -> kind.kind().code()));
+        Map<BulkKind<?>, List<BulkDraft>> byKind =
+                new TreeMap<>(Comparator.comparingInt(this::depth).thenComparing(BulkKind::code));
         made.forEach(line ->
                 byKind.computeIfAbsent(line.kind(), kind -> new ArrayList<>()).add(line.draft()));
         byKind.forEach(BulkKind::write);
-        Map<ExternalId, ExternalIds.Known> names = new LinkedHashMap<>();
-        made.forEach(line -> names.put(line.name(), line.known()));
-        desk.externalIds().add(caller.organisation(), names);
+        Map<ExternalId, ExternalIds.Known> named = new LinkedHashMap<>();
+        made.forEach(line -> named.put(line.name(), line.known()));
+        names.add(named);
     }
 
     /** What is named is written before what names it. */

@@ -2,14 +2,15 @@ package org.aletheia.evidence.bulk;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.aletheia.access.RecordKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an organisation calls a record of its own. It is kept outside the vault and seen by all of the organisation: so it
  * has the form of a code and must not be made of a name.
+ *
+ * @param kind of line that made it, see {@link BulkKind}
  */
-public record ExternalId(RecordKind kind, String text) {
+public record ExternalId(String kind, String text) {
     /** Before an external id where the id of a record could stand. */
     static final String PREFIX = "ext:";
 

@@ -1,6 +1,9 @@
 package org.aletheia.evidence.bulk;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.aletheia.evidence.citation.Citation;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.ProtectionBody;
@@ -43,5 +46,12 @@ public abstract class LinkedBulk<T extends RecordContent, B extends ProtectionBo
     @SuppressWarnings("unchecked") // every draft of a kind was made by it
     public static <T> List<RecordVersion<T>> versions(List<BulkDraft> drafts) {
         return drafts.stream().map(draft -> (RecordVersion<T>) draft.version()).toList();
+    }
+
+    /** The sources that come with drafts, by what each is of. */
+    public static Map<RecordVersion<?>, List<Citation>> cited(List<BulkDraft> drafts) {
+        Map<RecordVersion<?>, List<Citation>> cited = new LinkedHashMap<>();
+        drafts.forEach(draft -> cited.put(draft.version(), draft.citations()));
+        return cited;
     }
 }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * The links between records and the items that bear on them. A source is as protected as the stricter of the two that it
  * joins. It is seen by who says so and by who owns the record; by those with whom the record is shared where the record's
  * owner says so: what a third body works on it stays between that body and the owner. It is left out, and not counted, for
- * those who may not see both the record and the item.
+ * those who may not see both the record and the item; one whose item was disposed of is told of to those who could see that.
  */
 @Singleton
 public class Sources extends LinkedRecords<Source> {
@@ -183,7 +183,7 @@ public class Sources extends LinkedRecords<Source> {
                 .build();
     }
 
-    /** The sources of a record whose items the caller may see. */
+    /** The sources of a record whose items the caller may see, or could have seen before they were disposed of. */
     public Page<RecordVersion<Source>> of(RecordKind kind, UUID subject, PageRequest page) {
         desk.directory().require(AccessIntent.READ, kind, subject);
         return list(page.with("subject", subject.toString()));

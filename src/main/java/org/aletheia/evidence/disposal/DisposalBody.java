@@ -5,6 +5,7 @@ import static org.aletheia.evidence.record.Checks.sure;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.disposal.Disposal.Named;
@@ -31,7 +32,7 @@ public record DisposalBody(
         Named check(String at, Checks checks, RecordDirectory directory) {
             String code = checks.required(at + "/kind", kind);
             UUID record = checks.id(at + "/id", checks.required(at + "/id", id));
-            RecordKind known = Disposals.KINDS.stream()
+            RecordKind known = Stream.concat(Disposals.KINDS.stream(), Disposals.KEPT.stream())
                     .filter(each -> each.code().equals(code))
                     .findFirst()
                     .orElse(null);
@@ -42,7 +43,8 @@ public record DisposalBody(
             if (known == null || record == null) {
                 return null;
             }
-            boolean may = directory.permits(AccessIntent.DISPOSE, known, record);
+            // what is kept is refused by its kind alone, so that nobody asks here whether it is there
+            boolean may = Disposals.KEPT.contains(known) || directory.permits(AccessIntent.DISPOSE, known, record);
             return checks.findings().require(may, at + "/id", "reference-unknown", Map.of("kind", known.code()))
                     ? new Named(known, record)
                     : null;

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.Colleagues;
@@ -17,6 +19,7 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.access.Restrictions;
 import org.aletheia.access.Role;
+import org.aletheia.access.approval.TwoPersons;
 import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.JournalRef;
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class Disposals extends LinkedRecords<Disposal> {
     /** What can be disposed of; the database has the same list. */
     public static final Set<RecordKind> KINDS = Collections.unmodifiableSet(EnumSet.of(
+            RecordKind.SUBMISSION,
             RecordKind.ITEM,
             RecordKind.SOURCE,
             RecordKind.INCIDENT,
@@ -67,12 +71,24 @@ public class Disposals extends LinkedRecords<Disposal> {
             RecordKind.COUNSEL_DECISION,
             RecordKind.REPARATION_CLAIM));
 
+    /**
+     * What stays whatever is decided: by what a case was assessed, and what was told to the defence or not, is asked for as long
+     * as a conviction can be.
+     */
+    static final Set<RecordKind> KEPT = Collections.unmodifiableSet(EnumSet.of(
+            RecordKind.CASE_FILE,
+            RecordKind.CASE_ELEMENT,
+            RecordKind.DISCLOSURE_FLAG,
+            RecordKind.DISCLOSURE_DECISION,
+            RecordKind.DISCLOSURE_CERTIFICATE));
+
     private final RecordDesk desk;
     private final DisposalRegister register;
     private final UnitKeys keys;
     private final Journal journal;
     private final Restrictions restrictions;
     private final Colleagues colleagues;
+    private final TwoPersons two;
 
     Disposals(
             RecordStore<Disposal> store,
@@ -81,7 +97,8 @@ public class Disposals extends LinkedRecords<Disposal> {
             UnitKeys keys,
             Journal journal,
             Restrictions restrictions,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            TwoPersons two) {
         super(RecordKind.DISPOSAL, store, desk);
         this.desk = desk;
         this.register = register;
@@ -89,6 +106,7 @@ public class Disposals extends LinkedRecords<Disposal> {
         this.journal = journal;
         this.restrictions = restrictions;
         this.colleagues = colleagues;
+        this.two = two;
     }
 
     /**
@@ -132,7 +150,8 @@ public class Disposals extends LinkedRecords<Disposal> {
      * followers and timers, which take up what is due after a crash as they do without one, and may be repeated.
      *
      * @throws ProblemException {@code not-found}; {@code second-person-required} where who asked would approve or refuse,
-     *     another would withdraw, or neither of two is counsel; {@code state-refused} where it is decided or has expired;
+     *     another would withdraw, or neither of two is counsel, and with {@code strong-authentication-required} as of {@link
+     *     TwoPersons}; {@code state-refused} where it is decided or has expired;
      *     {@code disposal-refused} with all that stands against it by now
      */
     @Transactional
@@ -167,6 +186,7 @@ public class Disposals extends LinkedRecords<Disposal> {
             throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
         }
         if (said.outcome() == Disposal.Outcome.APPROVED) {
+            two.require(asked.requestedBy());
             asked.records().forEach(named -> desk.directory().require(AccessIntent.DISPOSE, named.kind(), named.id()));
             requireNoBars(asked, caller);
         }
@@ -174,7 +194,13 @@ public class Disposals extends LinkedRecords<Disposal> {
     }
 
     private void requireNoBars(Disposal asked, Principal caller) {
-        List<Bar> bars = register.bars(asked.records(), asked.ground(), caller.organisation());
+        Map<Boolean, List<Disposal.Named>> parted =
+                asked.records().stream().collect(Collectors.partitioningBy(named -> KEPT.contains(named.kind())));
+        Stream<Bar> kept = parted.getOrDefault(true, List.of()).stream()
+                .map(named -> new Bar(named.kind().code(), named.id(), Bar.KEPT_FOR_DISCLOSURE));
+        List<Disposal.Named> others = parted.getOrDefault(false, List.of());
+        List<Bar> bars = Stream.concat(kept, register.bars(others, asked.ground(), caller.organisation()).stream())
+                .toList();
         if (!bars.isEmpty()) {
             throw new ProblemException(ProblemType.DISPOSAL_REFUSED, Map.of("reasons", bars));
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
+import org.aletheia.access.DisposedRecord;
 import org.aletheia.access.IdPages;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
@@ -59,7 +60,8 @@ public class Tombstones {
     }
 
     private void require(AccessIntent intent, RecordKind kind, UUID id) {
-        ProtectedRecord was = lookup.findDisposed(kind, id).orElseThrow(() -> guard.absent(kind, id));
+        ProtectedRecord was =
+                lookup.findDisposed(kind, id).map(DisposedRecord::was).orElseThrow(() -> guard.absent(kind, id));
         if (!guard.permits(AccessIntent.DISPOSE, was)) {
             guard.check(intent, was);
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A legal hold on an item: while it stands nothing ends the keeping of its bytes or of the object, whatever the retention
- * rule says. Each hold stands by itself; only the organisation that placed it lifts it.
+ * rule says. Each hold stands by itself; only two members of the organisation that placed it lift it.
  *
  * @param organisation that placed it
  * @param placed why and on whose authority

@@ -115,13 +115,13 @@ public class Holds {
     }
 
     /**
-     * Lifts a hold of the caller's organisation, also where the item is not shared with it any more.
+     * Finds a standing hold of the caller's organisation that the caller may lift, also where the item is not shared with it
+     * any more; nobody else lifts it until the caller's transaction ends.
      *
      * @throws ProblemException {@code not-found}, also for a hold of another organisation; {@code state-refused} for one
      *     that was lifted
      */
-    @Transactional
-    public Step release(UUID id, HoldDraft why) {
+    Hold requireLiftable(UUID id) {
         Hold standing = rows.lock(id)
                 .filter(found -> found.organisation().equals(guard.principal().organisation()))
                 .orElseThrow(() -> guard.absent(RecordKind.LEGAL_HOLD, id));
@@ -131,12 +131,19 @@ public class Holds {
                     ProblemType.STATE_REFUSED,
                     Map.of("state", "released", "wanted", "released", "possible", List.of()));
         }
-        Hold released = standing.released(why, guard.principal().member(), Moments.now(clock));
+        return standing;
+    }
+
+    /**
+     * Lifts a hold as two decided, in the caller's transaction; the caller approved it.
+     *
+     * @throws ProblemException those of {@link #requireLiftable}
+     */
+    void lift(UUID id, HoldDraft why) {
+        Hold released = requireLiftable(id).released(why, guard.principal().member(), Moments.now(clock));
         RevisionRef revision = append(released);
         rows.revise(released);
-        AtomicReference<@Nullable JournalRef> step = new AtomicReference<>();
-        step.set(tell(released, CustodyEventTypes.HOLD_RELEASED, why, EventTypes.RECORD_REVISED, revision));
-        return new Step(released, ref(step));
+        tell(released, CustodyEventTypes.HOLD_RELEASED, why, EventTypes.RECORD_REVISED, revision);
     }
 
     private static Optional<JournalRef> ref(AtomicReference<@Nullable JournalRef> step) {

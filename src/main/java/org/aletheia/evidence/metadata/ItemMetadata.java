@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param captured when the material was made
  * @param custodyBefore holders before receipt, in order
  * @param digests as the sender states them
+ * @param identifiers that the material carries
  * @param contentMarkings codes of the list {@code content-marking}
  * @param mayIdentifyProtectedPerson keeps title, text and file name out of the search index; true unless denied for
  *     testimony, medical and claim material, messages and datasets, and where an account name was captured; a statement
@@ -33,6 +34,7 @@ public record ItemMetadata(
         List<PriorHolder> custodyBefore,
         List<CustodyGap> custodyGaps,
         List<StatedDigest> digests,
+        List<EmbeddedIdentifier> identifiers,
         Set<String> contentMarkings,
         boolean mayIdentifyProtectedPerson,
         @Nullable WebCapture webCapture,
@@ -43,6 +45,29 @@ public record ItemMetadata(
         custodyBefore = List.copyOf(custodyBefore);
         custodyGaps = List.copyOf(custodyGaps);
         digests = List.copyOf(digests);
+        identifiers = List.copyOf(identifiers);
         contentMarkings = Set.copyOf(contentMarkings);
+    }
+
+    /** The same with another file name. */
+    public ItemMetadata named(@Nullable String name) {
+        return new ItemMetadata(
+                title,
+                description,
+                kind,
+                languages,
+                source,
+                acquisition,
+                captured,
+                place,
+                custodyBefore,
+                custodyGaps,
+                digests,
+                identifiers,
+                contentMarkings,
+                mayIdentifyProtectedPerson,
+                webCapture,
+                name,
+                mediaType);
     }
 }

@@ -24,6 +24,7 @@ public final class ItemMetadataForm {
                 .list("custodyBefore", item.custodyBefore(), ItemMetadataForm::holder)
                 .list("custodyGaps", item.custodyGaps(), ItemMetadataForm::gap)
                 .list("digests", item.digests(), ItemMetadataForm::digest)
+                .list("identifiers", item.identifiers(), ItemMetadataForm::identifier)
                 .list(
                         "contentMarkings",
                         item.contentMarkings().stream().sorted().toList(),
@@ -86,6 +87,13 @@ public final class ItemMetadataForm {
         return new Tree()
                 .put("algorithm", digest.algorithm())
                 .put("value", digest.value())
+                .map();
+    }
+
+    private static Map<String, Object> identifier(EmbeddedIdentifier identifier) {
+        return new Tree()
+                .put("scheme", identifier.scheme())
+                .put(identifier.device() ? "mark" : "value", identifier.value())
                 .map();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.aletheia.evidence.record.GeoJson;
 import org.aletheia.evidence.record.Geometry;
 import org.aletheia.kernel.LanguageTag;
@@ -22,9 +23,17 @@ public final class ItemMetadataReader {
     private final Codes codes;
     private final CustodyReader custody;
     private final WebCaptureReader web;
+    private final Function<String, String> fileName;
 
+    /** Reads what callers write. */
     public ItemMetadataReader(Codes codes) {
+        this(codes, Statements::fileName);
+    }
+
+    /** @param fileName how a file name is written where it is read from */
+    ItemMetadataReader(Codes codes, Function<String, String> fileName) {
         this.codes = codes;
+        this.fileName = fileName;
         this.custody = new CustodyReader(codes);
         this.web = new WebCaptureReader(codes);
     }
@@ -67,10 +76,11 @@ public final class ItemMetadataReader {
                 fields.objects("custodyBefore", MANY, custody::holder),
                 fields.objects("custodyGaps", MANY, custody::gap),
                 digests(fields),
+                fields.objects("identifiers", MANY, this::identifier),
                 new LinkedHashSet<>(fields.codes("contentMarkings", MANY, "content-marking", codes)),
                 fields.flag("mayIdentifyProtectedPerson", unlessSaid),
                 capture,
-                fields.value("fileName", Statements::fileName),
+                fields.value("fileName", fileName::apply),
                 fields.value("mediaType", Statements::mediaType));
         fields.end();
         return fields.findings().isEmpty() ? read : null;
@@ -124,6 +134,21 @@ public final class ItemMetadataReader {
             fields.end();
         }
         return digest;
+    }
+
+    /** A device comes by its number, or by the mark that readers got. */
+    private @Nullable EmbeddedIdentifier identifier(JsonFields fields) {
+        String scheme = fields.requiredCode("scheme", "item-identifier", codes);
+        EmbeddedIdentifier read = null;
+        if (EmbeddedIdentifier.DEVICE.equals(scheme) && fields.has("mark")) {
+            read = fields.value("mark", EmbeddedIdentifier::marked);
+        } else if (scheme != null) {
+            read = fields.requiredValue("value", value -> EmbeddedIdentifier.of(scheme, value));
+        }
+        if (scheme != null) {
+            fields.end();
+        }
+        return read;
     }
 
     private interface SubReader<T> {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.aletheia.kernel.MalformedValueException;
+import org.aletheia.platform.keys.TextSeals;
 
 /** Parsers of single values that only statements about material use. Each refuses with a stable reason. */
 final class Statements {
@@ -55,6 +56,14 @@ final class Statements {
         if (!shown) {
             throw new MalformedValueException("character-refused", "control characters and lone surrogates");
         }
+        if (TextSeals.isSealed(text)) {
+            throw new MalformedValueException("file-name-reserved", "the form of a sealed name");
+        }
         return text;
+    }
+
+    /** A file name as tables have it: sealed, or as received where it came before there was a seal. */
+    static String storedFileName(String text) {
+        return TextSeals.isSealed(text) ? text : fileName(text);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoredStatements {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Codes ANY = (list, given, pointer, findings) -> given;
-    private static final ItemMetadataReader ITEM = new ItemMetadataReader(ANY);
+    private static final ItemMetadataReader ITEM = new ItemMetadataReader(ANY, Statements::storedFileName);
     private static final SubmissionReader SUBMISSION = new SubmissionReader(ANY);
 
     private StoredStatements() {}

@@ -173,10 +173,10 @@ public abstract class LinkedRecords<T extends RecordContent> {
 
     /** Writes revision 1 of new records, of which {@link #draft} made each, in the caller's transaction. */
     public void addAll(List<RecordVersion<T>> firsts) {
-        store.insert(firsts);
+        List<RecordVersion<T>> kept = store.insert(firsts);
         desk.ledger().written(firsts);
         Map<Whole, List<RecordVersion<T>>> parts = new LinkedHashMap<>();
-        firsts.stream().filter(first -> !first.content().staysInside()).forEach(first -> whole(first.content())
+        kept.stream().filter(first -> !first.content().staysInside()).forEach(first -> whole(first.content())
                 .ifPresent(whole ->
                         parts.computeIfAbsent(whole, none -> new ArrayList<>()).add(first)));
         if (!parts.isEmpty()) {
@@ -198,7 +198,7 @@ public abstract class LinkedRecords<T extends RecordContent> {
             RecordVersion<T> before = store.lock(found.id()).orElse(found);
             Protection stricter = before.protection().atLeast(least);
             if (stricter.narrowerThan(before.protection())) {
-                rewrite(before, before.revised(before.content(), stricter, desk.now()));
+                rewrite(before, before.revised(before.content(), stricter, desk.now()), null);
             }
         });
     }
@@ -275,8 +275,7 @@ public abstract class LinkedRecords<T extends RecordContent> {
         Checks checks = desk.checks();
         Protection protection = Protection.check(body, before.protection(), floor, guard.principal(), checks);
         RecordVersion<T> next = before.revised(content.apply(checks, before.content()), protection, desk.now());
-        rewrite(before, next);
-        return next;
+        return rewrite(before, next, null);
     }
 
     /**
@@ -315,20 +314,37 @@ public abstract class LinkedRecords<T extends RecordContent> {
         precondition.accept(before.revision());
         T said = content.apply(desk.checks(), before);
         RecordVersion<T> next = before.revised(said, before.protection(), desk.now());
-        rewrite(before, next, step);
-        return next;
+        return rewrite(before, next, step);
     }
 
-    private void rewrite(RecordVersion<T> before, RecordVersion<T> next) {
-        rewrite(before, next, null);
+    /**
+     * The record, which stays as it is until the caller's transaction ends, for who may revise it.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    protected RecordVersion<T> lockToRevise(UUID id) {
+        RecordVersion<T> found = store.lock(id).orElseThrow(() -> desk.guard().absent(kind, id));
+        desk.guard().check(AccessIntent.REVISE, found.guarded());
+        return found;
     }
 
-    private void rewrite(RecordVersion<T> before, RecordVersion<T> next, @Nullable String reason) {
-        store.replace(next);
-        desk.ledger().rewritten(before, next, reason);
-        if (next.protection().narrowerThan(before.protection())) {
-            desk.tightenParts(next);
+    /** Writes next revisions, one after the other, of records that the caller's transaction has locked or made. */
+    protected void rewriteAll(List<RecordVersion<T>> nexts) {
+        nexts.forEach(next -> {
+            RecordVersion<T> before =
+                    store.find(next.id()).orElseThrow(() -> desk.guard().absent(kind, next.id()));
+            rewrite(before, next, null);
+        });
+    }
+
+    private RecordVersion<T> rewrite(RecordVersion<T> before, RecordVersion<T> next, @Nullable String reason) {
+        RecordVersion<T> kept = store.replace(next);
+        UUID event = desk.ledger().rewritten(before, kept, reason);
+        if (kept.protection().narrowerThan(before.protection())) {
+            desk.tightenParts(kept);
         }
+        desk.follow(kept, event);
+        return kept;
     }
 
     /**

@@ -28,6 +28,11 @@ public interface RecordContent {
         return false;
     }
 
+    /** The bodies to which it is open by consent of the person although such records are kept apart from them; none by default. */
+    default Set<UUID> openedTo() {
+        return Set.of();
+    }
+
     /** The members who alone use the record, beside those whose role oversees it; empty where it is not confined. */
     default Set<UUID> confinedTo() {
         return Set.of();

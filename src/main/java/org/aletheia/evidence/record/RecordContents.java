@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.custody.Revisions;
@@ -40,11 +41,18 @@ public class RecordContents {
 
     /** Whether that member has written some revision of the record, whoever may see it. */
     public boolean wrote(RecordKind kind, UUID id, UUID member) {
+        return wrote(kind, id, member, said -> true);
+    }
+
+    /** As {@link #wrote(RecordKind, UUID, UUID)}, of the revisions alone whose members the condition takes for writing. */
+    public boolean wrote(RecordKind kind, UUID id, UUID member, Predicate<Map<String, Object>> writing) {
         Subject subject = new Subject(kind.code(), id);
         int after = 0;
         while (true) {
             var page = revisions.list(subject, java.time.Instant.EPOCH, after, PAGE);
-            if (page.stream().anyMatch(revision -> Objects.equals(revision.member(), member))) {
+            if (page.stream()
+                    .filter(revision -> Objects.equals(revision.member(), member))
+                    .anyMatch(revision -> writing.test(read(revision.canonical())))) {
                 return true;
             }
             if (page.size() < PAGE) {

@@ -25,6 +25,7 @@ public class RecordDesk {
     private final RecordLedger ledger;
     private final UseRecord use;
     private final Instance<Parts> parts;
+    private final Instance<Bearing> bearing;
     private final IdPages pages;
     private final Shares shares;
     private final Idempotency idempotency;
@@ -37,6 +38,7 @@ public class RecordDesk {
             RecordLedger ledger,
             UseRecord use,
             Instance<Parts> parts,
+            Instance<Bearing> bearing,
             IdPages pages,
             Shares shares,
             Idempotency idempotency,
@@ -47,6 +49,7 @@ public class RecordDesk {
         this.ledger = ledger;
         this.use = use;
         this.parts = parts;
+        this.bearing = bearing;
         this.pages = pages;
         this.shares = shares;
         this.idempotency = idempotency;
@@ -83,6 +86,11 @@ public class RecordDesk {
         parts.stream()
                 .filter(each -> each.whole() == whole.kind())
                 .forEach(each -> each.tighten(whole.id(), whole.protection()));
+    }
+
+    /** Tells whoever derives something from a record that it was written anew; in the caller's transaction. */
+    void follow(RecordVersion<?> next, UUID event) {
+        bearing.stream().filter(each -> each.of().contains(next.kind())).forEach(each -> each.revised(next, event));
     }
 
     /** The records of every kind, by id. */

@@ -3,6 +3,7 @@ package org.aletheia.evidence.record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.aletheia.access.AccessGuard;
@@ -59,9 +60,10 @@ class RecordLedger {
      * searches leave it out until the index knows.
      *
      * @param reason code of what the change is; null where it is none in particular
+     * @return the event
      * @throws ProblemException {@code conflict} where somebody else was faster
      */
-    void rewritten(RecordVersion<?> before, RecordVersion<?> next, @Nullable String reason) {
+    UUID rewritten(RecordVersion<?> before, RecordVersion<?> next, @Nullable String reason) {
         RevisionRef made = append(() -> revisions.append(
                 subject(next.kind(), next.id()),
                 before.revision(),
@@ -73,13 +75,19 @@ class RecordLedger {
         JournalRef event = journal.append(event(EventTypes.RECORD_REVISED, next, made, reason));
         if (next.protection().narrowerThan(before.protection())
                 || next.guarded().confinedMoreThan(before.guarded())
-                || staysInside(next) && !staysInside(before)) {
+                || staysInside(next) && !staysInside(before)
+                || !openedTo(next).containsAll(openedTo(before))) {
             restrictions.add(next.kind(), next.id(), null, event.eventId());
         }
+        return event.eventId();
     }
 
     private static boolean staysInside(RecordVersion<?> version) {
         return version.content() instanceof RecordContent said && said.staysInside();
+    }
+
+    private static Set<UUID> openedTo(RecordVersion<?> version) {
+        return version.content() instanceof RecordContent said ? said.openedTo() : Set.of();
     }
 
     private EventDraft event(EventType type, RecordVersion<?> version, RevisionRef made, @Nullable String reason) {

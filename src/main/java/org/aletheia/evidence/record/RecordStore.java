@@ -9,8 +9,8 @@ import org.aletheia.access.RecordFilter;
 
 /** Where the records of one kind lie. Row-level security applies: a hidden row is an absent one. */
 public interface RecordStore<T> {
-    /** Adds revision 1 of each, in the caller's transaction. */
-    void insert(List<RecordVersion<T>> firsts);
+    /** Adds revision 1 of each, in the caller's transaction; gives them as they are kept. */
+    List<RecordVersion<T>> insert(List<RecordVersion<T>> firsts);
 
     /** The record as it stands. */
     Optional<RecordVersion<T>> find(UUID id);
@@ -18,8 +18,8 @@ public interface RecordStore<T> {
     /** The record as it stands and stays until the caller's transaction ends. */
     Optional<RecordVersion<T>> lock(UUID id);
 
-    /** Puts {@code next} in the place of the revision before it, which the caller's transaction has locked. */
-    void replace(RecordVersion<T> next);
+    /** Puts {@code next} in the place of the revision before it, which the caller has locked; gives it as it is kept. */
+    RecordVersion<T> replace(RecordVersion<T> next);
 
     /** Those of the records that the filter matches, in no order. */
     List<RecordVersion<T>> among(RecordFilter filter, Collection<UUID> ids);

@@ -29,6 +29,11 @@ public record RecordVersion<T>(
                 kind, id, ownerOrg, protection.classification(), protection.compartments(), confinedTo);
     }
 
+    /** The same revision with what is kept beside its content. */
+    public RecordVersion<T> saying(T known) {
+        return new RecordVersion<>(kind, id, ownerOrg, protection, revision, createdAt, revisedAt, known);
+    }
+
     /** The next revision of the same record. */
     public RecordVersion<T> revised(T next, Protection protectedBy, Instant at) {
         return new RecordVersion<>(kind, id, ownerOrg, protectedBy, revision + 1, createdAt, at, next);

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * entity tag.
  */
 final class ContentHeaders {
-    /** Takes the place of the policy that every other answer has. */
-    static final String SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'";
-
     private final ReceivedFile file;
 
     ContentHeaders(ReceivedFile file) {

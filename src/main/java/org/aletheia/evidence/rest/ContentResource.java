@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.evidence.Downloads;
 import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.platform.http.AnswerPolicies;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -32,7 +33,7 @@ class ContentResource {
     @Operation(summary = "The bytes as received, whole or one range")
     public Response get(@RestPath UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         EvidenceItem item = downloads.require(id);
-        response.putHeader("Content-Security-Policy", ContentHeaders.SANDBOX);
+        response.putHeader("Content-Security-Policy", AnswerPolicies.CONTENT);
         ContentHeaders content = new ContentHeaders(item.version().file());
         if (content.isKnown(headers)) {
             downloads.described(item);

@@ -23,6 +23,7 @@ import org.aletheia.custody.format.Receipt;
 import org.aletheia.evidence.Events;
 import org.aletheia.evidence.ItemReceipts;
 import org.aletheia.evidence.UseNotices;
+import org.aletheia.platform.http.PrintedPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -97,19 +98,17 @@ class EventsResource {
     }
 
     private static Response.ResponseBuilder document(Receipt receipt) {
-        String name = receipt.event()
-                .value(EventField.ID)
-                .map(id -> "receipt-" + id + ".json")
-                .orElse("receipt.json");
         return Response.ok(receipt.json(), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(receipt) + ".json\"");
+    }
+
+    private static String name(Receipt receipt) {
+        return receipt.event().value(EventField.ID).map(id -> "receipt-" + id).orElse("receipt");
     }
 
     private Response.ResponseBuilder page(Receipt receipt, HttpHeaders headers, HttpServerResponse response) {
-        response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
         String language = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-        return Response.ok(page.render(receipt, language), "text/html; charset=utf-8")
-                .header(HttpHeaders.VARY, "Accept-Language");
+        return PrintedPage.of(page.render(receipt, language), name(receipt), response);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.aletheia.evidence.ItemConditions;
 import org.aletheia.evidence.ItemReceipts;
 import org.aletheia.evidence.Received;
 import org.aletheia.platform.http.ETags;
+import org.jspecify.annotations.Nullable;
 
 /** How items are answered. */
 @ApplicationScoped
@@ -30,17 +31,23 @@ class ItemAnswers {
         URI address = URI.create("/api/v1/items/" + received.item().id());
         Response.ResponseBuilder answer =
                 received.fresh() ? Response.created(address) : Response.ok().contentLocation(address);
-        return tagged(wait.applied(answer), received.item(), receipt);
+        return tagged(wait.applied(answer), received.item(), receipt, null);
     }
 
     /** 200. */
     Response found(EvidenceItem item) {
-        return tagged(Response.ok(), item, Optional.empty());
+        return found(item, null);
     }
 
-    private Response tagged(Response.ResponseBuilder answer, EvidenceItem item, Optional<Receipt> receipt) {
+    /** 200 with how many joins hold the item, if any. */
+    Response found(EvidenceItem item, @Nullable Integer joins) {
+        return tagged(Response.ok(), item, Optional.empty(), joins);
+    }
+
+    private Response tagged(
+            Response.ResponseBuilder answer, EvidenceItem item, Optional<Receipt> receipt, @Nullable Integer joins) {
         return answer.header(HttpHeaders.ETAG, ETags.of(item.revision()))
-                .entity(ItemView.of(item, receipt, conditions.of(item.id())))
+                .entity(ItemView.of(item, receipt, conditions.of(item.id()), joins))
                 .build();
     }
 }

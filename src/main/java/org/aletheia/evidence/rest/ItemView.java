@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the member organisation that handed it in
  * @param metadata what is stated about it, at this revision
  * @param conditions on what terms it was received; absent in lists
+ * @param joins how many joins hold it; absent where there are none, and where the answer is to a change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ItemView(
@@ -40,14 +41,22 @@ record ItemView(
         File file,
         Map<String, Object> metadata,
         @Nullable Map<String, Object> conditions,
-        ReceiptView receipt) {
+        ReceiptView receipt,
+        @Nullable Integer joins) {
 
     static ItemView of(EvidenceItem item) {
-        return of(item, Optional.empty(), null);
+        return of(item, Optional.empty(), null, null);
     }
 
-    /** @param receipt in answer to an upload */
-    static ItemView of(EvidenceItem item, Optional<Receipt> receipt, @Nullable ReceiptConditions conditions) {
+    /**
+     * @param receipt in answer to an upload
+     * @param joins where it is asked for, and held by some
+     */
+    static ItemView of(
+            EvidenceItem item,
+            Optional<Receipt> receipt,
+            @Nullable ReceiptConditions conditions,
+            @Nullable Integer joins) {
         ItemVersion version = item.version();
         return new ItemView(
                 item.id(),
@@ -64,7 +73,8 @@ record ItemView(
                 File.of(item.id(), version.file()),
                 ItemMetadataForm.of(version.metadata()),
                 conditions == null ? null : SubmissionForm.conditions(conditions),
-                ReceiptView.of(item, receipt));
+                ReceiptView.of(item, receipt),
+                joins);
     }
 
     /** How it came into its state. */

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.IdPages;
@@ -24,6 +26,7 @@ import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.ItemDraft;
 import org.aletheia.evidence.ItemState;
 import org.aletheia.evidence.Items;
+import org.aletheia.evidence.record.JoinCounts;
 import org.aletheia.evidence.record.RevisionEntry;
 import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.Findings;
@@ -44,13 +47,15 @@ class ItemsResource {
     private final AccessGuard guard;
     private final IdPages pages;
     private final ItemAnswers answers;
+    private final JoinCounts joins;
 
-    ItemsResource(Items items, Drafts drafts, AccessGuard guard, IdPages pages, ItemAnswers answers) {
+    ItemsResource(Items items, Drafts drafts, AccessGuard guard, IdPages pages, ItemAnswers answers, JoinCounts joins) {
         this.items = items;
         this.drafts = drafts;
         this.guard = guard;
         this.pages = pages;
         this.answers = answers;
+        this.joins = joins;
     }
 
     @GET
@@ -72,14 +77,15 @@ class ItemsResource {
                 EvidenceItem::id);
         List<UUID> shown = page.items().stream().map(EvidenceItem::id).toList();
         items.shown(shown);
-        return page.map(ItemView::of);
+        Map<UUID, Integer> held = joins.of(shown);
+        return page.map(item -> ItemView.of(item, Optional.empty(), null, held.get(item.id())));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One item with its receipt")
     public Response get(@RestPath UUID id) {
-        return answers.found(items.read(id));
+        return answers.found(items.read(id), joins.of(List.of(id)).get(id));
     }
 
     /** Replaces what is stated about the item; the file stays as received. */

@@ -42,19 +42,30 @@ public class FollowedItems implements KnownContents, KeptContents, DisposedConte
      *
      * @param narrativeApart whether it is the narrative of a claim and not open to prosecution, or holds words of a claim narrative, which is
      *     open to some bodies at most
+     * @param openTo these bodies
      */
-    public record Followed(EvidenceItem item, boolean narrativeApart, Projection.Builder projection) {}
+    public record Followed(
+            EvidenceItem item, boolean narrativeApart, List<UUID> openTo, Projection.Builder projection) {
+        public Followed {
+            openTo = List.copyOf(openTo);
+        }
+    }
 
     /** Those of the items that there are, as they are committed now, in no order. */
     public List<Followed> find(Collection<UUID> ids) {
         return query("""
                 select item.*, aletheia_narrative_apart(item.id)
-                    or exists (select from statement_narrative n where n.item_id = item.id) as apart
+                    or exists (select from statement_narrative n where n.item_id = item.id) as apart,
+                    case when aletheia_narrative_apart(item.id) then '{}' else array(
+                        select body from statement_narrative n cross join unnest(n.open_to) as body
+                        where n.item_id = item.id group by body
+                        having count(*) = (select count(*) from statement_narrative m where m.item_id = item.id)
+                        order by body) end as open_to
                 from item where id = any (?) and disposed is null""", statement -> statement.setArray(1, uuids(statement, ids)), rows -> {
             List<Followed> found = new ArrayList<>();
             while (rows.next()) {
                 ItemRow row = row(rows);
-                found.add(new Followed(row.view(), rows.getBoolean("apart"), Projection.of("item", row)));
+                found.add(new Followed(row.view(), rows.getBoolean("apart"), bodies(rows), Projection.of("item", row)));
             }
             return found;
         });
@@ -154,6 +165,10 @@ public class FollowedItems implements KnownContents, KeptContents, DisposedConte
 
     private static Array uuids(PreparedStatement statement, Collection<UUID> ids) throws SQLException {
         return statement.getConnection().createArrayOf("uuid", ids.toArray());
+    }
+
+    private static List<UUID> bodies(ResultSet row) throws SQLException {
+        return List.of((UUID[]) row.getArray("open_to").getArray());
     }
 
     private static <C extends Collection<UUID>> C ids(ResultSet rows, C into) throws SQLException {

@@ -25,6 +25,7 @@ record AllegationBody(
         @Nullable List<InvolvementBody.AttributionBody> attributions,
         @Nullable String ageBand,
         @Nullable String ageBasis,
+        @Nullable String ageSource,
         @Nullable List<SourceBody> sources)
         implements ProtectionBody {
     Allegation check(Checks checks, UUID act, UUID member) {
@@ -37,8 +38,9 @@ record AllegationBody(
                 liability,
                 attributions,
                 ageBand,
-                ageBasis);
-        Involvement said = body.read(checks, act, member);
+                ageBasis,
+                ageSource);
+        Involvement said = body.read(checks, act, member, 0);
         Allegation allegation = new Allegation(said, SourceBodies.check(sources, checks, said));
         checks.throwIfAny();
         return allegation;

@@ -2,9 +2,7 @@ package org.aletheia.incidents.rest;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.RecordKind;
@@ -48,9 +46,7 @@ class BulkInvolvements extends BulkKind<AllegationBody> {
     @Override
     protected void write(List<BulkDraft> drafts) {
         involvements.addAll(LinkedBulk.versions(drafts));
-        Map<RecordVersion<?>, List<Citation>> cited = new LinkedHashMap<>();
-        drafts.forEach(draft -> cited.put(draft.version(), draft.citations()));
-        sources.citeWith(cited);
+        sources.citeWith(LinkedBulk.cited(drafts));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.aletheia.incidents.rest;
 
+import static org.aletheia.evidence.record.Checks.sure;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,9 @@ import java.util.regex.Pattern;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.ProtectionBody;
+import org.aletheia.incidents.Adulthood;
 import org.aletheia.incidents.ChildAllegation;
+import org.aletheia.incidents.DerivedChildhood;
 import org.aletheia.incidents.Involvement;
 import org.aletheia.incidents.Involvement.Attribution;
 import org.aletheia.incidents.Involvement.Party;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributions on which basis the act may be a State's
  * @param ageBand of a person, at the time: code of {@code age-band}; a child's needs a supervisor
  * @param ageBasis how that is known, code of {@code age-basis}
+ * @param ageSource id of the item that shows that the person was of age; with this alone an age that is no child's is kept
  */
 record InvolvementBody(
         @Nullable String classification,
@@ -35,7 +40,8 @@ record InvolvementBody(
         @Nullable List<String> liability,
         @Nullable List<AttributionBody> attributions,
         @Nullable String ageBand,
-        @Nullable String ageBasis)
+        @Nullable String ageBasis,
+        @Nullable String ageSource)
         implements ProtectionBody {
 
     /** @param kind person, group, unit, organisation or state */
@@ -74,33 +80,50 @@ record InvolvementBody(
         }
     }
 
-    Involvement check(Checks checks, UUID act, UUID member) {
-        Involvement said = read(checks, act, member);
+    Involvement check(Checks checks, Involvement before, UUID member) {
+        Involvement said = read(checks, before.act(), member, before.derived().changes());
         checks.throwIfAny();
         return said;
     }
 
-    /** The involvement, incomplete where something was found. */
-    Involvement read(Checks checks, UUID act, UUID member) {
+    /**
+     * The involvement, incomplete where something was found.
+     *
+     * @param changes of the dates from which a childhood is derived, that whoever writes this knows
+     */
+    Involvement read(Checks checks, UUID act, UUID member, int changes) {
         checks.findings().require(party != null || perpetratorType != null, "/party", "party-or-type");
         Party who = party == null ? null : party.check(checks);
         String what = checks.code("huridocs-mt-24", "/perpetratorType", perpetratorType);
         String how = checks.code("huridocs-mt-18", "/degree", degree);
         List<String> modes = checks.codes("icc-liability", "/liability", liability);
         List<Attribution> states = checks.each("/attributions", attributions, (at, given) -> given.check(at, checks));
-        return new Involvement(act, who, what, how, modes, states, child(checks, who, member));
-    }
-
-    /** An age that is no child's is not kept: nothing follows from it. */
-    private @Nullable ChildAllegation child(Checks checks, @Nullable Party who, UUID member) {
         String age = checks.code("age-band", "/ageBand", ageBand);
         String basis = checks.code("age-basis", "/ageBasis", ageBasis);
+        UUID shown = checks.reference(RecordKind.ITEM, "/ageSource", ageSource);
+        ofPerson(checks, who);
+        boolean child = age != null && basis != null && ChildAllegation.childhood(age);
+        boolean adult = age != null && basis != null && shown != null && ChildAllegation.adulthood(age);
+        return new Involvement(
+                act,
+                who,
+                what,
+                how,
+                modes,
+                states,
+                child ? new ChildAllegation(sure(age), sure(basis), member) : null,
+                adult ? new Adulthood(sure(age), sure(basis), sure(shown), changes) : null,
+                null,
+                DerivedChildhood.NONE);
+    }
+
+    /** Nothing follows from an age that is no child's, unless an item shows it; it is not kept then. */
+    private void ofPerson(Checks checks, @Nullable Party who) {
         boolean ofPerson = who == null || who.kind() == RecordKind.PERSON;
         checks.findings().require(ageBand == null || ofPerson, "/ageBand", "age-not-of-person");
         checks.findings().require(ageBand == null || ageBasis != null, "/ageBasis", "required");
         checks.findings().require(ageBasis == null || ageBand != null, "/ageBand", "required");
-        return age != null && basis != null && ChildAllegation.childhood(age)
-                ? new ChildAllegation(age, basis, member, null)
-                : null;
+        boolean shows = ageSource == null || ageBand != null && ChildAllegation.adulthood(ageBand);
+        checks.findings().require(shows, "/ageSource", "age-not-of-adult");
     }
 }

@@ -19,8 +19,8 @@ import org.aletheia.evidence.citation.Sources;
 import org.aletheia.evidence.record.ChecksFactory;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RevisionEntry;
-import org.aletheia.incidents.ChildAllegation;
 import org.aletheia.incidents.Involvements;
+import org.aletheia.incidents.Supervision;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.http.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,7 +62,7 @@ class InvolvementResource {
                         id,
                         current -> ETags.requireMatch(ifMatch, current),
                         body,
-                        (checks, before) -> body.check(checks, before.act(), member)),
+                        (checks, before) -> body.check(checks, before, member)),
                 sources);
     }
 
@@ -71,7 +71,7 @@ class InvolvementResource {
     @Operation(summary = "As a supervisor, let an allegation for acts committed as a child stand, or not")
     public Response supervise(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, SupervisionBody body) {
-        ChildAllegation.Outcome outcome = body.check(checks.begin());
+        Supervision.Outcome outcome = body.check(checks.begin());
         return Sourced.found(
                 involvements.supervise(id, current -> ETags.requireMatch(ifMatch, current), outcome), sources);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.aletheia.evidence.record.Checks;
-import org.aletheia.incidents.ChildAllegation.Outcome;
+import org.aletheia.incidents.Supervision.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A supervisor's decision. @param outcome confirmed or refused */

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.store.LinkedRecordStore;
 import org.aletheia.incidents.Act;
+import org.aletheia.kernel.Span;
 
 /** Table {@code act}. */
 @Singleton
@@ -16,5 +17,7 @@ public class ActStore extends LinkedRecordStore<Act, ActEntity> {
     @Override
     protected void fill(ActEntity target, Act from) {
         target.incidentId = from.incident();
+        target.dateFirst = from.span().map(Span::first).orElse(null);
+        target.dateLast = from.span().map(Span::last).orElse(null);
     }
 }

@@ -73,7 +73,9 @@ public class AttributionStore {
                 row.getInt("revision"),
                 instant(row, "created_at"),
                 instant(row, "revised_at"),
-                RecordCodec.read(row.getString("content"), Involvement.class));
+                RecordCodec.read(row.getString("content"), Involvement.class)
+                        .derived(
+                                InvolvementStore.derived(row.getString("childhood"), row.getInt("childhood_changes"))));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -22,7 +22,7 @@ public class IncidentParts {
             where part.incident_id = any (?) and part.owner_org = whole.owner_org""";
     private static final String INVOLVEMENTS = """
             select part.act_id, part.id from involvement part join act whole on whole.id = part.act_id
-            where part.act_id = any (?) and part.owner_org = whole.owner_org and part.content -> 'child' is null""";
+            where part.act_id = any (?) and part.owner_org = whole.owner_org and not part.stays_inside""";
     private static final String WHEREABOUTS = """
             select part.missing_id, part.id from whereabouts part join missing_person whole on whole.id = part.missing_id
             where part.missing_id = any (?) and part.owner_org = whole.owner_org""";

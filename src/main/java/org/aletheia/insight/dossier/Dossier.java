@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.aletheia.insight.Disposed;
 import org.aletheia.insight.Timeline;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf when it was made
  * @param subject the record itself
+ * @param chains how an incident stands to others; empty of any other record
  * @param sections records around it, by what they are; always the same ones in the same order
  * @param timeline what of all these has a date, as a {@link Timeline} has it; allegations are told by their acts
  * @param related records that these name, in short
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Dossier(
         Instant asOf,
         Entry subject,
+        Chains chains,
         List<Section> sections,
         List<Timeline.Entry> timeline,
         Related related,
@@ -43,6 +46,32 @@ public record Dossier(
         }
     }
 
+    /** Links that stand, by relation and then by id. @param truncated whether there are more than there is room for */
+    @Schema(name = "DossierChains")
+    public record Chains(List<Chain> links, boolean truncated) {
+        public Chains {
+            links = List.copyOf(links);
+        }
+    }
+
+    /**
+     * How the incident stands to another.
+     *
+     * @param relation what the incident of the dossier is to the other, code of {@code incident-relation}
+     * @param incident the other
+     * @param link that says so
+     * @param revision of the link
+     * @param sources about the link
+     * @param unsourced whether none of them supports it
+     */
+    @Schema(name = "DossierChain")
+    public record Chain(
+            String relation, Named incident, UUID link, int revision, List<Cited> sources, boolean unsourced) {
+        public Chain {
+            sources = List.copyOf(sources);
+        }
+    }
+
     /** Records that are named and not told of, by kind and id. */
     @Schema(name = "DossierRelated")
     public record Related(List<Named> records, boolean truncated) {
@@ -51,14 +80,15 @@ public record Dossier(
         }
     }
 
-    /** A record in short. */
+    /** A record in short. @param disposed where it is gone; absent while it is there */
     @Schema(name = "DossierNamed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Named(
             String kind,
             UUID id,
             @Nullable String label,
-            @Nullable String code) {}
+            @Nullable String code,
+            @Nullable Disposed disposed) {}
 
     /** The record that another is part of. */
     @Schema(name = "DossierWhole")
@@ -159,12 +189,13 @@ public record Dossier(
      * @param number from 1, in the order in which the dossier first cites it
      * @param text the registration number, or the item's id where it has none; after {@code #} the fragment
      * @param fragment page, time, region or span of text, as sources show it; absent where the whole item is cited
-     * @param kind code of {@code item-kind}
+     * @param kind code of {@code item-kind}; absent of an item that is gone, as all below but the last
      * @param title absent where the item may identify a protected person
      * @param date when the material was made, as stated (EDTF)
      * @param received when the server received the bytes
      * @param sha256 of the bytes as received, hexadecimal
      * @param authenticity what people hold of the item
+     * @param disposed where the item is gone, so that nobody can look any more; absent while it is there
      */
     @Schema(name = "DossierCitation")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -173,12 +204,13 @@ public record Dossier(
             UUID item,
             String text,
             @Nullable String fragment,
-            String kind,
+            @Nullable String kind,
             @Nullable String title,
             @Nullable String date,
-            Instant received,
+            @Nullable Instant received,
             @Nullable String sha256,
-            Authenticity authenticity) {}
+            @Nullable Authenticity authenticity,
+            @Nullable Disposed disposed) {}
 
     /**
      * Opinions on whether an item is what it is said to be.

@@ -30,6 +30,9 @@ import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.evidence.review.Review;
 import org.aletheia.evidence.review.Reviews;
+import org.aletheia.incidents.IncidentLink;
+import org.aletheia.incidents.Relations;
+import org.aletheia.insight.Disposed;
 import org.aletheia.insight.FoundRecord;
 import org.aletheia.insight.RecordReader;
 import org.aletheia.insight.RecordSet;
@@ -66,6 +69,7 @@ public class Dossiers {
     private final Leaving leaving;
     private final Gathering gathering;
     private final Sourcing sourcing;
+    private final Relations relations;
     private final Reviews reviews;
     private final Opinions opinions;
     private final Clock clock;
@@ -77,6 +81,7 @@ public class Dossiers {
             Leaving leaving,
             Gathering gathering,
             Sourcing sourcing,
+            Relations relations,
             Reviews reviews,
             Opinions opinions,
             Clock clock) {
@@ -86,6 +91,7 @@ public class Dossiers {
         this.leaving = leaving;
         this.gathering = gathering;
         this.sourcing = sourcing;
+        this.relations = relations;
         this.reviews = reviews;
         this.opinions = opinions;
         this.clock = clock;
@@ -133,20 +139,31 @@ public class Dossiers {
 
     private Dossier written(Gathered gathered, Writing writing, Map<UUID, List<RecordVersion<Opinion>>> held) {
         Dossier.Entry subject = writing.entry(gathered.root());
+        Dossier.Chains chains = writing.chains(relations);
         List<Section> sections = new ArrayList<>();
         gathered.sections()
                 .forEach(part -> sections.add(new Section(
                         part.name(), part.records().stream().map(writing::entry).toList(), part.truncated())));
         List<Dossier.Citation> citations = new ArrayList<>();
         for (Writing.Place place : writing.cited()) {
-            EvidenceItem item = Objects.requireNonNull(gathered.items().get(place.item()));
-            citations.add(citation(citations.size() + 1, place, item, held.getOrDefault(item.id(), List.of())));
+            int number = citations.size() + 1;
+            Disposed went = gathered.gone().get(place.item());
+            if (went == null) {
+                EvidenceItem item = Objects.requireNonNull(gathered.items().get(place.item()));
+                citations.add(citation(number, place, item, held.getOrDefault(item.id(), List.of())));
+            } else {
+                citations.add(citation(number, place, went));
+            }
         }
         Map<UUID, Named> items = new LinkedHashMap<>();
         gathered.items().values().forEach(item -> items.put(item.id(), named(item)));
+        gathered.gone()
+                .values()
+                .forEach(went -> items.put(went.id(), new Named(went.kind(), went.id(), null, null, went)));
         return new Dossier(
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 subject,
+                chains,
                 sections,
                 timeline(gathered),
                 writing.related(MOST_RELATED, items),
@@ -164,8 +181,6 @@ public class Dossiers {
     private static Dossier.Citation citation(
             int number, Writing.Place place, EvidenceItem item, List<RecordVersion<Opinion>> held) {
         ItemMetadata metadata = item.version().metadata();
-        String fragment = place.fragment();
-        String text = text(item);
         List<String> conclusions =
                 held.stream().map(each -> each.content().conclusion()).toList();
         boolean contested = conclusions.stream().distinct().count() > 1
@@ -173,14 +188,25 @@ public class Dossiers {
         return new Dossier.Citation(
                 number,
                 item.id(),
-                fragment == null ? text : text + "#" + fragment,
-                fragment,
+                text(text(item), place),
+                place.fragment(),
                 metadata.kind(),
                 title(metadata),
                 metadata.captured() == null ? null : metadata.captured().edtf(),
                 item.receivedAt(),
                 DigestsJson.of(item.version().file().digests()).get("sha-256"),
-                new Dossier.Authenticity(contested, conclusions));
+                new Dossier.Authenticity(contested, conclusions),
+                null);
+    }
+
+    private static Dossier.Citation citation(int number, Writing.Place place, Disposed went) {
+        String text = text(went.id().toString(), place);
+        return new Dossier.Citation(
+                number, went.id(), text, place.fragment(), null, null, null, null, null, null, went);
+    }
+
+    private static String text(String item, Writing.Place place) {
+        return place.fragment() == null ? item : item + "#" + place.fragment();
     }
 
     private static Named named(EvidenceItem item) {
@@ -190,7 +216,8 @@ public class Dossiers {
                 RecordKind.ITEM.code(),
                 item.id(),
                 number == null ? title(metadata) : number,
-                "item-kind:" + metadata.kind());
+                "item-kind:" + metadata.kind(),
+                null);
     }
 
     private static String text(EvidenceItem item) {
@@ -209,11 +236,13 @@ public class Dossiers {
     private static List<RecordName> names(
             Gathered gathered, Collection<RecordVersion<Review>> steps, Map<UUID, List<RecordVersion<Opinion>>> held) {
         Stream<RecordName> records = gathered.visible().keySet().stream();
-        Stream<RecordName> items = gathered.items().keySet().stream().map(id -> new RecordName(RecordKind.ITEM, id));
+        Stream<RecordName> items = Stream.concat(gathered.items().keySet().stream(), gathered.gone().keySet().stream())
+                .map(id -> new RecordName(RecordKind.ITEM, id));
         Stream<RecordVersion<Source>> sources =
                 gathered.sources().values().stream().flatMap(List::stream);
+        Stream<RecordVersion<IncidentLink>> links = gathered.links().stream().map(Gathered.Linked::link);
         Stream<? extends RecordVersion<?>> others = Stream.of(
-                        sources, steps.stream(), held.values().stream().flatMap(List::stream))
+                        sources, links, steps.stream(), held.values().stream().flatMap(List::stream))
                 .flatMap(each -> each);
         return Stream.of(records, items, others.map(Dossiers::name))
                 .flatMap(each -> each)

@@ -29,6 +29,7 @@ import org.aletheia.insight.Inherited;
 import org.aletheia.insight.RecordSet;
 import org.aletheia.insight.SeenRecord;
 import org.aletheia.insight.dossier.Gathered.Part;
+import org.aletheia.insight.dossier.Leaving.Linking;
 import org.aletheia.insight.dossier.Leaving.Naming;
 import org.aletheia.kernel.UncertainDate;
 
@@ -111,17 +112,34 @@ class Gathering {
         Map<RecordName, FoundRecord> told = new LinkedHashMap<>();
         told.put(root.name(), root);
         parts.forEach(part -> part.records().forEach(found -> told.put(found.name(), found)));
-        Map<UUID, List<RecordVersion<Source>>> sources = leaving.sources(ids(told.values(), Set.of()));
+        Linking linking = root.name().kind() == RecordKind.INCIDENT
+                ? leaving.links(root.name().id(), MOST)
+                : Linking.NONE;
+        Set<UUID> links = linking.links().stream()
+                .map(linked -> linked.link().id())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<UUID, List<RecordVersion<Source>>> sources = leaving.sources(ids(told.values(), links));
         Set<RecordName> others = others(root, told);
         Map<RecordName, SeenRecord> named = new LinkedHashMap<>();
         List<RecordName> first = others.stream().limit(MOST_NAMED).toList();
         for (int from = 0; from < first.size(); from += AT_ONCE) {
             named.putAll(leaving.named(first.subList(from, Math.min(from + AT_ONCE, first.size()))));
         }
-        Map<UUID, EvidenceItem> items = leaving.items(items(told.values(), sources.values()));
+        linking.links().forEach(linked -> named.put(linked.other().name(), linked.other()));
+        List<UUID> cited = items(told.values(), sources.values());
+        Map<UUID, EvidenceItem> items = leaving.items(cited);
         List<Part> sorted =
                 parts.stream().map(part -> sorted(part, told, named)).toList();
-        return new Gathered(root, sorted, named, others.size() > MOST_NAMED, sources, items);
+        return new Gathered(
+                root,
+                linking.links(),
+                linking.more(),
+                sorted,
+                named,
+                others.size() > MOST_NAMED,
+                sources,
+                items,
+                leaving.gone(cited));
     }
 
     /** What those told of name beside each other; of a State its units too. */

@@ -3,6 +3,7 @@ package org.aletheia.insight.dossier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,13 @@ import org.aletheia.evidence.record.ExportBars;
 import org.aletheia.evidence.record.ExportForm;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.evidence.record.store.ReferenceIndex;
+import org.aletheia.incidents.IncidentLink;
+import org.aletheia.incidents.LinksAround;
+import org.aletheia.insight.Disposed;
 import org.aletheia.insight.FoundRecord;
 import org.aletheia.insight.RecordReader;
 import org.aletheia.insight.SeenRecord;
+import org.aletheia.insight.dossier.Gathered.Linked;
 import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
@@ -38,13 +43,21 @@ class Leaving {
     private final RecordReader reader;
     private final ReferenceIndex index;
     private final SourcesAround sources;
+    private final LinksAround links;
     private final Items items;
     private final ExportBars bars;
 
-    Leaving(RecordReader reader, ReferenceIndex index, SourcesAround sources, Items items, ExportBars bars) {
+    Leaving(
+            RecordReader reader,
+            ReferenceIndex index,
+            SourcesAround sources,
+            LinksAround links,
+            Items items,
+            ExportBars bars) {
         this.reader = reader;
         this.index = index;
         this.sources = sources;
+        this.links = links;
         this.items = items;
         this.bars = bars;
     }
@@ -68,6 +81,34 @@ class Leaving {
         return new Naming(found(more ? names.subList(0, MOST_NAMING) : names), more);
     }
 
+    /**
+     * Standing links of incidents.
+     *
+     * @param more whether there are more than were looked at
+     */
+    record Linking(List<Linked> links, boolean more) {
+        static final Linking NONE = new Linking(List.of(), false);
+    }
+
+    /** At most so many of the links between an incident and others that may be named. */
+    Linking links(UUID incident, int most) {
+        List<RecordVersion<IncidentLink>> found = links.touching(List.of(incident), most + 1);
+        Map<RecordName, SeenRecord> others = named(
+                found.stream().map(link -> other(link, incident)).distinct().toList());
+        List<Linked> shown = new ArrayList<>();
+        for (RecordVersion<IncidentLink> link : found) {
+            SeenRecord other = others.get(other(link, incident));
+            if (other != null && !isBarred(new RecordName(RecordKind.INCIDENT_LINK, link.id()))) {
+                shown.add(new Linked(link, other));
+            }
+        }
+        return new Linking(shown.stream().limit(most).toList(), found.size() > most);
+    }
+
+    private static RecordName other(RecordVersion<IncidentLink> link, UUID incident) {
+        return new RecordName(RecordKind.INCIDENT, link.content().otherThan(incident));
+    }
+
     /** Those of the records that may be told of. */
     Map<RecordName, FoundRecord> found(Collection<RecordName> names) {
         Map<RecordName, FoundRecord> found = reader.found(names);
@@ -89,6 +130,17 @@ class Leaving {
                 .collect(Collectors.toMap(EvidenceItem::id, item -> item));
     }
 
+    /** Those of the items that were disposed of and that could have been named. */
+    Map<UUID, Disposed> gone(Collection<UUID> ids) {
+        return reader
+                .disposed(ids.stream()
+                        .map(id -> new RecordName(RecordKind.ITEM, id))
+                        .toList())
+                .values()
+                .stream()
+                .collect(Collectors.toMap(Disposed::id, went -> went));
+    }
+
     /**
      * The sources of records, each with an item that may be cited, by record and then by id.
      *
@@ -100,11 +152,10 @@ class Leaving {
             Finding finding = new Finding("", "too-many-sources", Map.of("max", MOST_SOURCES));
             throw new ProblemException(ProblemType.INVALID_REQUEST, Map.of(), List.of(finding));
         }
-        Set<UUID> citable = items(all.stream()
-                        .map(source -> source.content().item())
-                        .distinct()
-                        .toList())
-                .keySet();
+        List<UUID> cited =
+                all.stream().map(source -> source.content().item()).distinct().toList();
+        Set<UUID> citable = new HashSet<>(items(cited).keySet());
+        citable.addAll(gone(cited).keySet());
         Map<UUID, List<RecordVersion<Source>>> bySubject = new LinkedHashMap<>();
         all.stream()
                 .filter(source -> citable.contains(source.content().item()))

@@ -20,12 +20,14 @@ import org.aletheia.evidence.citation.Sourcing;
 import org.aletheia.evidence.record.Pointers;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.evidence.review.Review;
+import org.aletheia.incidents.Relations;
 import org.aletheia.insight.FoundRecord;
 import org.aletheia.insight.SeenRecord;
 import org.aletheia.insight.dossier.Dossier.Assertion;
 import org.aletheia.insight.dossier.Dossier.Cited;
 import org.aletheia.insight.dossier.Dossier.Entry;
 import org.aletheia.insight.dossier.Dossier.Named;
+import org.aletheia.insight.dossier.Gathered.Linked;
 import org.aletheia.kernel.UncertainDate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Writing {
     /**
      * How records are worked on inside the house, which is not what they say: who looks for somebody and what they may be told,
-     * how a status came about, how a child and its guardian were asked.
+     * how a status came about, how a child and its guardian were asked, how old somebody is and how that is known.
      */
     private static final Set<String> INSIDE = Set.of(
             "relatives",
@@ -42,7 +44,10 @@ final class Writing {
             "guardianPermission",
             "guardianConflict",
             "majorityOn",
-            "askedAnew");
+            "askedAnew",
+            "born",
+            "age",
+            "adult");
 
     private final Gathered gathered;
     private final Sourcing sourcing;
@@ -62,6 +67,7 @@ final class Writing {
         this.visible = gathered.visible();
         this.known = visible.keySet().stream().map(RecordName::id).collect(Collectors.toCollection(HashSet::new));
         known.addAll(gathered.items().keySet());
+        known.addAll(gathered.gone().keySet());
     }
 
     /** What was cited so far, in the order of the numbers, which begin with 1. */
@@ -70,7 +76,7 @@ final class Writing {
     }
 
     Entry entry(FoundRecord found) {
-        SourcedRecord sourced = sourcing.sorted(found.version(), gathered.sourcesOf(found));
+        SourcedRecord sourced = sourcing.sorted(found.version(), gathered.sourcesOf(found.version()));
         List<Assertion> assertions = sourced.members().stream()
                 .map(member -> assertion(member, found.seen()))
                 .filter(Objects::nonNull)
@@ -96,6 +102,31 @@ final class Writing {
                 cited(sourced.former()),
                 !supported,
                 review(found));
+    }
+
+    /** By relation, and then by the id of the link. */
+    Dossier.Chains chains(Relations relations) {
+        UUID root = gathered.root().name().id();
+        Comparator<Linked> order =
+                Comparator.comparing(linked -> linked.link().content().relationFrom(root, relations));
+        return new Dossier.Chains(
+                gathered.links().stream()
+                        .sorted(order.thenComparing(linked -> linked.link().id().toString()))
+                        .map(linked -> chain(linked, linked.link().content().relationFrom(root, relations)))
+                        .toList(),
+                gathered.moreLinks());
+    }
+
+    private Dossier.Chain chain(Linked linked, String relation) {
+        List<Cited> sources = cited(gathered.sourcesOf(linked.link()));
+        boolean supported = sources.stream().anyMatch(source -> source.support().equals(Citation.SUPPORTS));
+        return new Dossier.Chain(
+                relation,
+                named(linked.other()),
+                linked.link().id(),
+                linked.link().revision(),
+                sources,
+                !supported);
     }
 
     private @Nullable Assertion assertion(SourcedRecord.Member member, SeenRecord seen) {
@@ -159,6 +190,6 @@ final class Writing {
     }
 
     private static Named named(SeenRecord seen) {
-        return new Named(seen.name().kind().code(), seen.name().id(), seen.label(), seen.code());
+        return new Named(seen.name().kind().code(), seen.name().id(), seen.label(), seen.code(), seen.disposed());
     }
 }

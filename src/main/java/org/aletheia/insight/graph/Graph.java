@@ -3,6 +3,7 @@ package org.aletheia.insight.graph;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.aletheia.insight.Disposed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,15 @@ public record Graph(List<Node> nodes, List<Edge> edges, boolean truncated) {
      *
      * @param label a title, a public name, a pseudonym or a registration number; null where none may be shown
      * @param code what it is, as {@code list:code}
+     * @param disposed where it is gone; absent while it is there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Node(
             String kind,
             UUID id,
             @Nullable String label,
-            @Nullable String code) {}
+            @Nullable String code,
+            @Nullable Disposed disposed) {}
 
     /** One end. */
     public record End(String kind, UUID id) {}

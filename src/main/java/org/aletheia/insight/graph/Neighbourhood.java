@@ -193,7 +193,7 @@ final class Neighbourhood {
     }
 
     private static Node node(SeenRecord seen) {
-        return new Node(seen.name().kind().code(), seen.name().id(), seen.label(), seen.code());
+        return new Node(seen.name().kind().code(), seen.name().id(), seen.label(), seen.code(), seen.disposed());
     }
 
     private static Support support(RecordVersion<Source> source) {

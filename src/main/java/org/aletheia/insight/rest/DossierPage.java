@@ -60,6 +60,9 @@ class DossierPage {
                 .collect(Collectors.toMap(name -> name, name -> words.text("column-" + name)));
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(null, null, List.of(told(dossier.subject(), words))));
+        if (!dossier.chains().links().isEmpty()) {
+            sections.add(chains(dossier.chains(), words));
+        }
         dossier.sections().stream()
                 .filter(section -> !section.records().isEmpty() || section.truncated())
                 .forEach(section -> sections.add(section(section, words)));
@@ -95,6 +98,25 @@ class DossierPage {
                                 .map(each -> line(each, words))
                                 .toList())
                 .render();
+    }
+
+    private static Section chains(Dossier.Chains chains, DossierWords words) {
+        return new Section(
+                words.text("section-chains"),
+                chains.truncated() ? words.text("truncated") : null,
+                chains.links().stream().map(link -> chain(link, words)).toList());
+    }
+
+    private static Told chain(Dossier.Chain link, DossierWords words) {
+        List<String> lines = new ArrayList<>();
+        lines.add("incident-link " + link.link() + " · " + words.text("revision") + " " + link.revision());
+        if (link.unsourced()) {
+            lines.add(words.text("unsourced"));
+        }
+        List<Sources> sources = new ArrayList<>();
+        add("sources-whole", link.sources(), sources, words);
+        String heading = words.code("incident-relation", link.relation()) + ": " + words.name(link.incident());
+        return new Told(heading, lines, List.of(), sources);
     }
 
     private static Section section(Dossier.Section section, DossierWords words) {
@@ -192,17 +214,25 @@ class DossierPage {
 
     private static Line line(Dossier.Citation citation, DossierWords words) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.code("item-kind", citation.kind()) + (citation.title() == null ? "" : ": " + citation.title()));
+        if (citation.disposed() != null) {
+            lines.add(words.disposed(citation.disposed()));
+        }
+        if (citation.kind() != null) {
+            String kind = words.code("item-kind", citation.kind());
+            lines.add(citation.title() == null ? kind : kind + ": " + citation.title());
+        }
         lines.add("item " + citation.item());
         if (citation.date() != null) {
             lines.add(words.text("made") + ": " + citation.date());
         }
-        lines.add(words.text("received") + ": " + citation.received());
+        if (citation.received() != null) {
+            lines.add(words.text("received") + ": " + citation.received());
+        }
         if (citation.sha256() != null) {
             lines.add(words.text("digest") + ": " + citation.sha256());
         }
         Dossier.Authenticity held = citation.authenticity();
-        if (!held.conclusions().isEmpty()) {
+        if (held != null && !held.conclusions().isEmpty()) {
             String conclusions = held.conclusions().stream()
                     .map(code -> words.code("authenticity-conclusion", code))
                     .collect(Collectors.joining(", "));

@@ -21,6 +21,7 @@ import org.aletheia.insight.dossier.Dossiers;
 import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.AnswerTexts;
 import org.aletheia.platform.http.Findings;
+import org.aletheia.platform.http.PrintedPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -85,9 +86,7 @@ class DossierResource {
             return Response.ok(dossier, MediaType.APPLICATION_JSON).build();
         }
         String language = AnswerTexts.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-        return Response.ok(page.render(dossier, language), "text/html; charset=utf-8")
-                .header(HttpHeaders.VARY, "Accept-Language")
+        return PrintedPage.of(page.render(dossier, language), known.code() + "-" + record, response)
                 .build();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aletheia.codelists.CodeList;
 import org.aletheia.codelists.CodeLists;
+import org.aletheia.insight.Disposed;
 import org.aletheia.insight.dossier.Coded;
 import org.aletheia.insight.dossier.Dossier;
 import org.aletheia.insight.dossier.Dossier.Entry;
@@ -55,7 +56,15 @@ final class DossierWords {
     }
 
     String name(Named named) {
-        return name(named.kind(), named.label(), named.code());
+        String name = name(named.kind(), named.label(), named.code());
+        return named.disposed() == null ? name : name + " – " + disposed(named.disposed());
+    }
+
+    String disposed(Disposed went) {
+        return text("disposed")
+                .replace("{time}", went.disposedAt().toString())
+                .replace("{disposal}", went.disposal().toString())
+                .replace("{digest}", went.digest());
     }
 
     /** The name of a record of the dossier, by its id; the id where it is none of them. */

@@ -13,16 +13,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.aletheia.access.approval.rest.ApprovalView;
 import org.aletheia.insight.sheet.ItemSheet;
 import org.aletheia.insight.sheet.ItemSheets;
 import org.aletheia.insight.sheet.SheetFiles;
 import org.aletheia.platform.http.AnswerTexts;
 import org.aletheia.platform.http.Findings;
+import org.aletheia.platform.http.PrintedPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,10 +43,12 @@ import org.jspecify.annotations.Nullable;
 class ItemSheetResource {
     private final ItemSheets sheets;
     private final SheetPage page;
+    private final Clock clock;
 
-    ItemSheetResource(ItemSheets sheets, SheetPage page) {
+    ItemSheetResource(ItemSheets sheets, SheetPage page, Clock clock) {
         this.sheets = sheets;
         this.page = page;
+        this.clock = clock;
     }
 
     /** In which form a sheet is wanted. */
@@ -58,7 +63,10 @@ class ItemSheetResource {
         }
     }
 
-    /** @param format {@code json} (the default), {@code html}, {@code csv} or {@code dat} */
+    /**
+     * @param format {@code json} (the default), {@code html}, {@code csv} or {@code dat}
+     * @param approval id, where the sheet is of many items
+     */
     @POST
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, "text/csv", "text/plain", MediaType.WILDCARD})
     @Operation(
@@ -75,21 +83,33 @@ class ItemSheetResource {
     public Response sheet(
             SheetBody body,
             @QueryParam("format") @Nullable String format,
+            @QueryParam("approval") @Nullable String approval,
             @Context HttpHeaders headers,
             @Context HttpServerResponse response) {
         Findings findings = new Findings();
         Form form = form(format, findings);
         String language = AnswerTexts.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        ItemSheet sheet = body.check(sheets, language, findings);
+        ItemSheet sheet = body.check(sheets, approval, language, findings);
         return switch (form) {
             case JSON -> answer(Response.ok(sheet, MediaType.APPLICATION_JSON));
-            case HTML -> {
-                response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-                yield answer(Response.ok(page.render(sheet, language), "text/html; charset=utf-8"));
-            }
+            case HTML ->
+                PrintedPage.of(page.render(sheet, language), "items", response).build();
             case CSV -> file(SheetFiles.csv(sheet), "text/csv; charset=utf-8; header=present", "items.csv");
             case DAT -> file(SheetFiles.loadFile(sheet), "text/plain; charset=utf-8", "items.dat");
         };
+    }
+
+    @POST
+    @Path("/approvals")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Ask that another member approve the sheet of many items; the approval holds for this selection")
+    @APIResponse(
+            responseCode = "202",
+            description = "Another member decides",
+            content = @Content(schema = @Schema(implementation = ApprovalView.class)))
+    public Response ask(SheetBody body) {
+        return ApprovalView.accepted(body.ask(sheets, new Findings()), clock.instant());
     }
 
     private static Response answer(Response.ResponseBuilder response) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
+import org.aletheia.evidence.record.RecordSearch;
 import org.aletheia.insight.RecordSet;
 import org.aletheia.insight.RecordSets;
 import org.aletheia.kernel.Ids;
@@ -14,36 +15,39 @@ import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of records as callers write it; one of the three members, or several.
+ * A set of records as callers write it; one of the members, or several.
  *
  * @param records at most {@link RecordSets#MOST}
  * @param incident id of an incident that is taken in with its acts
  * @param caseFile id of a case of which the incidents and acts charged and the items are taken in
+ * @param search of which what the caller finds is taken in
  */
 record SetBody(
         @Nullable List<Ref> records,
         @Nullable String incident,
-        @Nullable String caseFile) {
+        @Nullable String caseFile,
+        RecordSearch.@Nullable Asked search) {
     /** A record. */
     record Ref(@Nullable String kind, @Nullable String id) {}
 
     RecordSet check(RecordSets sets, Set<RecordKind> kinds) {
         Findings findings = new Findings();
-        findings.require(records != null || incident != null || caseFile != null, "", "set-empty");
+        boolean given = records != null || incident != null || caseFile != null || search != null;
+        findings.require(given, "", "set-empty");
         UUID whole = id(findings, "/incident", incident);
         UUID file = id(findings, "/caseFile", caseFile);
         List<RecordName> names = new ArrayList<>();
-        List<Ref> given = records == null ? List.of() : records;
-        if (findings.require(given.size() <= RecordSets.MOST, "/records", "too-many", Map.of("max", RecordSets.MOST))) {
-            for (int i = 0; i < given.size(); i++) {
-                RecordName name = name(findings, "/records/" + i, given.get(i), kinds);
+        List<Ref> refs = records == null ? List.of() : records;
+        if (findings.require(refs.size() <= RecordSets.MOST, "/records", "too-many", Map.of("max", RecordSets.MOST))) {
+            for (int i = 0; i < refs.size(); i++) {
+                RecordName name = name(findings, "/records/" + i, refs.get(i), kinds);
                 if (name != null) {
                     names.add(name);
                 }
             }
         }
         findings.throwIfAny();
-        return sets.of(names, whole, file, findings);
+        return sets.of(names, whole, file, search, findings);
     }
 
     private static @Nullable RecordName name(Findings findings, String at, @Nullable Ref given, Set<RecordKind> kinds) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aletheia.insight.Disposed;
 import org.aletheia.insight.sheet.ItemSheet;
 import org.aletheia.insight.sheet.SheetRow;
 import org.aletheia.insight.sheet.SheetTable;
@@ -27,7 +29,7 @@ class SheetPage {
     /** A line of the table of an item. */
     record Cell(String label, String value) {}
 
-    /** An item. */
+    /** An item. @param declaration empty of one that is gone */
     record Item(String heading, List<Cell> cells, List<String> declaration) {}
 
     /** The page in one of the six languages. */
@@ -45,17 +47,29 @@ class SheetPage {
                 .data("sign", texts.text(language, "declaration-sign"))
                 .data(
                         "items",
-                        sheet.items().stream().map(row -> item(row, language)).toList())
+                        Stream.concat(
+                                        sheet.items().stream().map(row -> item(row, language)),
+                                        sheet.disposed().stream().map(went -> item(went, language)))
+                                .toList())
                 .render();
     }
 
     private Item item(SheetRow row, String language) {
-        Map<String, String> cells = SheetTable.cells(row);
         return new Item(
                 Objects.requireNonNullElse(row.number(), row.item().toString()),
-                cells.entrySet().stream()
-                        .map(cell -> new Cell(texts.text(language, "column-" + cell.getKey()), cell.getValue()))
-                        .toList(),
+                cells(SheetTable.cells(row), language),
                 row.declaration());
+    }
+
+    private Item item(Disposed went, String language) {
+        Map<String, String> known = SheetTable.cells(went);
+        known.values().removeIf(String::isEmpty);
+        return new Item(texts.text(language, "disposed") + ": " + went.id(), cells(known, language), List.of());
+    }
+
+    private List<Cell> cells(Map<String, String> cells, String language) {
+        return cells.entrySet().stream()
+                .map(cell -> new Cell(texts.text(language, "column-" + cell.getKey()), cell.getValue()))
+                .toList();
     }
 }

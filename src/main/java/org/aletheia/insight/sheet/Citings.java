@@ -11,6 +11,7 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.evidence.citation.Source;
 import org.aletheia.evidence.record.Members;
+import org.aletheia.insight.Disposed;
 import org.aletheia.insight.SeenRecord;
 import org.aletheia.insight.sheet.SheetRow.Contradiction;
 import org.aletheia.insight.sheet.SheetRow.Relevance;
@@ -24,15 +25,22 @@ final class Citings {
     private final Map<RecordName, List<Source>> bySubject = new HashMap<>();
     private final Map<RecordName, SeenRecord> subjects;
     private final Map<UUID, String> numbers;
+    private final Map<RecordName, Disposed> gone;
 
     /**
      * @param sources of the items, and of the records that cite them
      * @param subjects those of these records that can be read here
      * @param numbers registration numbers of items, where they have one
+     * @param gone items that were disposed of
      */
-    Citings(Collection<Source> sources, Map<RecordName, SeenRecord> subjects, Map<UUID, String> numbers) {
+    Citings(
+            Collection<Source> sources,
+            Map<RecordName, SeenRecord> subjects,
+            Map<UUID, String> numbers,
+            Map<RecordName, Disposed> gone) {
         this.subjects = Map.copyOf(subjects);
         this.numbers = Map.copyOf(numbers);
+        this.gone = Map.copyOf(gone);
         for (Source source : sources) {
             if (!this.subjects.containsKey(subject(source))) {
                 continue; // of a kind that is not told of here: notes on protection, cases
@@ -87,7 +95,8 @@ final class Citings {
                 other.subjectKind().code(),
                 other.subject(),
                 other.about(),
-                other.support());
+                other.support(),
+                gone.get(new RecordName(RecordKind.ITEM, other.item())));
     }
 
     private Stream<Source> of(UUID item) {

@@ -3,6 +3,7 @@ package org.aletheia.insight.sheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
+import org.aletheia.access.approval.Approval;
 import org.aletheia.cases.CaseItems;
 import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.Items;
@@ -21,8 +23,11 @@ import org.aletheia.evidence.Submission;
 import org.aletheia.evidence.Submissions;
 import org.aletheia.evidence.citation.Source;
 import org.aletheia.evidence.citation.SourcesAround;
+import org.aletheia.evidence.disposal.store.DisposedItems;
 import org.aletheia.evidence.record.RecordDirectory;
+import org.aletheia.evidence.record.RecordSearch;
 import org.aletheia.evidence.record.RecordVersion;
+import org.aletheia.insight.Disposed;
 import org.aletheia.insight.RecordReader;
 import org.aletheia.insight.SeenRecord;
 import org.aletheia.platform.http.Finding;
@@ -45,68 +50,121 @@ public class ItemSheets {
 
     private final Items items;
     private final Submissions submissions;
+    private final DisposedItems disposedItems;
     private final RecordDirectory directory;
     private final SourcesAround sources;
     private final RecordReader reader;
     private final CaseItems cases;
+    private final RecordSearch search;
     private final SheetRows rows;
+    private final BulkSheets bulk;
 
     ItemSheets(
             Items items,
             Submissions submissions,
+            DisposedItems disposedItems,
             RecordDirectory directory,
             SourcesAround sources,
             RecordReader reader,
             CaseItems cases,
-            SheetRows rows) {
+            RecordSearch search,
+            SheetRows rows,
+            BulkSheets bulk) {
         this.items = items;
         this.submissions = submissions;
+        this.disposedItems = disposedItems;
         this.directory = directory;
         this.sources = sources;
         this.reader = reader;
         this.cases = cases;
+        this.search = search;
         this.rows = rows;
+        this.bulk = bulk;
+    }
+
+    /** The items of a selection that there are, and those that there were. */
+    private record Selected(List<EvidenceItem> items, Map<RecordName, Disposed> gone) {
+        List<UUID> ids() {
+            return items.stream().map(EvidenceItem::id).toList();
+        }
     }
 
     /**
-     * The sheet of these items.
+     * The sheet of a selection.
      *
-     * @param ids each once
+     * @param approval of another member, where there are many
      * @param language one of the six, of the declarations
-     * @throws org.aletheia.platform.http.ProblemException {@code invalid-request}: {@code reference-unknown} for each item that
-     *     the caller may not see
+     * @throws org.aletheia.platform.http.ProblemException {@code invalid-request}: {@code reference-unknown} for each item or
+     *     submission that the caller may not see; what is wrong with a search; {@code too-many} where there are more than
+     *     {@link #MOST}: a sheet is whole or is not made; {@code approval-required}; {@code search-unavailable}
      */
-    public ItemSheet of(List<UUID> ids, String language, Findings findings) {
-        Map<UUID, EvidenceItem> found =
-                items.among(ids).stream().collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
+    public ItemSheet of(SheetSelection selection, @Nullable UUID approval, String language, Findings findings) {
+        Selected selected = select(selection, findings);
+        bulk.require(selected.ids(), approval);
+        return sheet(selected, language);
+    }
+
+    /**
+     * Asks that another member approve the sheet of the items that are selected now.
+     *
+     * @throws org.aletheia.platform.http.ProblemException as {@link #of}
+     */
+    public Approval ask(SheetSelection selection, String reason, Findings findings) {
+        return bulk.ask(select(selection, findings).ids(), reason);
+    }
+
+    private Selected select(SheetSelection selection, Findings findings) {
+        return switch (selection) {
+            case SheetSelection.Chosen chosen -> chosen(chosen.items(), findings);
+            case SheetSelection.Handed handed -> handed(handed.submission(), findings);
+            case SheetSelection.Searched searched -> searched(searched.asked(), findings);
+        };
+    }
+
+    private Selected chosen(List<UUID> ids, Findings findings) {
+        Map<UUID, EvidenceItem> found = found(ids);
+        Map<RecordName, Disposed> gone = reader.disposed(items(ids.stream().filter(id -> !found.containsKey(id))));
         for (int i = 0; i < ids.size(); i++) {
-            require(RecordKind.ITEM, ids.get(i), found.containsKey(ids.get(i)), "/items/" + i, findings);
+            UUID id = ids.get(i);
+            boolean known = found.containsKey(id) || gone.containsKey(new RecordName(RecordKind.ITEM, id));
+            require(RecordKind.ITEM, id, known, "/items/" + i, findings);
         }
         findings.throwIfAny();
-        List<EvidenceItem> chosen = new ArrayList<>();
-        for (UUID id : ids) {
-            EvidenceItem item = found.get(id);
-            if (item != null) {
-                chosen.add(item);
-            }
-        }
-        return sheet(chosen, language);
+        return new Selected(ordered(ids, found), gone);
     }
 
-    /**
-     * The sheet of the items of a submission that the caller may list.
-     *
-     * @throws org.aletheia.platform.http.ProblemException {@code invalid-request}: {@code reference-unknown}; {@code too-many}
-     *     where there are more than {@link #MOST}: a sheet is whole or is not made
-     */
-    public ItemSheet of(UUID submission, String language, Findings findings) {
+    private Selected handed(UUID submission, Findings findings) {
         boolean seen = directory.permits(AccessIntent.READ, RecordKind.SUBMISSION, submission);
         findings.require(seen, "/submission", "reference-unknown", Map.of("kind", RecordKind.SUBMISSION.code()));
         findings.throwIfAny();
         List<EvidenceItem> all = items.list(submission, null, BEFORE_ALL, MOST + 1);
-        findings.require(all.size() <= MOST, "/submission", "too-many", Map.of("max", MOST));
+        List<UUID> went = disposedItems.of(submission, MOST + 1);
+        findings.require(all.size() + went.size() <= MOST, "/submission", "too-many", Map.of("max", MOST));
         findings.throwIfAny();
-        return sheet(all, language);
+        return new Selected(all, reader.disposed(items(went.stream())));
+    }
+
+    private Selected searched(RecordSearch.Asked asked, Findings findings) {
+        RecordSearch.Hits hits = search.find(asked, EnumSet.of(RecordKind.ITEM), MOST, findings);
+        findings.require(!hits.more(), "/search", "too-many", Map.of("max", MOST));
+        findings.throwIfAny();
+        List<UUID> ids = hits.records().stream().map(RecordName::id).toList();
+        return new Selected(ordered(ids, found(ids)), Map.of());
+    }
+
+    private Map<UUID, EvidenceItem> found(List<UUID> ids) {
+        return items.among(ids).stream().collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
+    }
+
+    private static List<EvidenceItem> ordered(List<UUID> ids, Map<UUID, EvidenceItem> found) {
+        List<EvidenceItem> ordered = new ArrayList<>();
+        for (UUID id : ids) {
+            EvidenceItem item = found.get(id);
+            if (item != null) {
+                ordered.add(item);
+            }
+        }
+        return ordered;
     }
 
     /** Who asks for what they may not see is journalled as anywhere else. */
@@ -117,17 +175,27 @@ public class ItemSheets {
         }
     }
 
-    private ItemSheet sheet(List<EvidenceItem> chosen, String language) {
+    private static List<RecordName> items(Stream<UUID> ids) {
+        return ids.map(id -> new RecordName(RecordKind.ITEM, id)).toList();
+    }
+
+    private ItemSheet sheet(Selected selected, String language) {
+        List<EvidenceItem> chosen = selected.items();
         List<RecordVersion<Source>> around = around(chosen);
         List<Source> said = around.stream().map(RecordVersion::content).toList();
         Map<RecordName, SeenRecord> subjects = reader.read(Citings.subjects(said));
         Map<UUID, EvidenceItem> cited = items.among(Citings.items(said)).stream()
                 .collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
         Map<UUID, String> numbers = numbers(cited.values());
-        Citings citings = new Citings(said, subjects, numbers);
+        Map<RecordName, Disposed> citedGone =
+                reader.disposed(items(Citings.items(said).stream().filter(id -> !cited.containsKey(id))));
+        Citings citings = new Citings(said, subjects, numbers, citedGone);
         CaseItems.Found inCases = inCases(chosen, said);
         Map<UUID, Submission> terms = terms(chosen);
         reader.shown(names(chosen, around, subjects.keySet(), cited.keySet()));
+        reader.shown(Stream.concat(selected.gone().keySet().stream(), citedGone.keySet().stream())
+                .distinct()
+                .toList());
         reader.shown(inCases.names());
         InCases told = new InCases(inCases, said, numbers);
         List<SheetRow> lines = new ArrayList<>();
@@ -135,7 +203,7 @@ public class ItemSheets {
             @Nullable Submission submission = terms.get(item.version().submission());
             lines.add(rows.of(item, submission, citings, told, language));
         }
-        return new ItemSheet(lines, ItemSheet.NOT_RECORDED);
+        return new ItemSheet(lines, List.copyOf(selected.gone().values()), ItemSheet.NOT_RECORDED);
     }
 
     private CaseItems.Found inCases(List<EvidenceItem> chosen, List<Source> said) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aletheia.insight.Disposed;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -217,7 +218,7 @@ public record SheetRow(
     @Schema(name = "SheetDisclosure")
     public record Disclosure(String decision, List<String> reasons, String decidedAt) {}
 
-    /** An item that says otherwise about a record. */
+    /** An item that says otherwise about a record. @param disposed where it is gone; absent while it is there */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Contradiction(
             UUID item,
@@ -225,5 +226,6 @@ public record SheetRow(
             String kind,
             UUID record,
             @Nullable String about,
-            String support) {}
+            String support,
+            @Nullable Disposed disposed) {}
 }

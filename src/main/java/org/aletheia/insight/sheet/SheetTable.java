@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aletheia.insight.Disposed;
 import org.aletheia.insight.sheet.SheetRow.Contradiction;
 import org.aletheia.insight.sheet.SheetRow.Gap;
 import org.aletheia.insight.sheet.SheetRow.Relevance;
@@ -41,7 +42,8 @@ public final class SheetTable {
             "protection",
             "contradicting",
             "elements",
-            "disclosure");
+            "disclosure",
+            "disposed");
 
     private SheetTable() {}
 
@@ -85,6 +87,16 @@ public final class SheetTable {
         return cells;
     }
 
+    /** The cells of an item that is gone. */
+    public static Map<String, String> cells(Disposed went) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        COLUMNS.forEach(column -> cells.put(column, ""));
+        put(cells, "item", went.id().toString());
+        put(cells, "digest", went.digest());
+        put(cells, "disposed", words(went.disposedAt(), went.disposal()));
+        return cells;
+    }
+
     private static void put(Map<String, String> cells, String column, @Nullable String value) {
         cells.put(column, Objects.requireNonNullElse(value, ""));
     }
@@ -99,7 +111,8 @@ public final class SheetTable {
                 other.support(),
                 other.kind(),
                 other.record(),
-                other.about());
+                other.about(),
+                other.disposed() == null ? null : "disposed");
     }
 
     private static Stream<String> elements(SheetRow.InCase in) {

@@ -16,4 +16,17 @@ public interface Candidates {
 
     /** Those of the units of which {@link #besides} holds. */
     Set<UUID> besides(UUID unit, Collection<UUID> units);
+
+    /**
+     * Sites and areas of a unit and of another, at times at which both can have held, whose surroundings touch; at most so
+     * many, by the other unit.
+     */
+    List<AreaPair> areas(UUID unit, int most);
+
+    /**
+     * @param mine an affiliation of the unit that is asked about
+     * @param unit another
+     * @param theirs an affiliation of that one
+     */
+    record AreaPair(UUID mine, UUID unit, UUID theirs) {}
 }

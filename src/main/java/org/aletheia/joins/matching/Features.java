@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.metadata.EmbeddedIdentifier;
+import org.aletheia.evidence.metadata.ItemMetadata;
 import org.aletheia.evidence.metadata.StatedDigest;
 import org.aletheia.evidence.record.LocalText;
 import org.aletheia.evidence.record.Place;
@@ -34,7 +37,8 @@ record Features(
         List<UncertainDate> dates,
         @Nullable Place place,
         Set<String> digests,
-        Set<String> stated) {
+        Set<String> stated,
+        List<EmbeddedIdentifier> embedded) {
     static Features of(RecordVersion<?> record) {
         return switch (record.content()) {
             case Person person -> party(record, person.names(), person.identifiers(), person.nationalities(), null);
@@ -47,6 +51,7 @@ record Features(
     }
 
     static Features of(EvidenceItem item) {
+        ItemMetadata metadata = item.version().metadata();
         return new Features(
                 RecordKind.ITEM,
                 item.id(),
@@ -55,12 +60,11 @@ record Features(
                 List.of(),
                 List.of(),
                 null,
-                List.of(),
+                metadata.captured() == null ? List.of() : List.of(metadata.captured()),
                 null,
                 item.version().file().digests().stream().map(Digest::hex).collect(Collectors.toUnmodifiableSet()),
-                item.version().metadata().digests().stream()
-                        .map(StatedDigest::value)
-                        .collect(Collectors.toUnmodifiableSet()));
+                metadata.digests().stream().map(StatedDigest::value).collect(Collectors.toUnmodifiableSet()),
+                metadata.identifiers());
     }
 
     private static Features party(
@@ -80,7 +84,8 @@ record Features(
                 List.of(),
                 null,
                 Set.of(),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     private static Features incident(RecordVersion<?> record, Incident incident) {
@@ -97,6 +102,7 @@ record Features(
                 incident.dates(),
                 incident.place(),
                 Set.of(),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 }

@@ -19,16 +19,28 @@ public interface KeptKeys {
         }
     }
 
-    /** How an item is held, and its digests in hexadecimal: those of its bytes and those that were stated. */
-    record Digested(UUID id, UUID ownerOrg, String classification, Set<String> compartments, Set<String> digests) {
-        public Digested {
+    /**
+     * How an item is held and what it is compared by.
+     *
+     * @param digests in hexadecimal: those of its bytes and those that were stated
+     * @param identifiers that it carries, as {@link org.aletheia.evidence.metadata.EmbeddedIdentifier#plain} writes them
+     */
+    record Compared(
+            UUID id,
+            UUID ownerOrg,
+            String classification,
+            Set<String> compartments,
+            Set<String> digests,
+            Set<String> identifiers) {
+        public Compared {
             compartments = Set.copyOf(compartments);
             digests = Set.copyOf(digests);
+            identifiers = Set.copyOf(identifiers);
         }
     }
 
     /** Those of the items that there are. */
-    List<Digested> items(Collection<UUID> ids);
+    List<Compared> items(Collection<UUID> ids);
 
     /**
      * Puts keys in the place of those before; idempotent. Between the two statements a record has none for a moment, and after

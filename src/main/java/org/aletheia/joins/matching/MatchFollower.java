@@ -27,6 +27,7 @@ class MatchFollower implements Follower {
             RecordKind.GROUP.code(),
             RecordKind.UNIT.code(),
             RecordKind.ORGANISATION.code(),
+            RecordKind.AFFILIATION.code(),
             RecordKind.INCIDENT.code());
 
     private final List<Projections> capabilities;
@@ -78,7 +79,7 @@ class MatchFollower implements Follower {
                         item.ownerOrg(),
                         item.classification(),
                         item.compartments(),
-                        MatchKeys.ofDigests(item.digests())))
+                        MatchKeys.ofItem(item.digests(), item.identifiers())))
                 .toList();
     }
 }

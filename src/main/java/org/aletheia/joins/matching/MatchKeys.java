@@ -6,24 +6,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
 import org.aletheia.kernel.GeoPoint;
 import org.aletheia.kernel.UncertainDate;
+import org.aletheia.parties.Affiliation;
 import org.aletheia.platform.persistence.Projection;
 import org.aletheia.platform.persistence.Projection.Field;
 
 /**
  * Makes keys of what search may know of a record, so that nothing else gets into them: consonants of names, of persons also
- * those of each two words; identifiers; of incidents cells of a grid and names of places, each within the time of its dates.
- * Cells are a twentieth of a degree, and those around are asked too: up to 69 degrees north or south no place within two
- * kilometres is missed.
+ * those of each two words; identifiers; of sites and areas cells of a coarse grid; of incidents cells of a grid and names of
+ * places, each within the time of its dates. Cells of incidents are a twentieth of a degree, and those around are asked too:
+ * up to 69 degrees north or south no place within two kilometres is missed.
  */
 final class MatchKeys {
     private static final int MOST = 200;
     private static final int MOST_WORDS = 6;
     private static final int CELLS_A_DEGREE = 20;
     private static final int AROUND = 360 * CELLS_A_DEGREE;
+    private static final int MOST_CELLS = 64;
+    private static final Set<String> TO_A_PLACE = Affiliation.TO_A_PLACE.stream()
+            .map(code -> "affiliation-relation:" + code)
+            .collect(Collectors.toSet());
 
     private MatchKeys() {}
 
@@ -38,6 +45,9 @@ final class MatchKeys {
     }
 
     private static List<MatchKey> keys(Projection record, boolean around) {
+        if (record.kind().equals(RecordKind.AFFILIATION.code())) {
+            return ofArea(record);
+        }
         Set<String> keys = new TreeSet<>();
         boolean ofPerson = record.kind().equals(RecordKind.PERSON.code());
         list(record, Field.NAMES, String.class).map(NameForm::of).forEach(name -> ofName(name, ofPerson, keys));
@@ -64,13 +74,41 @@ final class MatchKeys {
         return value.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
     }
 
-    /** Of digests in hexadecimal, whatever made them. */
-    static List<MatchKey> ofDigests(Collection<String> digests) {
-        return digests.stream()
+    /** Of an item's digests in hexadecimal, whatever made them, and of the identifiers that it carries. */
+    static List<MatchKey> ofItem(Collection<String> digests, Collection<String> identifiers) {
+        return Stream.concat(
+                        digests.stream().map(hex -> "d:" + hex),
+                        identifiers.stream().map(identifier -> "x:" + identifier))
                 .distinct()
                 .limit(MOST)
-                .map(hex -> MatchKey.always("d:" + hex))
+                .map(MatchKey::always)
                 .toList();
+    }
+
+    /**
+     * Of a site or area: the cells of half a degree that its bounding box touches. One that touches more than 64, of a few
+     * hundred kilometres, says too little of who was there to be compared.
+     */
+    private static List<MatchKey> ofArea(Projection record) {
+        List<GeoPoint> outline = list(record, Field.PLACES, GeoPoint.class).toList();
+        if (outline.isEmpty() || list(record, Field.CODES, String.class).noneMatch(TO_A_PLACE::contains)) {
+            return List.of();
+        }
+        int west = cell(outline.stream().mapToDouble(GeoPoint::longitude).min().orElseThrow());
+        int east = cell(outline.stream().mapToDouble(GeoPoint::longitude).max().orElseThrow());
+        int south = cell(outline.stream().mapToDouble(GeoPoint::latitude).min().orElseThrow());
+        int north = cell(outline.stream().mapToDouble(GeoPoint::latitude).max().orElseThrow());
+        if ((east - west + 1) * (north - south + 1) > MOST_CELLS) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(west, east)
+                .boxed()
+                .flatMap(x -> IntStream.rangeClosed(south, north).mapToObj(y -> MatchKey.always("a:" + x + ":" + y)))
+                .toList();
+    }
+
+    private static int cell(double degrees) {
+        return (int) Math.floor(degrees * 2);
     }
 
     private static void ofName(NameForm name, boolean ofPerson, Set<String> keys) {

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * @param boneLine the consonants of {@code line}
  * @param bones the consonants of each word, in order of the alphabet
  */
-record NameForm(String text, String folded, String line, List<String> words, String boneLine, List<String> bones) {
+public record NameForm(
+        String text, String folded, String line, List<String> words, String boneLine, List<String> bones) {
     private static final Transliterator LATIN =
             Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII");
 
@@ -52,12 +53,13 @@ record NameForm(String text, String folded, String line, List<String> words, Str
         return sounds;
     }
 
-    NameForm {
+    public NameForm {
         words = List.copyOf(words);
         bones = List.copyOf(bones);
     }
 
-    static NameForm of(String name) {
+    /** The forms of a name. */
+    public static NameForm of(String name) {
         String plain =
                 MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         List<String> latin = split(LATIN.transliterate(name));

@@ -8,14 +8,18 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
 import org.aletheia.custody.Subject;
+import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.Items;
 import org.aletheia.evidence.UseRecord;
+import org.aletheia.evidence.metadata.EmbeddedIdentifier;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.RecordDesk;
@@ -46,6 +50,7 @@ public class PossibleSame {
     private final Instance<LinkedRecords<?>> kinds;
     private final Items items;
     private final Candidates candidates;
+    private final OverlappingAreas areas;
     private final Joins joins;
     private final SameRecords same;
     private final UseRecord use;
@@ -55,6 +60,7 @@ public class PossibleSame {
             Instance<LinkedRecords<?>> kinds,
             Items items,
             Candidates candidates,
+            OverlappingAreas areas,
             Joins joins,
             SameRecords same,
             UseRecord use) {
@@ -62,6 +68,7 @@ public class PossibleSame {
         this.kinds = kinds;
         this.items = items;
         this.candidates = candidates;
+        this.areas = areas;
         this.joins = joins;
         this.same = same;
         this.use = use;
@@ -99,20 +106,23 @@ public class PossibleSame {
      */
     public Suggestions of(RecordKind kind, UUID id, int limit) {
         desk.directory().require(AccessIntent.READ, kind, id);
-        Features mine = features(kind, List.of(id)).stream().findFirst().orElseThrow(() -> desk.guard()
-                .absent(kind, id));
-        List<UUID> alike = candidates.like(kind, id, asked(kind, id, mine), MOST_CANDIDATES + 1);
+        Asked asked = asked(kind, id);
+        Features mine = asked.features();
+        List<UUID> alike = candidates.like(kind, id, asked.keys(), MOST_CANDIDATES + 1);
         Set<UUID> ids =
                 new LinkedHashSet<>(alike.stream().limit(MOST_CANDIDATES).toList());
+        Map<UUID, Reason> overlapping = kind == RecordKind.UNIT ? areas.with(id) : Map.of();
         if (kind == RecordKind.UNIT) {
             ids.addAll(candidates.besides(id, MOST_BESIDES));
+            ids.addAll(overlapping.keySet());
         }
         ids.removeAll(same.reach(id).records());
         Set<UUID> besides = kind == RecordKind.UNIT ? candidates.besides(id, ids) : Set.of();
         List<SeenJoin> apart = apart(id);
         List<Suggestion> found = new ArrayList<>();
         for (Features other : features(kind, ids)) {
-            List<Reason> reasons = Reasons.between(mine, other, besides.contains(other.id()));
+            List<Reason> reasons =
+                    Reasons.between(mine, other, besides.contains(other.id()), overlapping.get(other.id()));
             List<SeenJoin> decided = apart.stream()
                     .filter(join -> join.active().contains(other.id()))
                     .toList();
@@ -141,14 +151,28 @@ public class PossibleSame {
                 && looked.contains(new Join.Part(other.id(), other.revision()));
     }
 
-    private List<MatchKey> asked(RecordKind kind, UUID id, Features mine) {
-        if (kind == RecordKind.ITEM) {
-            return MatchKeys.ofDigests(Stream.concat(mine.digests().stream(), mine.stated().stream())
-                    .toList());
-        }
-        return records(kind, List.of(id)).stream()
-                .flatMap(record -> MatchKeys.asked(projected(record)).stream())
-                .toList();
+    /** The record that is asked about: what of it is compared, and by what others like it are found. */
+    private record Asked(Features features, List<MatchKey> keys) {}
+
+    private Asked asked(RecordKind kind, UUID id) {
+        Optional<Asked> found = kind == RecordKind.ITEM
+                ? items.among(List.of(id)).stream().map(PossibleSame::asked).findFirst()
+                : records(kind, List.of(id)).stream()
+                        .map(record -> new Asked(Features.of(record), MatchKeys.asked(projected(record))))
+                        .findFirst();
+        return found.orElseThrow(() -> desk.guard().absent(kind, id));
+    }
+
+    private static Asked asked(EvidenceItem item) {
+        Features features = Features.of(item);
+        return new Asked(
+                features,
+                MatchKeys.ofItem(
+                        Stream.concat(features.digests().stream(), features.stated().stream())
+                                .toList(),
+                        features.embedded().stream()
+                                .map(EmbeddedIdentifier::plain)
+                                .toList()));
     }
 
     private static Projection projected(RecordVersion<?> record) {
@@ -187,6 +211,13 @@ public class PossibleSame {
                 .flatMap(suggestion -> suggestion.decidedBefore().stream())
                 .distinct()
                 .map(join -> new Subject(RecordKind.JOIN.code(), join));
-        use.listed(Stream.concat(records, decisions).toList());
+        Stream<Subject> affiliations = shown.stream()
+                .flatMap(suggestion -> suggestion.reasons().stream())
+                .flatMap(Reason::affiliations)
+                .distinct()
+                .map(affiliation -> new Subject(RecordKind.AFFILIATION.code(), affiliation));
+        use.listed(Stream.of(records, decisions, affiliations)
+                .flatMap(each -> each)
+                .toList());
     }
 }

@@ -19,6 +19,8 @@ final class Reasons {
             "identifier-equal",
             "digest-equal",
             "digest-stated",
+            "identifier-embedded",
+            "device-equal",
             "name-equal",
             "name-transliterated",
             "name-consonants",
@@ -26,6 +28,7 @@ final class Reasons {
             "time-overlaps",
             "place-near",
             "place-name",
+            Reason.AREA,
             "designation-number",
             "same-superior",
             "same-state",
@@ -39,7 +42,7 @@ final class Reasons {
     private Reasons() {}
 
     /** Empty where nothing is, or what there is by itself would join too many: a country, a State, a number. */
-    static List<Reason> between(Features here, Features there, boolean sameSuperior) {
+    static List<Reason> between(Features here, Features there, boolean sameSuperior, @Nullable Reason area) {
         List<Reason> found = new ArrayList<>();
         if (here.kind() == RecordKind.INCIDENT) {
             incident(here, there, found);
@@ -49,6 +52,10 @@ final class Reasons {
                             && MatchKeys.identifier(other.value()).equals(MatchKeys.identifier(mine.value())))
                     .forEach(other -> found.add(Reason.of("identifier-equal", mine.value(), other.value()))));
             digests(here, there, found);
+            embedded(here, there, found);
+            if (area != null) {
+                found.add(area);
+            }
             name(here, there).ifPresent(found::add);
             around(here, there, sameSuperior, found);
         }
@@ -102,6 +109,32 @@ final class Reasons {
                 .ifPresent(hex -> found.add(Reason.of("digest-stated", hex, hex)));
     }
 
+    /** What the material carries. One device makes many files: it is a reason for those alone that can be of one time. */
+    private static void embedded(Features here, Features there, List<Reason> found) {
+        Optional<Reason> time = time(here, there);
+        here.embedded().stream()
+                .filter(mine -> there.embedded().stream()
+                        .anyMatch(other -> other.plain().equals(mine.plain())))
+                .filter(mine -> !mine.device() || time.isPresent())
+                .findFirst()
+                .ifPresent(mine -> {
+                    if (mine.device()) {
+                        found.add(Reason.of("device-equal"));
+                        found.add(time.orElseThrow());
+                    } else {
+                        found.add(Reason.of("identifier-embedded", mine.scheme(), mine.value()));
+                    }
+                });
+    }
+
+    private static Optional<Reason> time(Features here, Features there) {
+        return here.dates().stream()
+                .flatMap(mine -> there.dates().stream()
+                        .filter(mine::overlaps)
+                        .map(other -> Reason.of("time-overlaps", mine.edtf(), other.edtf())))
+                .findFirst();
+    }
+
     /** The most alike of their names. */
     private static Optional<Reason> name(Features here, Features there) {
         boolean persons = here.kind() == RecordKind.PERSON;
@@ -114,11 +147,7 @@ final class Reasons {
 
     /** Time and place together, or neither. */
     private static void incident(Features here, Features there, List<Reason> found) {
-        Optional<Reason> time = here.dates().stream()
-                .flatMap(mine -> there.dates().stream()
-                        .filter(mine::overlaps)
-                        .map(other -> Reason.of("time-overlaps", mine.edtf(), other.edtf())))
-                .findFirst();
+        Optional<Reason> time = time(here, there);
         List<Reason> where = new ArrayList<>();
         metres(here.place(), there.place())
                 .filter(far -> far <= NEAR)

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,21 @@ public class CandidateRows implements Candidates {
     private static final String ANY_BESIDES = BESIDES + " order by other.subject_id limit ?";
     private static final String THESE_BESIDES = BESIDES + " and other.subject_id = any (?)";
 
+    private static final String AREAS = """
+            with %s
+            select distinct mine.record_id as mine, b.subject_id as unit, b.id as theirs
+            from affiliation a, match_key mine, match_key other, affiliation b, caller
+            where a.subject_id = ? and a.relation in ('site', 'area')
+                and mine.record_id = a.id and mine.kind = 'affiliation'
+                and other.key = mine.key and other.kind = 'affiliation'
+                and b.id = other.record_id and b.subject_kind = 'unit' and b.subject_id <> a.subject_id
+                and b.possible_from <= a.possible_to and b.possible_to >= a.possible_from
+                and %s and %s
+            order by unit, mine, theirs limit ?""".formatted(
+                    ListedKinds.CALLER,
+                    ListedKinds.row(RecordKind.AFFILIATION, "a"),
+                    ListedKinds.row(RecordKind.AFFILIATION, "b"));
+
     private final AgroalDataSource dataSource;
     private final AccessGuard guard;
 
@@ -56,6 +72,10 @@ public class CandidateRows implements Candidates {
 
     private interface Binding {
         void bind(Connection connection, PreparedStatement statement, int next) throws SQLException;
+    }
+
+    private interface Reading {
+        void read(ResultSet row) throws SQLException;
     }
 
     @Override
@@ -98,17 +118,37 @@ public class CandidateRows implements Candidates {
         });
     }
 
+    @Override
+    public List<AreaPair> areas(UUID unit, int most) {
+        List<AreaPair> pairs = new ArrayList<>();
+        query(
+                AREAS,
+                (connection, statement, next) -> {
+                    statement.setObject(next, unit);
+                    statement.setInt(next + 1, most);
+                },
+                row -> pairs.add(new AreaPair(
+                        row.getObject("mine", UUID.class),
+                        row.getObject("unit", UUID.class),
+                        row.getObject("theirs", UUID.class))));
+        return pairs;
+    }
+
     private Set<UUID> ids(String sql, Binding binding) {
+        Set<UUID> found = new LinkedHashSet<>();
+        query(sql, binding, row -> found.add(row.getObject(1, UUID.class)));
+        return found;
+    }
+
+    private void query(String sql, Binding binding, Reading reading) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.bind(connection, statement, ListedKinds.of(guard).bind(statement, 1));
-            Set<UUID> found = new LinkedHashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(rows.getObject(1, UUID.class));
+                    reading.read(rows);
                 }
             }
-            return found;
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.aletheia.joins.JoinIndex;
 import org.aletheia.platform.persistence.DatabaseFailure;
 
-/** The tables {@code join_part} and {@code join_withdrawal}, behind the wall. Plain JDBC. */
+/** Tables {@code join_part}, {@code join_withdrawal} and {@code disposed_record}, behind the wall. Plain JDBC. */
 @ApplicationScoped
 public class JoinParts implements JoinIndex {
     private static final String HOLDING =
@@ -26,6 +26,11 @@ public class JoinParts implements JoinIndex {
             select p.join_id, p.record_id from join_part p
             where p.join_id = any (?) and exists (select from join_withdrawal w
                 where w.record_id = p.record_id and not w.lifted and (w.join_id is null or w.join_id = p.join_id))""";
+    private static final String DISPOSED = """
+            select p.join_id, p.record_id
+            from join_part p join record_join j on j.id = p.join_id
+                join disposed_record d on d.kind = j.of_kind and d.id = p.record_id
+            where p.join_id = any (?)""";
     private static final String FROM_ALL =
             "select record_id from join_withdrawal where record_id = any (?) and join_id is null and not lifted";
 
@@ -44,8 +49,17 @@ public class JoinParts implements JoinIndex {
 
     @Override
     public Map<UUID, Set<UUID>> withdrawn(Collection<UUID> joins) {
+        return parts(WITHDRAWN, joins);
+    }
+
+    @Override
+    public Map<UUID, Set<UUID>> disposed(Collection<UUID> joins) {
+        return parts(DISPOSED, joins);
+    }
+
+    private Map<UUID, Set<UUID>> parts(String sql, Collection<UUID> joins) {
         Map<UUID, Set<UUID>> records = new HashMap<>();
-        query(WITHDRAWN, joins, statement -> {}, row -> records.computeIfAbsent(
+        query(sql, joins, statement -> {}, row -> records.computeIfAbsent(
                         row.getObject(1, UUID.class), join -> new HashSet<>())
                 .add(row.getObject(2, UUID.class)));
         return records;

@@ -16,10 +16,10 @@ import org.aletheia.joins.Join;
 /** Table {@code record_join}. */
 @Singleton
 public class JoinStore extends LinkedRecordStore<Join, JoinEntity> {
-    /** That the caller's roles let them list each of the records, own or shared. */
+    /** That the caller's roles let them list each of the records, own or shared, or did before it was disposed of. */
     private static final String LISTED = """
             (cast(sql('not exists (select from unnest(?) as part (id) where not exists (
-                    select from aletheia_record(?, part.id) r where ? = any (case when r.owner_org = ?
+                    select from aletheia_joined_part(?, part.id) r where ? = any (case when r.owner_org = ?
                         then cast(? as text[]) else cast(? as text[]) end)))',
                 records, ofKind, ofKind, :organisation, :ofOwn, :ofShared) as Boolean))""";
 

@@ -31,7 +31,11 @@ public class MatchKeyRows implements KeptKeys {
                 array(select encode(i.sha256, 'hex')
                       union select encode(i.sha512, 'hex') where i.sha512 is not null
                       union select d ->> 'value' from jsonb_path_query(i.metadata, '$.digests[*]') d
-                          where d ->> 'value' is not null) as digests
+                          where d ->> 'value' is not null) as digests,
+                array(select distinct (n ->> 'scheme') || ':'
+                          || upper(regexp_replace(coalesce(n ->> 'value', n ->> 'mark'), '[^A-Za-z0-9]', '', 'g'))
+                      from jsonb_path_query(i.metadata, '$.identifiers[*]') n
+                      where n ->> 'scheme' is not null and coalesce(n ->> 'value', n ->> 'mark') is not null) as identifiers
             from item i where i.id = any (?)""";
 
     private final AgroalDataSource follower;
@@ -41,19 +45,20 @@ public class MatchKeyRows implements KeptKeys {
     }
 
     @Override
-    public List<Digested> items(Collection<UUID> ids) {
+    public List<Compared> items(Collection<UUID> ids) {
         try (Connection connection = follower.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ITEMS)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            List<Digested> found = new ArrayList<>();
+            List<Compared> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new Digested(
+                    found.add(new Compared(
                             rows.getObject("id", UUID.class),
                             rows.getObject("owner_org", UUID.class),
                             rows.getString("classification"),
                             texts(rows, "compartments"),
-                            texts(rows, "digests")));
+                            texts(rows, "digests"),
+                            texts(rows, "identifiers")));
                 }
             }
             return found;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.aletheia.evidence.record.JoinCounts;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordView;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class GroupResource {
     private final Groups groups;
+    private final JoinCounts joins;
 
-    GroupResource(Groups groups) {
+    GroupResource(Groups groups, JoinCounts joins) {
         this.groups = groups;
+        this.joins = joins;
     }
 
     @POST
@@ -46,13 +49,13 @@ class GroupResource {
     @GET
     public Page<RecordView> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return groups.list(PageRequest.of(limit, cursor)).map(RecordView::of);
+        return joins.page(groups.list(PageRequest.of(limit, cursor)));
     }
 
     @GET
     @Path("/{id}")
     public Response get(@RestPath UUID id) {
-        return RecordAnswers.found(groups.get(id));
+        return RecordAnswers.found(groups.get(id), joins.remarks(id));
     }
 
     @PUT

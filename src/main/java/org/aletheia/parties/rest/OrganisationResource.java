@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.aletheia.evidence.record.JoinCounts;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordView;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class OrganisationResource {
     private final Organisations organisations;
+    private final JoinCounts joins;
 
-    OrganisationResource(Organisations organisations) {
+    OrganisationResource(Organisations organisations, JoinCounts joins) {
         this.organisations = organisations;
+        this.joins = joins;
     }
 
     @POST
@@ -47,13 +50,13 @@ class OrganisationResource {
     @GET
     public Page<RecordView> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return organisations.list(PageRequest.of(limit, cursor)).map(RecordView::of);
+        return joins.page(organisations.list(PageRequest.of(limit, cursor)));
     }
 
     @GET
     @Path("/{id}")
     public Response get(@RestPath UUID id) {
-        return RecordAnswers.found(organisations.get(id));
+        return RecordAnswers.found(organisations.get(id), joins.remarks(id));
     }
 
     @PUT

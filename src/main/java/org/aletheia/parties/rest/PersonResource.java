@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.aletheia.evidence.record.JoinCounts;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordView;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class PersonResource {
     private final Persons persons;
+    private final JoinCounts joins;
 
-    PersonResource(Persons persons) {
+    PersonResource(Persons persons, JoinCounts joins) {
         this.persons = persons;
+        this.joins = joins;
     }
 
     @POST
@@ -46,13 +49,13 @@ class PersonResource {
     @GET
     public Page<RecordView> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return persons.list(PageRequest.of(limit, cursor)).map(RecordView::of);
+        return joins.page(persons.list(PageRequest.of(limit, cursor)));
     }
 
     @GET
     @Path("/{id}")
     public Response get(@RestPath UUID id) {
-        return RecordAnswers.found(persons.get(id));
+        return RecordAnswers.found(persons.get(id), joins.remarks(id));
     }
 
     @PUT

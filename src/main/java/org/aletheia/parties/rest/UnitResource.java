@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.aletheia.evidence.record.JoinCounts;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordView;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class UnitResource {
     private final Units units;
+    private final JoinCounts joins;
 
-    UnitResource(Units units) {
+    UnitResource(Units units, JoinCounts joins) {
         this.units = units;
+        this.joins = joins;
     }
 
     @POST
@@ -46,13 +49,13 @@ class UnitResource {
     @GET
     public Page<RecordView> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return units.list(PageRequest.of(limit, cursor)).map(RecordView::of);
+        return joins.page(units.list(PageRequest.of(limit, cursor)));
     }
 
     @GET
     @Path("/{id}")
     public Response get(@RestPath UUID id) {
-        return RecordAnswers.found(units.get(id));
+        return RecordAnswers.found(units.get(id), joins.remarks(id));
     }
 
     @PUT

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.aletheia.evidence.record.JoinCounts;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordAnswers;
 import org.aletheia.evidence.record.RecordView;
@@ -34,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class VictimResource {
     private final Victims victims;
+    private final JoinCounts joins;
 
-    VictimResource(Victims victims) {
+    VictimResource(Victims victims, JoinCounts joins) {
         this.victims = victims;
+        this.joins = joins;
     }
 
     @POST
@@ -51,16 +54,15 @@ class VictimResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("pseudonym") @Nullable String pseudonym,
             @QueryParam("majority-before") @Nullable String majorityBefore) {
-        return victims.list(PageRequest.of(limit, cursor)
-                        .with("pseudonym", pseudonym)
-                        .with(Victims.MAJORITY_BEFORE, QueryDays.optional("majority-before", majorityBefore)))
-                .map(RecordView::of);
+        return joins.page(victims.list(PageRequest.of(limit, cursor)
+                .with("pseudonym", pseudonym)
+                .with(Victims.MAJORITY_BEFORE, QueryDays.optional("majority-before", majorityBefore))));
     }
 
     @GET
     @Path("/{id}")
     public Response get(@RestPath UUID id) {
-        return RecordAnswers.found(victims.get(id));
+        return RecordAnswers.found(victims.get(id), joins.remarks(id));
     }
 
     @PUT

@@ -8,10 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.ListedKinds;
 import org.aletheia.access.RecordKind;
@@ -29,14 +27,14 @@ public class CommandStore implements CommandLinks {
             with %s
             select a.id, a.content, a.certain_from <= ? and a.certain_to >= ? as certain
             from affiliation a, caller
-            where a.%%s = any (?) and a.relation = ? and a.possible_from <= ? and a.possible_to >= ?
-                and %s
-                and aletheia_party_listed(a.subject_kind, a.subject_id, caller.organisation, caller.own, caller.shared)
-                and aletheia_party_listed(a.object_kind, a.object_id, caller.organisation, caller.own, caller.shared)
-            order by a.id limit ?""".formatted(ListedKinds.CALLER, ListedKinds.row(RecordKind.AFFILIATION, "a"));
-
-    private static final String OF_SUBJECTS = LINKS.formatted("subject_id");
-    private static final String OF_OBJECTS = LINKS.formatted("object_id");
+            where (a.subject_id = any (?) and a.relation = ? or a.object_id = any (?) and a.relation = ?)
+                and a.possible_from <= ? and a.possible_to >= ?
+                and %s and %s and %s
+            order by a.id limit ?""".formatted(
+                    ListedKinds.CALLER,
+                    ListedKinds.row(RecordKind.AFFILIATION, "a"),
+                    ListedKinds.existsOfKind("a.subject_kind", "a.subject_id"),
+                    ListedKinds.existsOfKind("a.object_kind", "a.object_id"));
 
     private final AgroalDataSource dataSource;
     private final AccessGuard guard;
@@ -48,44 +46,35 @@ public class CommandStore implements CommandLinks {
 
     @Override
     public List<CommandLink> commanders(Collection<UUID> bodies, Day on, int most) {
-        return links(OF_OBJECTS, Affiliation.COMMANDS, bodies, on, most);
+        return links(List.of(), Affiliation.COMMANDS, bodies, Affiliation.COMMANDS, on, most);
     }
 
     @Override
     public List<CommandLink> above(Collection<UUID> bodies, Day on, int most) {
-        return merged(
-                links(OF_SUBJECTS, Affiliation.PART_OF, bodies, on, most),
-                links(OF_OBJECTS, Affiliation.CONTROLS, bodies, on, most),
-                most);
+        return links(bodies, Affiliation.PART_OF, bodies, Affiliation.CONTROLS, on, most);
     }
 
     @Override
     public List<CommandLink> below(Collection<UUID> bodies, Day on, int most) {
-        return merged(
-                links(OF_OBJECTS, Affiliation.PART_OF, bodies, on, most),
-                links(OF_SUBJECTS, Affiliation.CONTROLS, bodies, on, most),
-                most);
+        return links(bodies, Affiliation.CONTROLS, bodies, Affiliation.PART_OF, on, most);
     }
 
-    private static List<CommandLink> merged(List<CommandLink> one, List<CommandLink> other, int most) {
-        return Stream.concat(one.stream(), other.stream())
-                .sorted(Comparator.comparing(CommandLink::id))
-                .limit(most)
-                .toList();
-    }
-
-    private List<CommandLink> links(String sql, String relation, Collection<UUID> bodies, Day on, int most) {
+    /** Links of one relation that these are the subjects of, and of another that those are the objects of. */
+    private List<CommandLink> links(
+            Collection<UUID> subjects, String of, Collection<UUID> objects, String over, Day on, int most) {
         ListedKinds listed = ListedKinds.of(guard);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+                PreparedStatement statement = connection.prepareStatement(LINKS)) {
             int next = listed.bind(statement, 1);
             statement.setLong(next, on.last());
             statement.setLong(next + 1, on.first());
-            statement.setArray(next + 2, connection.createArrayOf("uuid", bodies.toArray()));
-            statement.setString(next + 3, relation);
-            statement.setLong(next + 4, on.last());
-            statement.setLong(next + 5, on.first());
-            statement.setInt(next + 6, most);
+            statement.setArray(next + 2, connection.createArrayOf("uuid", subjects.toArray()));
+            statement.setString(next + 3, of);
+            statement.setArray(next + 4, connection.createArrayOf("uuid", objects.toArray()));
+            statement.setString(next + 5, over);
+            statement.setLong(next + 6, on.last());
+            statement.setLong(next + 7, on.first());
+            statement.setInt(next + 8, most);
             return read(statement);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);

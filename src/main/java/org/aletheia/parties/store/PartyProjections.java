@@ -7,9 +7,11 @@ import java.util.List;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.store.LinkedProjections;
 import org.aletheia.parties.Affiliation;
+import org.aletheia.parties.Capacity;
 import org.aletheia.parties.Group;
 import org.aletheia.parties.Organisation;
 import org.aletheia.parties.Person;
+import org.aletheia.parties.PersonLink;
 import org.aletheia.parties.State;
 import org.aletheia.parties.Unit;
 import org.aletheia.parties.Victim;
@@ -27,6 +29,8 @@ public class PartyProjections extends LinkedProjections {
                         new Table(RecordKind.ORGANISATION, "party_organisation", Organisation.class),
                         new Table(RecordKind.STATE, "party_state", State.class),
                         new Table(RecordKind.AFFILIATION, "affiliation", Affiliation.class),
-                        new Table(RecordKind.VICTIM, "victim", Victim.class)));
+                        new Table(RecordKind.VICTIM, "victim", Victim.class),
+                        new Table(RecordKind.CAPACITY, "capacity", Capacity.class),
+                        new Table(RecordKind.PERSON_LINK, "searchable_person_link", PersonLink.class)));
     }
 }

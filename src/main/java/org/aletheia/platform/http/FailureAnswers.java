@@ -18,11 +18,13 @@ final class FailureAnswers {
 
     private final Problems problems;
     private final AllowedMethods allowed;
+    private final SecurityLog refusals;
     private final HttpConfig config;
 
-    FailureAnswers(Problems problems, AllowedMethods allowed, HttpConfig config) {
+    FailureAnswers(Problems problems, AllowedMethods allowed, SecurityLog refusals, HttpConfig config) {
         this.problems = problems;
         this.allowed = allowed;
+        this.refusals = refusals;
         this.config = config;
     }
 
@@ -45,20 +47,24 @@ final class FailureAnswers {
         if (type.status() >= 500) {
             LOG.errorf("%s: %s", type.code(), failure == null ? "status " + status : SafeTrace.of(failure));
         }
+        refusals.refused(type, request.request().getHeader(HttpHeaders.AUTHORIZATION) != null);
         String language = AnswerTexts.language(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         return new Answer(
                 type.status(),
-                headers(type, language, request),
+                headers(problem, language, request),
                 problems.body(problem, language, RequestId.of(request)));
     }
 
-    private Map<String, String> headers(ProblemType type, String language, RoutingContext request) {
+    private Map<String, String> headers(ProblemException problem, String language, RoutingContext request) {
+        ProblemType type = problem.type();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", Problems.MEDIA_TYPE);
         headers.put("Content-Language", language);
         headers.put("Vary", "Accept-Language");
         if (type.status() == 503 || type.status() == 429) {
-            headers.put("Retry-After", Long.toString(config.retryAfter().toSeconds()));
+            Object seconds = problem.params()
+                    .getOrDefault(CallLimits.RETRY_AFTER, config.retryAfter().toSeconds());
+            headers.put("Retry-After", seconds.toString());
         }
         if (type == ProblemType.UNAUTHENTICATED) {
             headers.put("WWW-Authenticate", "Bearer");

@@ -14,37 +14,48 @@ import org.jboss.logging.MDC;
 
 /**
  * What surrounds every route, also those that no resource serves: a request id, headers that keep answers out of caches
- * and frames, and a problem body for failures that happen before a resource is chosen.
+ * and frames, a limit on how often one address asks, and a problem body for failures that happen before a resource is
+ * chosen.
  */
 @ApplicationScoped
 class HttpRim {
     private static final int FIRST = 1000;
 
     private final FailureAnswers answers;
+    private final CallLimits limits;
     private final ObjectMapper json;
 
-    HttpRim(FailureAnswers answers, ObjectMapper json) {
+    HttpRim(FailureAnswers answers, CallLimits limits, ObjectMapper json) {
         this.answers = answers;
+        this.limits = limits;
         this.json = json;
     }
 
     void surround(@Observes Filters filters) {
-        filters.register(HttpRim::prepare, FIRST);
+        filters.register(this::prepare, FIRST);
     }
 
     void failures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
     }
 
-    private static void prepare(RoutingContext request) {
+    private void prepare(RoutingContext request) {
         String id = RequestId.of(request);
         MDC.put("request", id);
         request.response()
                 .putHeader(RequestId.HEADER, id)
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .putHeader("Content-Security-Policy", AnswerPolicies.NOTHING)
+                .putHeader("Strict-Transport-Security", AnswerPolicies.TLS_ONLY)
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        try {
+            limits.count(request.request().remoteAddress());
+        } catch (ProblemException tooOften) {
+            request.fail(tooOften.type().status(), tooOften);
+            return;
+        }
         request.next();
     }
 

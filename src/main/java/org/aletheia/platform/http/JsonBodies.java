@@ -8,11 +8,12 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON bodies are bounded and never absent; other bodies pass as they are. */
+/** JSON bodies are bounded in length, depth and number of parts, and never absent; other bodies pass as they are. */
 @Provider
 class JsonBodies implements ReaderInterceptor {
     /** Asked for late: interceptors are made before run-time configuration is there. */
@@ -27,8 +28,10 @@ class JsonBodies implements ReaderInterceptor {
         if (!isJson(context.getMediaType())) {
             return context.proceed();
         }
-        context.setInputStream(new BoundedStream(
-                context.getInputStream(), config.get().jsonLimit().asLongValue()));
+        HttpConfig limits = config.get();
+        InputStream bounded =
+                new BoundedStream(context.getInputStream(), limits.jsonLimit().asLongValue());
+        context.setInputStream(new JsonShape(bounded, limits.jsonDepth(), limits.jsonElements()));
         Object body = read(context);
         if (body == null) {
             throw new ProblemException(

@@ -3,6 +3,7 @@ package org.aletheia.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,17 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON that is not the body of a request, and refuses it as a body is refused. */
 public final class JsonReading {
+    private static final int DEPTH = 64;
+    private static final int ELEMENTS = 20_000;
+
     private JsonReading() {}
 
     /**
      * What a text says.
      *
      * @return null for the text {@code null}
-     * @throws ProblemException as for a body; a text that is no JSON has the finding {@code malformed-json}
+     * @throws ProblemException as for a body, which it may be no deeper and no longer than by default; a text that is no
+     *     JSON has the finding {@code malformed-json}
      */
     public static <T> @Nullable T read(ObjectMapper json, byte[] utf8, Class<T> type) {
         try {
-            return json.readValue(utf8, type);
+            return json.readValue(new JsonShape(new ByteArrayInputStream(utf8), DEPTH, ELEMENTS), type);
         } catch (JsonProcessingException e) {
             throw refused(e);
         } catch (IOException e) {

@@ -42,6 +42,11 @@ public final class ProblemException extends RuntimeException {
         return type;
     }
 
+    /** Whether it says that what was asked for is not there for the caller, or not any more. */
+    public boolean tellsAbsence() {
+        return type == ProblemType.NOT_FOUND || type == ProblemType.DISPOSED_OF;
+    }
+
     /** Values for the detail text and extension members of the body. */
     public Map<String, Object> params() {
         return params;

@@ -9,7 +9,9 @@ public enum KeyPurpose {
     /** The salts and disclosed fields of one batch of events. */
     EVENT_BATCH("event-batch"),
     /** The secret under which the codes of doors are looked up and proven. */
-    DOOR("door");
+    DOOR("door"),
+    /** Short texts beside evidence that may name somebody, such as file names; one for all. */
+    TEXT("text");
 
     private final String code;
 

@@ -21,6 +21,7 @@ public class KeysAtWork {
     private final FileKeyEncryptionKeys keks;
     private final KeyCopier copier;
     private final KeyTombstones tombstones;
+    private final TextSeals texts;
     private final KeysConfig config;
     private final boolean enabled;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -31,18 +32,21 @@ public class KeysAtWork {
             FileKeyEncryptionKeys keks,
             KeyCopier copier,
             KeyTombstones tombstones,
+            TextSeals texts,
             KeysConfig config,
             @ConfigProperty(name = "aletheia.followers.enabled", defaultValue = "true") boolean enabled) {
         this.register = register;
         this.keks = keks;
         this.copier = copier;
         this.tombstones = tombstones;
+        this.texts = texts;
         this.config = config;
         this.enabled = enabled;
     }
 
     void start(@Observes StartupEvent event) {
         keks.prepare(register.empty());
+        texts.prepare();
         long pause = config.copyEvery().toMillis();
         timer.schedule(this::apply, 0, TimeUnit.MILLISECONDS);
         if (enabled) {

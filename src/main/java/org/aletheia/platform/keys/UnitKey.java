@@ -28,8 +28,18 @@ public final class UnitKey {
         return AesGcm.seal(material, secret, associated);
     }
 
+    /** As {@link #wrap}, the same each time for the same secret and associated data. */
+    byte[] wrapAlike(byte[] secret, byte[] associated) {
+        return AesGcm.sealAlike(material, secret, associated);
+    }
+
+    /** HMAC-SHA-256 of what stands in a place, under a key that serves for nothing else. */
+    byte[] mark(byte[] place, byte[] message) {
+        return AesGcm.mark(material, place, message);
+    }
+
     /**
-     * The reverse of {@link #wrap}.
+     * The reverse of both ways to wrap.
      *
      * @throws BrokenSealException where bytes or associated data are not those of {@link #wrap}
      */

@@ -27,6 +27,13 @@ public interface Projections {
     Map<UUID, Supplier<Projection>> find(String kind, Collection<UUID> ids);
 
     /**
+     * Records of which the projection follows from one of these, by the codes of their kinds: they are told of anew with it.
+     */
+    default Map<String, List<UUID>> along(String kind, Collection<UUID> ids) {
+        return Map.of();
+    }
+
+    /**
      * Ids of the kind's records in ascending order, for a full rebuild.
      *
      * @param after null from the start

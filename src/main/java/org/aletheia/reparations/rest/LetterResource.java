@@ -20,6 +20,7 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordLookup;
 import org.aletheia.parties.Victims;
 import org.aletheia.platform.http.AnswerTexts;
+import org.aletheia.platform.http.PrintedPage;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.reparations.ReparationClaims;
@@ -88,12 +89,9 @@ class LetterResource {
             throw new ProblemException(
                     ProblemType.STATE_REFUSED, Map.of("state", claim.status().code(), "wanted", letter.code()));
         }
-        response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
         String language = AnswerTexts.language(acceptLanguage);
-        return Response.ok(
-                        page.render(letter, claim, pseudonym(claim.claimant()), language), "text/html; charset=utf-8")
-                .header(HttpHeaders.VARY, "Accept-Language")
-                .build();
+        String html = page.render(letter, claim, pseudonym(claim.claimant()), language);
+        return PrintedPage.of(html, letter.code() + "-" + id, response).build();
     }
 
     /** Not told where the claim is shared and the victim is not; that is no denial. */

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.aletheia.platform.editions.Edition;
 import org.aletheia.platform.http.ETags;
-import org.aletheia.reparations.RuleEdition;
 import org.aletheia.reparations.RuleEditions;
 import org.aletheia.reparations.claim.RulesEdition;
 import org.aletheia.reparations.rules.ClaimRules;
@@ -61,11 +61,11 @@ class ReparationRulesResource {
      */
     @Schema(name = "RuleEdition")
     record EditionView(int edition, String version, String source, Instant at, String digest) {
-        static EditionView of(RuleEdition edition) {
+        static EditionView of(Edition<SufficiencyRules> edition) {
             return new EditionView(
-                    edition.edition(),
-                    edition.rules().version(),
-                    edition.rules().source(),
+                    edition.number(),
+                    edition.content().version(),
+                    edition.content().source(),
                     edition.at(),
                     edition.digest().toString());
         }
@@ -98,10 +98,10 @@ class ReparationRulesResource {
             return ResponseBuilder.<Object>ok(new TriedView(tried.edition(), tried.version(), true))
                     .build();
         }
-        RuleEdition edition = editions.add(ifMatch, draft);
-        URI at = URI.create("/api/v1/reparation-rules/sufficiency/editions/" + edition.edition());
+        Edition<SufficiencyRules> edition = editions.add(ifMatch, draft);
+        URI at = URI.create("/api/v1/reparation-rules/sufficiency/editions/" + edition.number());
         return ResponseBuilder.<Object>created(at)
-                .header(HttpHeaders.ETAG, ETags.of(edition.edition()))
+                .header(HttpHeaders.ETAG, ETags.of(edition.number()))
                 .entity(EditionView.of(edition))
                 .build();
     }
@@ -117,6 +117,6 @@ class ReparationRulesResource {
     @GET
     @Path("/sufficiency/editions/{edition}")
     public SufficiencyRules get(@RestPath int edition) {
-        return editions.get(edition).rules();
+        return editions.get(edition).content();
     }
 }

@@ -29,11 +29,6 @@ public class ClaimRules {
         return new InForce(new RulesEdition(all.size() - 1, last.version()), last);
     }
 
-    /** How many editions of the operator are known here. */
-    public int known() {
-        return editions.size() - 1;
-    }
-
     /** The rules of an edition; empty where it is not known here yet, or there is none of that number. */
     public Optional<SufficiencyRules> edition(int number) {
         List<SufficiencyRules> all = editions;

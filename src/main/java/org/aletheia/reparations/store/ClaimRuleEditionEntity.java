@@ -1,24 +1,16 @@
 package org.aletheia.reparations.store;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.util.UUID;
+import org.aletheia.platform.editions.EditionEntity;
 
 @Entity
 @Table(name = "claim_rule_edition")
 @SuppressWarnings("NullAway.Init")
-class ClaimRuleEditionEntity {
-    @Id
-    UUID id;
-
-    UUID subject;
-    String rules;
-    int edition;
+@AttributeOverride(name = "name", column = @Column(name = "rules"))
+@AttributeOverride(name = "number", column = @Column(name = "edition"))
+class ClaimRuleEditionEntity extends EditionEntity {
     String version;
-    String content;
-    String digest;
-    UUID givenBy;
-    Instant givenAt;
 }

@@ -61,6 +61,7 @@ class ClaimsGiven implements Given {
                 .withOffsetSameInstant(ZoneOffset.UTC)
                 .toLocalDate()
                 .toString();
-        return new GivenThing("given.claim", day, "state.claim." + claim.status().code(), Set.of());
+        return new GivenThing(
+                "given.claim", day, "state.claim." + claim.status().code(), Set.of());
     }
 }

@@ -31,8 +31,8 @@ final class AccessFilter {
         Set<String> restricted = scope.restrictedKeys();
         return Query.of(query -> query.bool(bool -> {
             bool.should(allowed).minimumShouldMatch("1");
-            if (!scope.narratives()) {
-                bool.mustNot(term(Fields.CODES, ClaimNarrative.APART));
+            if (scope.inquiring() != null) {
+                bool.mustNot(closedNarrative(scope.inquiring()));
             }
             if (!restricted.isEmpty()) {
                 bool.mustNot(not -> not.ids(ids -> ids.values(List.copyOf(restricted))));
@@ -85,6 +85,12 @@ final class AccessFilter {
         Query unconfined = Query.of(
                 query -> query.bool(bool -> bool.mustNot(not -> not.exists(field -> field.field(Fields.CONFINED_TO)))));
         return any(List.of(unconfined, term(Fields.CONFINED_TO, member.toString())));
+    }
+
+    private static Query closedNarrative(UUID organisation) {
+        String open = ClaimNarrative.LIST + ":" + ClaimNarrative.openTo(organisation);
+        return Query.of(query -> query.bool(
+                bool -> bool.filter(term(Fields.CODES, ClaimNarrative.APART)).mustNot(term(Fields.CODES, open))));
     }
 
     private static Query all(Query... conditions) {

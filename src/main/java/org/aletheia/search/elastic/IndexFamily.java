@@ -17,6 +17,7 @@ public enum IndexFamily {
             RecordKind.INCIDENT,
             RecordKind.ACT,
             RecordKind.INVOLVEMENT,
+            RecordKind.INCIDENT_LINK,
             RecordKind.MISSING_PERSON,
             RecordKind.WHEREABOUTS),
     PARTIES(
@@ -26,9 +27,11 @@ public enum IndexFamily {
             RecordKind.ORGANISATION,
             RecordKind.STATE,
             RecordKind.AFFILIATION,
-            RecordKind.VICTIM),
+            RecordKind.VICTIM,
+            RecordKind.CAPACITY,
+            RecordKind.PERSON_LINK),
     CLAIMS(RecordKind.REPARATION_CLAIM),
-    CASES(RecordKind.CASE_FILE);
+    CASES(RecordKind.CASE_FILE, RecordKind.CASE_ELEMENT);
 
     private final Set<RecordKind> kinds;
 

@@ -24,6 +24,8 @@ final class ProjectedDocument {
     /** Their text is about people who were harmed: closed until a rendition free of identifying passages is approved. */
     private static final Set<RecordKind> CLOSED_TEXT = Set.of(
             RecordKind.VICTIM,
+            RecordKind.CAPACITY,
+            RecordKind.PERSON_LINK,
             RecordKind.REPARATION_CLAIM,
             RecordKind.STATEMENT,
             RecordKind.MISSING_PERSON,

@@ -3,6 +3,7 @@ package org.aletheia.search.indexing;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ class Records {
 
     private static final Set<String> SEARCHABLE =
             IndexFamily.searchable().stream().map(RecordKind::code).collect(Collectors.toSet());
+
+    /** What is found by the organisation that says so alone, since a share of it by itself opens nothing. */
+    private static final Set<String> UNSHARED = Set.of(RecordKind.INCIDENT_LINK.code());
 
     private final List<Projections> capabilities;
     private final ShareRows shares;
@@ -68,14 +72,28 @@ class Records {
     /**
      * The records of any subjects, read by pages as the stream comes to them.
      *
-     * @param versions journal version by subject, all of them indexed
+     * @param changed journal version by subject, all of them indexed; what follows from these is read with them, and is at
+     *     least as new as the newest of them
      */
-    Stream<Change> changes(Map<Subject, Long> versions) {
+    Stream<Change> changes(Map<Subject, Long> changed) {
+        Map<Subject, Long> versions = withThoseAlong(changed);
         Map<String, List<UUID>> byKind = versions.keySet().stream()
                 .collect(Collectors.groupingBy(Subject::kind, Collectors.mapping(Subject::id, Collectors.toList())));
         return byKind.entrySet().stream().flatMap(kind -> kind.getValue().stream()
                 .gather(Gatherers.windowFixed(PAGE))
                 .flatMap(ids -> page(kind.getKey(), ids, id -> versions.get(new Subject(kind.getKey(), id)))));
+    }
+
+    private Map<Subject, Long> withThoseAlong(Map<Subject, Long> changed) {
+        Map<Subject, Long> versions = new LinkedHashMap<>(changed);
+        long newest =
+                changed.values().stream().mapToLong(version -> version).max().orElse(0);
+        changed.keySet().stream()
+                .collect(Collectors.groupingBy(Subject::kind, Collectors.mapping(Subject::id, Collectors.toList())))
+                .forEach((kind, ids) -> of(kind).orElseThrow()
+                        .along(kind, ids)
+                        .forEach((other, along) -> along.forEach(id -> versions.put(new Subject(other, id), newest))));
+        return versions;
     }
 
     /**
@@ -96,7 +114,9 @@ class Records {
                         Optional.ofNullable(found.get(id))
                                 .map(projection -> ProjectedDocument.of(
                                         projection.get(),
-                                        shared.getOrDefault(new Shared(kind, id), Map.of()),
+                                        UNSHARED.contains(kind)
+                                                ? Map.of()
+                                                : shared.getOrDefault(new Shared(kind, id), Map.of()),
                                         closed.getOrDefault(id, Map.of()),
                                         config.maxTextLength()))));
     }

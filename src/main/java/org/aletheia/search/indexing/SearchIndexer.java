@@ -15,6 +15,7 @@ import org.aletheia.custody.Follower;
 import org.aletheia.custody.JournalEntry;
 import org.aletheia.custody.Subject;
 import org.aletheia.search.SearchConfig;
+import org.aletheia.search.elastic.AccessScope.Restricted;
 import org.aletheia.search.elastic.BulkWriter;
 import org.aletheia.search.elastic.IndexState;
 import org.aletheia.search.elastic.Indexes;
@@ -75,23 +76,29 @@ public class SearchIndexer implements Follower {
         IndexState state = indexes.state();
         state.requireTargets();
         List<UUID> events = batch.stream().map(JournalEntry::eventId).toList();
-        Map<Subject, Long> versions = versions(batch, closures.changedBy(events));
-        boolean restricting = restrictions.any(events);
-        writer.write(records.changes(versions), state::targets, restricting || versions.size() <= SMALL);
-        if (restricting) {
+        Map<UUID, List<Restricted>> narrowed = restrictions.by(events);
+        Map<Subject, Long> versions = versions(batch, narrowed, closures.changedBy(events));
+        writer.write(records.changes(versions), state::targets, !narrowed.isEmpty() || versions.size() <= SMALL);
+        if (!narrowed.isEmpty()) {
             restrictions.indexed(events);
             restrictions.forget(PointInTime.longestView(config.cursorLifetime()));
         }
         return batch.size();
     }
 
-    private Map<Subject, Long> versions(Collection<JournalEntry> batch, Collection<Changed> closed) {
+    /** What the events tell of, what they narrowed, and what they closed or opened, each under the last of its events. */
+    private Map<Subject, Long> versions(
+            Collection<JournalEntry> batch, Map<UUID, List<Restricted>> narrowed, Collection<Changed> closed) {
         Map<UUID, List<Subject>> byEvent = closed.stream()
                 .collect(groupingBy(
                         Changed::event, mapping(change -> new Subject(change.kind(), change.record()), toList())));
         Map<Subject, Long> versions = new LinkedHashMap<>();
         for (JournalEntry entry : batch) {
-            Stream.concat(entry.subjects().stream(), byEvent.getOrDefault(entry.eventId(), List.of()).stream())
+            Stream<Subject> less = narrowed.getOrDefault(entry.eventId(), List.of()).stream()
+                    .map(restricted -> new Subject(restricted.kind().code(), restricted.id()));
+            Stream<Subject> more = byEvent.getOrDefault(entry.eventId(), List.of()).stream();
+            Stream.of(entry.subjects().stream(), less, more)
+                    .flatMap(subjects -> subjects)
                     .filter(records::indexed)
                     .forEach(subject -> versions.put(subject, entry.index() + 1));
         }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aletheia.access.RecordKind;
 import org.aletheia.search.elastic.AccessScope.Restricted;
 
@@ -25,7 +27,8 @@ public class PendingRestrictions {
     private static final String INDEXED =
             "update restriction_pending set indexed_at = ? where event_id = any (?) and indexed_at is null";
 
-    private static final String PENDING = "select event_id from restriction_pending where event_id = any (?)";
+    private static final String PENDING =
+            "select event_id, kind, record_id from restriction_pending where event_id = any (?)";
 
     private static final String FORGET = "delete from restriction_pending where indexed_at < ?";
 
@@ -42,10 +45,14 @@ public class PendingRestrictions {
         return sql.query(SINCE, PendingRestrictions::restricted, organisation, opened.minus(CLOCKS));
     }
 
-    /** Whether one of the events narrowed access, so that its change must be visible to searches at once. */
-    public boolean any(Collection<UUID> events) {
-        return !sql.query(PENDING, row -> FollowerSql.id(row, "event_id"), events)
-                .isEmpty();
+    /**
+     * What the events narrowed, by event, so that these changes must be visible to searches at once. It can be another record
+     * than the one that an event tells of, which its own history does not mention.
+     */
+    public Map<UUID, List<Restricted>> by(Collection<UUID> events) {
+        return sql.query(PENDING, row -> Map.entry(FollowerSql.id(row, "event_id"), restricted(row)), events).stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** The index shows what these events changed, to every search that begins from now on. */

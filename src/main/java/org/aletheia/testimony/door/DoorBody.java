@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject a victim or person under a pseudonym, of the caller's organisation
  * @param word that the person chose
  */
-public record DoorBody(@Nullable PersonRefBody subject, @Nullable String word) implements ProtectionBody {
+public record DoorBody(
+        @Nullable PersonRefBody subject, @Nullable String word) implements ProtectionBody {
     @Override
     public @Nullable String classification() {
         return null;

@@ -92,10 +92,9 @@ public class DoorEntrance {
         byte[] proof = keys.proof(code, word);
         DoorLimits.Attempt attempt = limits.attempt(locator, address);
         Optional<DoorCodeTable.Provable> found = codes.find(locator);
-        boolean proven = MessageDigest.isEqual(
-                found.map(DoorCodeTable.Provable::proof).orElse(nobodysProof), proof);
-        Optional<Door> door =
-                standing(found.map(each -> each.code().door()).orElse(NO_DOOR));
+        boolean proven =
+                MessageDigest.isEqual(found.map(DoorCodeTable.Provable::proof).orElse(nobodysProof), proof);
+        Optional<Door> door = standing(found.map(each -> each.code().door()).orElse(NO_DOOR));
         Optional<OpenDoor> open = limits.hears(attempt) && proven
                 ? found.flatMap(each -> door.flatMap(stands -> entered(each.code(), stands, clock.instant())))
                 : Optional.empty();
@@ -124,8 +123,10 @@ public class DoorEntrance {
                     .isPresent();
             if (same) {
                 Subject door = new Subject(RecordKind.DOOR.code(), open.code().door());
-                QuarkusTransaction.requiringNew().run(() -> journal.append(
-                        EventDraft.of(DoorEventTypes.DOOR_WORD_CHANGED, DoorActor.PERSON, door).build()));
+                QuarkusTransaction.requiringNew()
+                        .run(() ->
+                                journal.append(EventDraft.of(DoorEventTypes.DOOR_WORD_CHANGED, DoorActor.PERSON, door)
+                                        .build()));
             }
             return same && codes.prove(open.code().id(), before, keys.proof(typed, chosen.get()));
         } finally {
@@ -143,9 +144,8 @@ public class DoorEntrance {
             Instant now = clock.instant();
             boolean alive = now.isBefore(usedAt.plus(config.sessionLife()))
                     && now.isBefore(openedAt.plus(config.sessionLife().multipliedBy(LIVES)));
-            return codes.find(code)
-                    .filter(known -> alive)
-                    .flatMap(known -> standing(known.door()).flatMap(door -> entered(known, door, openedAt)));
+            return codes.find(code).filter(known -> alive).flatMap(known -> standing(known.door())
+                    .flatMap(door -> entered(known, door, openedAt)));
         });
     }
 

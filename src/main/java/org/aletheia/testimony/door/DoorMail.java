@@ -145,13 +145,12 @@ public class DoorMail {
     private DoorMessage send(UUID door, UnitKey key, @Nullable UUID member, String text, EventDraft.Builder event) {
         UUID id = Ids.timeOrdered();
         byte[] sealed = key.wrap(text.getBytes(StandardCharsets.UTF_8), place(door, id, member == null));
-        SealedMessage message =
-                new SealedMessage(id, door, Moments.now(clock), member, key.id(), sealed, null);
+        SealedMessage message = new SealedMessage(id, door, Moments.now(clock), member, key.id(), sealed, null);
         messages.put(message);
-        QuarkusTransaction.requiringNew().run(() -> journal.append(event
-                .revision(Digest.sha256(sealed))
-                .detail("message", id.toString())
-                .build()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> journal.append(event.revision(Digest.sha256(sealed))
+                        .detail("message", id.toString())
+                        .build()));
         messages.confirm(id, Moments.now(clock));
         return opened(message, key);
     }
@@ -170,8 +169,7 @@ public class DoorMail {
     }
 
     private static DoorMessage opened(SealedMessage message, UnitKey key) {
-        byte[] text = key.unwrap(
-                message.sealed(), place(message.door(), message.id(), message.fromPerson()));
+        byte[] text = key.unwrap(message.sealed(), place(message.door(), message.id(), message.fromPerson()));
         return new DoorMessage(
                 message.id(),
                 message.fromPerson(),

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param fromPerson whether the person wrote it, else the organisation
  * @param readAt when the other side saw it first
  */
-public record DoorMessage(UUID id, boolean fromPerson, Instant sentAt, @Nullable Instant readAt, String text) {
+public record DoorMessage(
+        UUID id,
+        boolean fromPerson,
+        Instant sentAt,
+        @Nullable Instant readAt,
+        String text) {
     /** Says nothing of what was written. */
     @Override
     public String toString() {

@@ -22,8 +22,8 @@ import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.platform.time.Moments;
 import org.aletheia.testimony.consent.Consent;
-import org.aletheia.testimony.consent.Consents;
 import org.aletheia.testimony.consent.ConsentWithdrawalBody;
+import org.aletheia.testimony.consent.Consents;
 import org.aletheia.testimony.door.store.WishRows;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,8 @@ public class DoorSettlements {
      * @param channel how they were reached, code of {@code contact-channel}
      * @param recorded how that they said so was recorded, code of {@code consent-form}; null unless confirmed
      */
-    public record Said(WishState outcome, String channel, @Nullable String recorded) {}
+    public record Said(
+            WishState outcome, String channel, @Nullable String recorded) {}
 
     /**
      * Settles a wish, in one transaction.
@@ -86,12 +87,17 @@ public class DoorSettlements {
         DoorWish before = rows.find(id).orElseThrow(() -> guard.absent(RecordKind.DOOR, id));
         directory.require(AccessIntent.REVISE, RecordKind.DOOR, before.door());
         rows.lock(before.door());
-        DoorWish settled = before.settled(said.outcome(), said.channel(), guard.principal().member(), Moments.now(clock));
+        DoorWish settled =
+                before.settled(said.outcome(), said.channel(), guard.principal().member(), Moments.now(clock));
         boolean possible = said.outcome() == WishState.LIFTED || before.wish() == Wish.WITHDRAWAL;
         if (!possible || !rows.settle(settled)) {
             throw new ProblemException(
                     ProblemType.STATE_REFUSED,
-                    Map.of("state", before.state().code(), "wanted", said.outcome().code()));
+                    Map.of(
+                            "state",
+                            before.state().code(),
+                            "wanted",
+                            said.outcome().code()));
         }
         UUID event = tell(settled, said.channel());
         if (settled.state() == WishState.CONFIRMED) {
@@ -104,9 +110,9 @@ public class DoorSettlements {
 
     private UUID tell(DoorWish settled, String channel) {
         return journal.append(guard.event(DoorEventTypes.DOOR_WISH_SETTLED, RecordKind.DOOR, settled.door())
-                .detail("wish", settled.id().toString())
-                .detail("what", settled.wish().code())
-                .detail("outcome", settled.state().code())
+                        .detail("wish", settled.id().toString())
+                        .detail("what", settled.wish().code())
+                        .detail("outcome", settled.state().code())
                         .detail("channel", channel)
                         .build())
                 .eventId();

@@ -67,8 +67,8 @@ public class DoorWishes {
     public void wish(OpenDoor open, Wish wish) {
         Set<RecordName> records = GivenThings.closes(given.of(open.code()));
         UUID door = open.code().door();
-        DoorWish made = new DoorWish(
-                Ids.timeOrdered(), door, wish, Moments.now(clock), WishState.OPEN, null, null, null);
+        DoorWish made =
+                new DoorWish(Ids.timeOrdered(), door, wish, Moments.now(clock), WishState.OPEN, null, null, null);
         QuarkusTransaction.requiringNew().run(() -> {
             rows.enter(door);
             rows.lock(door);
@@ -93,8 +93,8 @@ public class DoorWishes {
                         .detail("what", wish.wish().code())
                         .build())
                 .eventId();
-        open.forEach(record ->
-                closures.close(record.kind(), record.id(), ClosureGround.CONSENT_WITHDRAWN, basis, event));
+        open.forEach(
+                record -> closures.close(record.kind(), record.id(), ClosureGround.CONSENT_WITHDRAWN, basis, event));
     }
 
     /** What the person wished, oldest first. */

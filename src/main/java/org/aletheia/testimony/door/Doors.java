@@ -136,7 +136,8 @@ public class Doors extends LinkedRecords<Door> implements ExportBars.Kind {
         PersonKeys.Held key = personKeys.ofDoor(id, subject);
         RecordVersion<Door> next = QuarkusTransaction.requiringNew().call(() -> {
             persist(key);
-            return step(id, REPLACED, precondition, (none, before) -> before.content().replaced(until()));
+            return step(id, REPLACED, precondition, (none, before) -> before.content()
+                    .replaced(until()));
         });
         return handOver(next, key, sure(chosen));
     }
@@ -148,15 +149,12 @@ public class Doors extends LinkedRecords<Door> implements ExportBars.Kind {
      */
     public void end(UUID id) {
         QuarkusTransaction.requiringNew()
-                .run(() -> step(id, ENDED, any -> {}, (none, before) -> before.content()
-                        .closed()));
+                .run(() -> step(
+                        id, ENDED, any -> {}, (none, before) -> before.content().closed()));
     }
 
     private RecordVersion<Door> step(
-            UUID id,
-            String step,
-            IntConsumer precondition,
-            BiFunction<Checks, RecordVersion<Door>, Door> content) {
+            UUID id, String step, IntConsumer precondition, BiFunction<Checks, RecordVersion<Door>, Door> content) {
         return advance(id, Set.of(AccessIntent.REVISE), step, precondition, (checks, before) -> {
             if (before.content().ended()) {
                 throw new ProblemException(ProblemType.STATE_REFUSED, Map.of("state", "ended"));

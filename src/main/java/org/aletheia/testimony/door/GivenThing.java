@@ -1,7 +1,6 @@
 package org.aletheia.testimony.door;
 
 import java.util.Set;
-import java.util.UUID;
 import org.aletheia.access.RecordName;
 
 /**

@@ -31,8 +31,7 @@ class PersonKeys {
 
     /** The key for a new door. Not for use inside a transaction, like all that is here. */
     Held forNewDoor(PersonRef person) {
-        return held(
-                vault.latest(new VaultSubject(person.kind(), person.id())).map(SealedIdentity::unitKey), person);
+        return held(vault.latest(new VaultSubject(person.kind(), person.id())).map(SealedIdentity::unitKey), person);
     }
 
     /** The key of a door that is there: what was written under it stays readable. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Restrictions;
@@ -32,15 +31,13 @@ class NarrativeWords {
 
     /**
      * States it in the caller's transaction, with an event of statement and item for each item of which something else
-     * holds now. Searches of who inquires leave these items out whoever is named; until the index knows, everybody's do.
+     * holds now. Until the index knows of it, everybody's searches leave these items out.
      */
     void state(RecordVersion<Statement> statement) {
         if (!statement.content().kind().equals(Statement.CLAIM_NARRATIVE)) {
             return;
         }
-        Set<UUID> bodies = statement.content().openTo().stream()
-                .map(NarrativeOpening::organisation)
-                .collect(Collectors.toSet());
+        Set<UUID> bodies = statement.content().openedTo();
         for (UUID item : items.state(statement, bodies)) {
             boolean open = !bodies.isEmpty() && statement.content().words().contains(item);
             List<Subject> both = List.of(

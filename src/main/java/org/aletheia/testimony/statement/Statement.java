@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aletheia.access.ClaimNarrative;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.evidence.record.SearchCodes;
 import org.aletheia.platform.persistence.Projection;
@@ -113,10 +114,22 @@ public record Statement(
                 openTo);
     }
 
-    /** The kind, the days and the coarse place; nothing else of a statement is ever searched. */
+    @Override
+    public Set<UUID> openedTo() {
+        return openTo.stream().map(NarrativeOpening::organisation).collect(Collectors.toSet());
+    }
+
+    /**
+     * The kind, the days and the coarse place; nothing else of a statement is ever searched. Of a claim narrative also to whom
+     * it is open: one that is open to nobody is no matter of search at all.
+     */
     @Override
     public void describe(Projection.Builder search) {
         SearchCodes codes = new SearchCodes().add("statement-kind", kind);
+        if (kind.equals(CLAIM_NARRATIVE)) {
+            codes.add(ClaimNarrative.LIST, "apart");
+            openedTo().forEach(body -> codes.add(ClaimNarrative.LIST, ClaimNarrative.openTo(body)));
+        }
         search.mayIdentifyProtectedPerson(true);
         if (circumstances != null) {
             circumstances.describe(search, codes);

@@ -161,6 +161,26 @@ public class Statements extends LinkedRecords<Statement> {
     }
 
     /**
+     * What a statement would be with one version more; writes nothing, and keeps a statement that is written as it is until the
+     * caller's transaction ends.
+     *
+     * @param before as far as it is not written yet; null for one that is
+     * @throws ProblemException as {@link #add}
+     */
+    public RecordVersion<Statement> draftVersion(
+            UUID id, @Nullable RecordVersion<Statement> before, VersionBody body, Checks checks) {
+        RecordVersion<Statement> now = before == null ? lockToRevise(id) : before;
+        Statement said = written(now.content());
+        return now.revised(said.with(body.check(checks, testimony, said)), now.protection(), desk.now());
+    }
+
+    /** Writes such drafts in their order, in the caller's transaction, which has made or locked the statements. */
+    public void addVersions(List<RecordVersion<Statement>> nexts) {
+        rewriteAll(nexts);
+        nexts.forEach(narratives::state);
+    }
+
+    /**
      * Those that these persons gave, that speak of these acts, or whose words are in these items, as far as the caller may
      * list them, by id; to be told to the journal by whoever shows them.
      *

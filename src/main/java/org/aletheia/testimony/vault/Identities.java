@@ -1,7 +1,9 @@
 package org.aletheia.testimony.vault;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aletheia.access.AccessGuard;
@@ -24,42 +26,49 @@ public class Identities {
     private final RecordDirectory directory;
     private final PseudonymousRecords pseudonymous;
     private final Vault vault;
+    private final PersonKeys persons;
     private final UnitKeys keys;
     private final Journal journal;
+    private final List<IdentityWatch> watches;
 
     Identities(
             AccessGuard guard,
             RecordDirectory directory,
             PseudonymousRecords pseudonymous,
             Vault vault,
+            PersonKeys persons,
             UnitKeys keys,
-            Journal journal) {
+            Journal journal,
+            @All List<IdentityWatch> watches) {
         this.guard = guard;
         this.directory = directory;
         this.pseudonymous = pseudonymous;
         this.vault = vault;
+        this.persons = persons;
         this.keys = keys;
         this.journal = journal;
+        this.watches = watches;
     }
 
     /**
      * Stores an identity, in the place of an earlier one.
      *
      * <p>Order of durable effects: 1. the sealed version in the vault, where nobody reads it yet; 2. in one transaction
-     * the event and, the first time, the person's key; 3. the version becomes the one to be read. A crash after 1 leaves
+     * the event and, the first time, the person's key; 3. the version becomes the one to be read; 4. what others make of it. A crash after 1 leaves
      * a version that is never read (and after the first time, cannot be: its key was not kept). A crash after 2 leaves
-     * an event of a version that is not read. In both cases the caller has no answer and repeats, which stores the next
+     * an event of a version that is not read, after 3 one of which nothing is made. In all cases the caller has no answer and repeats, which stores the next
      * version; what was read before is read still.
      *
      * @throws ProblemException {@code not-found}; {@code state-refused} where the record is not under a pseudonym;
-     *     {@code conflict} where somebody else stores at the same time
+     *     {@code conflict} where somebody else stores at the same time; {@code identity-erased}: who was to be unknown stays
+     *     so, and comes back under a pseudonym of their own
      */
     public void store(VaultSubject subject, Identity identity) {
         directory.require(AccessIntent.REVISE, subject.kind(), subject.id());
         if (!pseudonymous.holdsIdentity(subject.kind(), subject.id())) {
             throw new ProblemException(ProblemType.STATE_REFUSED);
         }
-        Optional<UnitKey> known = vault.latest(subject).map(latest -> keys.open(latest.unitKey()));
+        Optional<UnitKey> known = vault.latest(subject).map(persons::open);
         UnitKey key = known.orElseGet(() -> keys.create(KeyPurpose.PERSON, subject.id()));
         int version = vault.lastVersion(subject) + 1;
         byte[] bytes = IdentitySeal.seal(key, subject, version, identity);
@@ -69,6 +78,7 @@ public class Identities {
         }
         QuarkusTransaction.requiringNew().run(() -> tell(sealed, key, known.isEmpty()));
         vault.confirm(sealed);
+        watches.forEach(watch -> watch.stored(subject, identity));
     }
 
     private void tell(SealedIdentity sealed, UnitKey key, boolean newKey) {

@@ -27,12 +27,24 @@ final class IdentitySeal {
         return new String(key.unwrap(sealed, reasonPlace(reveal)), StandardCharsets.UTF_8);
     }
 
+    static byte[] sealRemark(UnitKey key, UUID reveal, String remark) {
+        return key.wrap(remark.getBytes(StandardCharsets.UTF_8), remarkPlace(reveal));
+    }
+
+    static String openRemark(UnitKey key, UUID reveal, byte[] sealed) {
+        return new String(key.unwrap(sealed, remarkPlace(reveal)), StandardCharsets.UTF_8);
+    }
+
     private static byte[] identityPlace(VaultSubject subject, int version) {
         return place("identity/v1\n" + subject.kind().code() + "\n" + subject.id() + "\n" + version);
     }
 
     private static byte[] reasonPlace(UUID reveal) {
         return place("reveal-reason/v1\n" + reveal);
+    }
+
+    private static byte[] remarkPlace(UUID reveal) {
+        return place("reveal-remark/v1\n" + reveal);
     }
 
     private static byte[] place(String name) {

@@ -4,13 +4,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.Principal;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
-import org.aletheia.access.StandingAges;
+import org.aletheia.access.approval.TwoPersons;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
@@ -18,7 +19,6 @@ import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
-import org.aletheia.platform.keys.UnitKeys;
 import org.aletheia.platform.time.Moments;
 
 /**
@@ -31,10 +31,9 @@ public class Reveals {
     private final RecordDirectory directory;
     private final Vault vault;
     private final RevealRegister register;
-    private final UnitKeys keys;
+    private final PersonKeys keys;
     private final Journal journal;
-    private final StandingAges ages;
-    private final VaultConfig config;
+    private final TwoPersons two;
     private final Clock clock;
 
     Reveals(
@@ -42,10 +41,9 @@ public class Reveals {
             RecordDirectory directory,
             Vault vault,
             RevealRegister register,
-            UnitKeys keys,
+            PersonKeys keys,
             Journal journal,
-            StandingAges ages,
-            VaultConfig config,
+            TwoPersons two,
             Clock clock) {
         this.guard = guard;
         this.directory = directory;
@@ -53,8 +51,7 @@ public class Reveals {
         this.register = register;
         this.keys = keys;
         this.journal = journal;
-        this.ages = ages;
-        this.config = config;
+        this.two = two;
         this.clock = clock;
     }
 
@@ -62,13 +59,13 @@ public class Reveals {
      * Asks.
      *
      * @param purpose code of {@code reveal-purpose}
-     * @throws ProblemException {@code not-found}; {@code state-refused} where the vault holds nothing
+     * @throws ProblemException {@code not-found}; {@code state-refused} where the vault holds nothing; {@code identity-erased}
      */
     public Reveal request(VaultSubject subject, String purpose, String reason) {
         ProtectedRecord record = directory.require(AccessIntent.READ_IDENTITY, subject.kind(), subject.id());
         Principal caller = guard.principal();
         UUID id = Ids.random();
-        byte[] sealed = IdentitySeal.sealReason(keys.open(held(subject).unitKey()), id, reason);
+        byte[] sealed = IdentitySeal.sealReason(keys.open(held(subject)), id, reason);
         Reveal asked = new Reveal(
                 id,
                 subject,
@@ -90,22 +87,20 @@ public class Reveals {
     /**
      * Approves, as another member of the organisation that owns the record.
      *
-     * @throws ProblemException {@code not-found}; {@code second-person-required} for whoever asked, and while
-     *     one of the two is too new ({@link VaultConfig#approverAge}); {@code state-refused} where it was approved before or
-     *     has expired
+     * @throws ProblemException {@code not-found}; {@code second-person-required} and {@code
+     *     strong-authentication-required} as of {@link TwoPersons}; {@code state-refused} where it was approved before or has
+     *     expired
      */
     public Reveal approve(UUID id) {
         Reveal asked = get(id);
         Principal caller = guard.principal();
-        if (caller.member().equals(asked.requester()) || !caller.organisation().equals(asked.ownerOrg())) {
+        if (!caller.organisation().equals(asked.ownerOrg())) {
             throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
         }
         Instant now = Moments.now(clock);
+        two.requireOther(asked.requester());
         require(asked, RevealState.REQUESTED, now);
-        Instant longAgo = now.minus(config.approverAge());
-        if (!ages.stoodBy(asked.requester(), longAgo) || !ages.stoodBy(caller.member(), longAgo)) {
-            throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
-        }
+        two.require(asked.requester());
         Instant until = now.plus(Reveal.LIFE);
         QuarkusTransaction.requiringNew().run(() -> {
             if (!register.approve(id, caller.member(), until)) {
@@ -120,7 +115,7 @@ public class Reveals {
      * Shows the identity to whoever asked, while the approval holds. The event is durable before the vault is opened.
      *
      * @throws ProblemException {@code not-found}, also for everybody else; {@code state-refused} without a living
-     *     approval
+     *     approval; {@code identity-erased}
      */
     public Identity reveal(UUID id) {
         Reveal asked = get(id);
@@ -130,7 +125,7 @@ public class Reveals {
         require(asked, RevealState.APPROVED, clock.instant());
         QuarkusTransaction.requiringNew().run(() -> tell(EventTypes.IDENTITY_REVEALED, asked));
         SealedIdentity held = held(asked.subject());
-        return IdentitySeal.open(keys.open(held.unitKey()), held);
+        return IdentitySeal.open(keys.open(held), held);
     }
 
     /**
@@ -145,9 +140,10 @@ public class Reveals {
         return found;
     }
 
-    /** The reason in words, for those to whom {@link #get} gave the request. */
-    public String reason(Reveal reveal) {
-        return IdentitySeal.openReason(keys.open(held(reveal.subject()).unitKey()), reveal.id(), reveal.reason());
+    /** The reason in words, for those to whom {@link #get} gave the request; empty once the identity was erased. */
+    public Optional<String> reason(Reveal reveal) {
+        return keys.living(held(reveal.subject()))
+                .map(key -> IdentitySeal.openReason(key, reveal.id(), reveal.reason()));
     }
 
     private SealedIdentity held(VaultSubject subject) {

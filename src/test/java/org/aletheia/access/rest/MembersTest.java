@@ -26,9 +26,9 @@ class MembersTest {
     @Test
     void anEnrolmentOpensAndItsEndCloses() {
         String organisation = organise();
-        Response enrolled = enrol(organisation, Tokens.subject("outsider"), List.of("auditor"));
+        Response enrolled = enrol(organisation, Tokens.subject("outsider"), List.of("case-team"));
         assertThat(enrolled.statusCode()).isEqualTo(201);
-        Enrolment.as("outsider").get("/api/v1/me").then().statusCode(200).body("roles", contains("auditor"));
+        Enrolment.as("outsider").get("/api/v1/me").then().statusCode(200).body("roles", contains("case-team"));
 
         String member = enrolled.path("id");
         revise(member, "\"r1\"", "documenter").then().statusCode(200).header("ETag", equalTo("\"r2\""));
@@ -40,14 +40,14 @@ class MembersTest {
                 .then()
                 .statusCode(200);
         Enrolment.as("outsider").get("/api/v1/me").then().statusCode(403).body("code", equalTo("not-enrolled"));
-        revise(member, "\"r3\"", "auditor").then().statusCode(409).body("code", equalTo("state-refused"));
+        revise(member, "\"r3\"", "case-team").then().statusCode(409).body("code", equalTo("state-refused"));
         assertThat(AdminDatabase.eventsOf(UUID.fromString(member)))
                 .containsExactly("GOV-MEMBER-ENROLLED", "GOV-MEMBER-CHANGED", "GOV-MEMBER-CHANGED");
     }
 
     @Test
     void aRevisionNamesTheOneItIsBasedOn() {
-        String member = enrol(organise(), UUID.randomUUID().toString(), List.of("auditor"))
+        String member = enrol(organise(), UUID.randomUUID().toString(), List.of("case-team"))
                 .path("id");
         revise(member, null, "documenter").then().statusCode(428);
         revise(member, "\"r7\"", "documenter").then().statusCode(412).body("current", equalTo("\"r1\""));
@@ -57,8 +57,8 @@ class MembersTest {
     void aTokenIsEnrolledOnce() {
         String organisation = organise();
         String subject = UUID.randomUUID().toString();
-        enrol(organisation, subject, List.of("auditor")).then().statusCode(201);
-        enrol(organisation, subject, List.of("auditor"))
+        enrol(organisation, subject, List.of("case-team")).then().statusCode(201);
+        enrol(organisation, subject, List.of("case-team"))
                 .then()
                 .statusCode(409)
                 .body("findings.pointer", contains("/subject"));
@@ -103,12 +103,12 @@ class MembersTest {
     /** What a reveal's wait is counted from. */
     @Test
     void onlyMoreThanBeforeMakesAStandingNew() {
-        String member = enrol(organise(), UUID.randomUUID().toString(), List.of("auditor", "documenter"))
+        String member = enrol(organise(), UUID.randomUUID().toString(), List.of("case-team", "documenter"))
                 .path("id");
         String enrolled = widened(member);
         revise(member, "\"r1\"", "documenter").then().statusCode(200);
         assertThat(widened(member)).isEqualTo(enrolled);
-        revise(member, "\"r2\"", "auditor").then().statusCode(200);
+        revise(member, "\"r2\"", "case-team").then().statusCode(200);
         assertThat(widened(member)).isGreaterThan(enrolled);
     }
 
@@ -128,7 +128,7 @@ class MembersTest {
     void pagesGoThroughAllWithoutRepeating() {
         String organisation = organise();
         for (int i = 0; i < 5; i++) {
-            enrol(organisation, UUID.randomUUID().toString(), List.of("auditor"));
+            enrol(organisation, UUID.randomUUID().toString(), List.of("case-team"));
         }
         Set<String> seen = new HashSet<>();
         String cursor = null;

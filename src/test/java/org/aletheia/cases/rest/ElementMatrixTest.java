@@ -12,7 +12,9 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -197,10 +199,31 @@ class ElementMatrixTest {
         String list = get(TEAM, made.path() + "/witnesses")
                 .statusCode(200)
                 .body("witnesses.kind", contains("person", "victim"))
-                .body("witnesses[0].pseudonym", equalTo(pseudonym))
                 .extract()
                 .asString();
-        assertThat(list).doesNotContain("Canary");
+        assertThat(list).doesNotContain("Canary", pseudonym, known, victim);
+        get(TEAM, made.path() + "/witnesses?linked=true")
+                .body("witnesses.record.id", contains(known, victim))
+                .body("witnesses[0].record.pseudonym", equalTo(pseudonym))
+                .body("witnesses[0].pseudonym", matchesPattern("W(-[0-9A-HJKMNP-TV-Z]{5}){2}"));
+    }
+
+    @Test
+    void aWitnessHasOnePseudonymInACaseAndAnotherInTheNext() {
+        Map<String, Object> witnesses = Map.of(
+                "witnesses", List.of(Testimony.victim(Records.victim(TEAM)), Testimony.victim(Records.victim(TEAM))));
+        Cases.Made one = Cases.file(witnesses);
+        Cases.Made other = Cases.file(witnesses);
+        List<String> first = pseudonyms(one);
+        assertThat(first)
+                .doesNotHaveDuplicates()
+                .isEqualTo(pseudonyms(one))
+                .doesNotContainAnyElementsOf(pseudonyms(other));
+        get(Cases.SECOND, one.path() + "/witnesses").body("witnesses.pseudonym", equalTo(first));
+    }
+
+    private static List<String> pseudonyms(Cases.Made made) {
+        return get(TEAM, made.path() + "/witnesses").statusCode(200).extract().path("witnesses.pseudonym");
     }
 
     @Test
@@ -224,7 +247,7 @@ class ElementMatrixTest {
                 List.of("accompaniment"));
         Cases.Made made = Cases.file(Map.of("witnesses", List.of(named)));
         String element = Cases.element(made, "partly");
-        get(TEAM, made.path() + "/witnesses").body("witnesses.id", contains(capacity));
+        get(TEAM, made.path() + "/witnesses?linked=true").body("witnesses.record.id", contains(capacity));
 
         Cases.cite(TEAM, "case-elements/" + element, account, "supports");
         Map<String, Object> charged = Testimony.body("contact-note", witness);
@@ -233,8 +256,13 @@ class ElementMatrixTest {
 
         get(TEAM, made.path() + "/witnesses")
                 .statusCode(200)
+                .body("witnesses.record", everyItem(nullValue()))
+                .body("witnesses[1].statements.kind", containsInAnyOrder("first-account", "contact-note"))
+                .body("witnesses[1].statements.id", everyItem(nullValue()));
+        get(TEAM, made.path() + "/witnesses?linked=true")
+                .statusCode(200)
                 .body("truncated", equalTo(false))
-                .body("witnesses.id", contains(capacity, witness))
+                .body("witnesses.record.id", contains(capacity, witness))
                 .body("witnesses.named", contains(true, false))
                 .body("witnesses[0].capacity", equalTo("witness"))
                 .body("witnesses[0].availability", equalTo("available-with-measures"))

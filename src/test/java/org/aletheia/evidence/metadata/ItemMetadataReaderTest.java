@@ -207,6 +207,7 @@ class ItemMetadataReaderTest {
                 "\"languages\": \"en\" | /languages not-an-array",
                 "\"source\": [] | /source not-an-object",
                 "\"mayIdentifyProtectedPerson\": \"no\" | /mayIdentifyProtectedPerson not-a-boolean",
+                "\"fileName\": \"sealed:v1:AAAA\" | /fileName file-name-reserved",
                 "\"fileName\": \"\" | /fileName file-name-length",
                 "\"mediaType\": \"text\" | /mediaType media-type-malformed",
                 "\"digests\": [{\"algorithm\": \"md5\", \"value\": \"D41D8CD98F00B204E9800998ECF8427E\"}] |"

@@ -21,6 +21,7 @@ import org.aletheia.platform.objectstore.ObjectRetainedException;
 import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.testing.AdminDatabase;
+import org.aletheia.testing.Approving;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -91,11 +92,7 @@ class ContentLockIT {
                 .path("id");
         await().atMost(Duration.ofSeconds(60)).until(() -> evidence().held(key));
         awaitLock(key, Instant.now().plus(1826, ChronoUnit.DAYS));
-        as("documenter")
-                .body(Map.of("reason", "order-lifted", "authority", "court"))
-                .post("/api/v1/holds/" + hold + "/release")
-                .then()
-                .statusCode(200);
+        Approving.liftHold("documenter", "counsel2", hold, Map.of("reason", "order-lifted", "authority", "court"));
         await().atMost(Duration.ofSeconds(60)).until(() -> !evidence().held(key));
     }
 

@@ -50,7 +50,7 @@ class ChildAllegationIT {
                 .statusCode(200)
                 .body("standing", equalTo("confirmed"))
                 .body(
-                        "child.supervision.by",
+                        "supervision.by",
                         equalTo(Enrolment.member("protection-officer").toString()));
         supervise("counsel", alleged, 2, "refused").statusCode(409).body("code", equalTo("state-refused"));
         Records.put("investigator", "involvements/" + alleged, "\"r2\"", CHILD)

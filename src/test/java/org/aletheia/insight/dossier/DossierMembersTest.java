@@ -43,7 +43,12 @@ class DossierMembersTest {
             "guardianConflict",
             "majorityOn",
             "askedAnew",
-            "child");
+            "born",
+            "age",
+            "child",
+            "adult",
+            "supervision",
+            "derived");
 
     private static final List<Class<?>> CONTENTS = List.of(
             Act.class,

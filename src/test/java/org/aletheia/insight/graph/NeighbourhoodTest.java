@@ -77,6 +77,7 @@ class NeighbourhoodTest {
                         .toList(),
                 List.of(),
                 Optional.empty(),
-                false);
+                false,
+                null);
     }
 }

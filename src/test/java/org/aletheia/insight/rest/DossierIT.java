@@ -123,6 +123,52 @@ class DossierIT {
         dossier(TEAM, "state", state).body("related.records.id", contains(unit));
     }
 
+    /** Read from the incident of the dossier, whichever end said it; each link with its own sources. */
+    @Test
+    void anIncidentsDossierTellsTheChainsThatItIsIn() {
+        String strike = Records.incident(TEAM);
+        String siege = Records.incident(TEAM);
+        String before = Records.incident(TEAM);
+        String part = create(TEAM, "incidents/" + strike + "/links", Map.of("relation", "part-of", "incident", siege));
+        String cause = create(TEAM, "incidents/" + before + "/links", Map.of("relation", "causes", "incident", strike));
+        String withdrawn =
+                create(TEAM, "incidents/" + siege + "/links", Map.of("relation", "precedes", "incident", strike));
+        Records.put(TEAM, "incident-links/" + withdrawn, "\"r1\"", Map.of("withdrawn", true))
+                .statusCode(200);
+        String item = Items.of(TEAM).id();
+        String source = create(
+                TEAM,
+                "incident-links/" + part + "/sources",
+                Map.of("item", item, "support", "supports", "anchor", Map.of("page", 2)));
+        String chain = "chains.links.find { it.link == '" + part + "' }";
+        dossier(TEAM, "incident", strike)
+                .body("chains.links.link", containsInAnyOrder(part, cause))
+                .body("chains.truncated", is(false))
+                .body(chain + ".relation", equalTo("part-of"))
+                .body(chain + ".incident.id", equalTo(siege))
+                .body(chain + ".incident.label", equalTo("Strike on a residential block"))
+                .body(chain + ".unsourced", is(false))
+                .body(chain + ".sources.source", contains(source))
+                .body("chains.links.find { it.link == '" + cause + "' }.relation", equalTo("consequence-of"))
+                .body("chains.links.find { it.link == '" + cause + "' }.unsourced", is(true))
+                .body("citations.text", contains(item + "#page=2"))
+                .body("related.records.id", hasItem(siege));
+        dossier(TEAM, "incident", siege)
+                .body("chains.links.link", contains(part))
+                .body("chains.links[0].relation", equalTo("encompasses"));
+        dossier(TEAM, "victim", Records.victim(TEAM)).body("chains.links", empty());
+        assertThat(AdminDatabase.eventsOf(UUID.fromString(part))).contains("CE-ACCESS-SEARCH");
+        AnswerTexts texts = AnswerTexts.load("dossier");
+        for (String language : AnswerTexts.LANGUAGES) {
+            assertThat(as(TEAM).header("Accept-Language", language)
+                            .get("/api/v1/dossier?format=html&kind=incident&id=" + strike)
+                            .asString())
+                    .contains(texts.text(language, "section-chains"), part);
+        }
+        Situation.share("incident", strike);
+        dossier("investigator", "incident", strike).body("chains.links", empty());
+    }
+
     @Test
     void theMissingAreToldOfWithoutTheirRelatives() {
         String victim = Records.victim(TEAM);
@@ -229,7 +275,9 @@ class DossierIT {
         as(TEAM).get("/api/v1/dossier?kind=incident&format=html&id=" + incident)
                 .then()
                 .header("Content-Type", startsWith("text/html"))
-                .header("Content-Security-Policy", equalTo("default-src 'none'; style-src 'unsafe-inline'; sandbox"));
+                .header(
+                        "Content-Security-Policy",
+                        startsWith("sandbox; default-src 'none'; style-src 'unsafe-inline';"));
     }
 
     @Test

@@ -50,7 +50,7 @@ class CitingsTest {
         Citings citings = citings(
                 source(ONE, null, "supports"), source(ONE, "/date", "supports"), source(OTHER, null, "contradicts"));
         assertThat(citings.contradicting(ONE))
-                .containsExactly(new Contradiction(OTHER, "R-1", "act", ACT, null, "contradicts"));
+                .containsExactly(new Contradiction(OTHER, "R-1", "act", ACT, null, "contradicts", null));
     }
 
     @Test
@@ -63,8 +63,8 @@ class CitingsTest {
     private static Citings citings(Source... sources) {
         RecordName act = new RecordName(RecordKind.ACT, ACT);
         Map<String, Object> content = Map.of("qualifications", List.of(Map.of("list", "icc-crime", "code", "7-1-a")));
-        SeenRecord seen = new SeenRecord(act, null, null, content, List.of(), List.of(), Optional.empty(), false);
-        return new Citings(List.of(sources), Map.of(act, seen), Map.of(OTHER, "R-1"));
+        SeenRecord seen = new SeenRecord(act, null, null, content, List.of(), List.of(), Optional.empty(), false, null);
+        return new Citings(List.of(sources), Map.of(act, seen), Map.of(OTHER, "R-1"), Map.of());
     }
 
     private static Source source(UUID item, @Nullable String about, String support) {

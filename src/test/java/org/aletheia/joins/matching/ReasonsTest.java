@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
+import org.aletheia.evidence.metadata.EmbeddedIdentifier;
 import org.aletheia.evidence.record.Geometry;
 import org.aletheia.evidence.record.Place;
 import org.aletheia.kernel.CountryCode;
@@ -45,7 +46,7 @@ class ReasonsTest {
         assertThat(codes(one, incident("2024-03", 30.51, 50.45), false)).containsExactly("time-overlaps", "place-near");
         assertThat(codes(one, incident("2024-03-06", 30.51, 50.45), false)).isEmpty();
         assertThat(codes(one, incident("2024-03-05", 30.6, 50.45), false)).isEmpty();
-        Reason place = Reasons.between(one, incident("2024-03-05", 30.51, 50.45), false)
+        Reason place = Reasons.between(one, incident("2024-03-05", 30.51, 50.45), false, null)
                 .getLast();
         assertThat(place.metres()).isBetween(700, 712);
         assertThat(place.here()).isEqualTo("exact");
@@ -66,8 +67,49 @@ class ReasonsTest {
         assertThat(codes(item("aa", "bb"), item("dd", "cc"), false)).isEmpty();
     }
 
+    @Test
+    void anAreaAtOneTimeIsAReasonOfUnits() {
+        Reason area = Reason.ofAreas(STATE, STATE);
+        assertThat(Reasons.between(unit("First", STATE), unit("Other", STATE), false, area))
+                .extracting(Reason::code)
+                .containsExactly("area-overlaps", "same-state");
+        assertThat(area.affiliations()).containsExactly(STATE, STATE);
+    }
+
+    @Test
+    void whatMaterialCarriesIsAReasonAndADeviceOnlyAtOneTime() {
+        Features one = carrying("2024-03-05", "exif-image-unique-id", "AB-12");
+        assertThat(codes(one, carrying("2020", "exif-image-unique-id", "ab12"), false))
+                .containsExactly("identifier-embedded");
+        assertThat(codes(one, carrying("2024-03-05", "xmp-document-id", "AB-12"), false))
+                .isEmpty();
+        Features device = carrying("2024-03-05", EmbeddedIdentifier.DEVICE, "00ff");
+        assertThat(codes(device, carrying("2024-03", EmbeddedIdentifier.DEVICE, "00ff"), false))
+                .containsExactly("device-equal", "time-overlaps");
+        assertThat(codes(device, carrying("2023", EmbeddedIdentifier.DEVICE, "00ff"), false))
+                .isEmpty();
+    }
+
+    private static Features carrying(String captured, String scheme, String value) {
+        return new Features(
+                RecordKind.ITEM,
+                STATE,
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(UncertainDate.parse(captured)),
+                null,
+                Set.of(),
+                Set.of(),
+                List.of(new EmbeddedIdentifier(scheme, value)));
+    }
+
     private static List<String> codes(Features one, Features other, boolean besides) {
-        return Reasons.between(one, other, besides).stream().map(Reason::code).toList();
+        return Reasons.between(one, other, besides, null).stream()
+                .map(Reason::code)
+                .toList();
     }
 
     private static Features unit(String name, UUID state) {
@@ -111,6 +153,7 @@ class ReasonsTest {
                 dates,
                 place,
                 digests,
-                stated);
+                stated,
+                List.of());
     }
 }

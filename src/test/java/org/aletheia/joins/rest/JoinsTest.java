@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aletheia.testing.Compartments;
+import org.aletheia.testing.Disposing;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
@@ -67,11 +69,62 @@ class JoinsTest {
                 .body("joins.id", contains(join))
                 .body("keptApart", empty())
                 .body("truncated", equalTo(false));
-        assertThat(body("units/" + one)).isEqualTo(before);
+        assertThat(body("units/" + one).replace(",\"joins\":1", "")).isEqualTo(before);
         assertThat(listed("documenter", "joins")).contains(join);
         String item = Items.readableBy("documenter").id();
         create("documenter", "joins/" + join + "/sources", Map.of("item", item, "support", "supports"));
         get("documenter", "joins/" + join + "/sources").body("items.item", contains(item));
+    }
+
+    @Test
+    void eachRecordTellsHowManyJoinsItsReaderSees() {
+        String theirs = person("documenter", "Ivan Petrov");
+        share("person", theirs);
+        String own = person("investigator", "Иван Петров");
+        create("investigator", "joins", join("person", "same", theirs, own));
+        create("investigator", "joins", join("person", "not-same", own, person("investigator", "I. Petrov")));
+        get("investigator", "persons/" + own).body("joins", equalTo(2));
+        get("investigator", "persons?limit=200").body("items.find { it.id == '" + own + "' }.joins", equalTo(2));
+        get("investigator", "persons/" + theirs).body("joins", equalTo(1));
+        get("documenter", "persons/" + theirs).statusCode(200).body("joins", nullValue());
+        String item = Items.readableBy("documenter").id();
+        create(
+                "documenter",
+                "joins",
+                join("item", "same", item, Items.readableBy("documenter").id()));
+        get("documenter", "items/" + item).body("joins", equalTo(1));
+        get("documenter", "items?limit=200").body("items.find { it.id == '" + item + "' }.joins", equalTo(1));
+    }
+
+    @Test
+    void whatIsLeftOfAJoinStaysWhereARecordWasDisposedOf() {
+        String gone = person("investigator", "Ivan Petrov");
+        String left = person("investigator", "Иван Петров");
+        String third = person("investigator", "Iwan Petrow");
+        String of = create("investigator", "joins", join("person", "same", gone, left));
+        String many = create("investigator", "joins", join("person", "same", gone, left, third));
+        Disposing.ofCommission("person/" + gone);
+        get("investigator", "joins/" + of)
+                .statusCode(200)
+                .body("standing", equalTo(false))
+                .body("parts.record", containsInAnyOrder(gone, left))
+                .body(
+                        "parts.find { it.record == '" + gone + "' }.tombstone",
+                        equalTo("/api/v1/tombstones/person/" + gone))
+                .body("parts.find { it.record == '" + left + "' }.tombstone", nullValue());
+        get("investigator", "joins/" + many).body("standing", equalTo(true));
+        assertThat(listed("investigator", "joins")).contains(of, many);
+        get("investigator", "persons/" + left + "/joins").body("id", containsInAnyOrder(of, many));
+        get("investigator", "persons/" + left).body("joins", equalTo(2));
+        get("investigator", "persons/" + left + "/joins/side-by-side")
+                .body("records.id", contains(left, third))
+                .body("joins.id", contains(many));
+        get("investigator", "joins/" + of + "/revisions").statusCode(200).body("items.number", contains(1));
+        get("documenter", "joins/" + of).statusCode(404);
+        undo("investigator", of).statusCode(200);
+        get("investigator", "persons/" + left + "/joins").body("id", contains(many));
+        Disposing.ofCommission("person/" + left, "person/" + third);
+        get("investigator", "joins/" + many).statusCode(404);
     }
 
     @Test

@@ -7,8 +7,13 @@ import static org.aletheia.testing.Records.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -172,6 +177,101 @@ class PossibleSameTest {
                 .contains(other.id()));
         ValidatableResponse answer = get("documenter", "items/" + one.id() + "/possible-same");
         answer.body("suggestions[0].reasons.code", contains("digest-equal"));
+    }
+
+    @Test
+    void unitsAreFoundWhereTheyWereAtOneTime() {
+        String one = unit("Alpha detachment");
+        String over = unit("Beta company");
+        String base = unit("Gamma post");
+        String later = unit("Delta group");
+        String beside = unit("Epsilon team");
+        place(one, "area", square(21.0, 61.0, 0.4), "2014-03/2014-06");
+        place(over, "area", square(21.3, 61.3, 0.4), "2014-06/2014-09");
+        place(base, "site", Map.of("type", "Point", "coordinates", List.of(21.1, 61.1)), "2014-05");
+        place(later, "area", square(21.0, 61.0, 0.4), "2015/2016");
+        place(beside, "area", square(21.45, 61.0, 0.4), "2014-03/2014-06");
+        suggested("investigator", "units/" + one, over, base);
+        suggested("investigator", "units/" + over, one, beside);
+        get("investigator", "units/" + base + "/possible-same")
+                .body("suggestions[0].reasons.code", contains("area-overlaps"))
+                .body("suggestions[0].record.id", equalTo(one))
+                .body("suggestions[0].reasons[0].here", notNullValue());
+    }
+
+    @Test
+    void itemsAreFoundByWhatTheyCarry() {
+        String one = carrying("exif-image-unique-id", "0A1B-2C3D-4E5F", "2014-03-05");
+        String other = carrying("exif-image-unique-id", "0a1b2c3d4e5f", "2016");
+        String device = carrying("device-serial", "SN-0042", "2014-03-05");
+        String again = carrying("device-serial", "sn0042", "2014-03");
+        carrying("device-serial", "sn0042", "2019");
+        get("documenter", "items/" + device)
+                .body("metadata.identifiers[0].value", nullValue())
+                .body("metadata.identifiers[0].mark", matchesPattern("[0-9a-f]{64}"));
+        reasoned(one, other, "identifier-embedded");
+        reasoned(device, again, "device-equal");
+        put(
+                        "documenter",
+                        "items/" + one,
+                        "\"r2\"",
+                        Map.of(
+                                "title", "Photo",
+                                "kind", "photograph",
+                                "identifiers",
+                                        List.of(
+                                                Map.of("scheme", "xmp-document-id", "value", "no blanks please"),
+                                                Map.of("scheme", "device-serial", "mark", "abc"))))
+                .statusCode(400)
+                .body("findings.code", containsInAnyOrder("identifier-form", "identifier-mark"));
+    }
+
+    private static void reasoned(String item, String other, String code) {
+        await().atMost(PATIENCE).untilAsserted(() -> get("documenter", "items/" + item + "/possible-same?limit=200")
+                .body("suggestions.find { it.record.id == '" + other + "' }.reasons.code", hasItem(code)));
+    }
+
+    private static String carrying(String scheme, String value, String captured) {
+        String item = Items.of("documenter").id();
+        put(
+                        "documenter",
+                        "items/" + item,
+                        "\"r1\"",
+                        Map.of(
+                                "title",
+                                "Photo",
+                                "kind",
+                                "photograph",
+                                "captured",
+                                captured,
+                                "identifiers",
+                                List.of(Map.of("scheme", scheme, "value", value))))
+                .statusCode(200);
+        return item;
+    }
+
+    private static void place(String unit, String relation, Map<String, Object> geometry, String during) {
+        create(
+                "investigator",
+                "affiliations",
+                Map.of(
+                        "relation", relation,
+                        "subject", Map.of("kind", "unit", "id", unit),
+                        "place", Map.of("geometry", geometry, "precision", "exact"),
+                        "period", Map.of("during", during, "startKnown", true, "endKnown", true)));
+    }
+
+    private static Map<String, Object> square(double west, double south, double side) {
+        return Map.of(
+                "type",
+                "Polygon",
+                "coordinates",
+                List.of(List.of(
+                        List.of(west, south),
+                        List.of(west + side, south),
+                        List.of(west + side, south + side),
+                        List.of(west, south + side),
+                        List.of(west, south))));
     }
 
     /** Exactly these, once the followers have come by. */

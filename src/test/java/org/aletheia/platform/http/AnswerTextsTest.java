@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("unit")
 class AnswerTextsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"problems", "receipt", "statement", "claim", "sheet", "case", "dossier", "consent"})
+    @ValueSource(
+            strings = {"problems", "receipt", "statement", "claim", "sheet", "case", "dossier", "consent", "prior"})
     void everyTextIsThereInEveryLanguageAndInNoOther(String name) {
         AnswerTexts texts = AnswerTexts.load(name);
         Set<String> keys = texts.keys("en");

@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.aletheia.platform.keys.store.KeyRegister;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.aletheia.testing.AdminDatabase;
@@ -34,6 +36,12 @@ class UnitKeysIT {
 
     @Inject
     UnitKeys keys;
+
+    @Inject
+    TextSeals texts;
+
+    @Inject
+    KeyRegister register;
 
     @Inject
     KeyCopier copier;
@@ -195,6 +203,33 @@ class UnitKeysIT {
         keks.rotate();
         assertThat(keys.rewrap().broken()).as("it stops no re-wrap of others").isPositive();
         assertThat(keys.open(two.id()).subject()).isEqualTo(two.subject());
+    }
+
+    @Test
+    void aTextIsSealedAlikeInItsPlaceAndOpensThereOnly() {
+        String sealed = texts.seal("here", "Олена.jpg");
+        assertThat(sealed).isEqualTo(texts.seal("here", "Олена.jpg")).doesNotContain("jpg");
+        assertThat(TextSeals.isSealed(sealed)).isTrue();
+        assertThat(texts.open("here", sealed)).isEqualTo("Олена.jpg");
+        assertThat(texts.open("here", "as it came.jpg")).isEqualTo("as it came.jpg");
+        assertThat(texts.seal("there", "Олена.jpg")).isNotEqualTo(sealed);
+        for (String wrong : List.of(sealed + "AA", sealed.substring(0, 40), "sealed:v1:*")) {
+            assertThatThrownBy(() -> texts.open("here", wrong)).as(wrong).isInstanceOf(BrokenSealException.class);
+        }
+        assertThatThrownBy(() -> texts.open("there", sealed)).isInstanceOf(BrokenSealException.class);
+        assertThat(texts.mark("here", "x")).hasSize(32).isEqualTo(texts.mark("here", "x"));
+        assertThat(texts.mark("there", "x")).isNotEqualTo(texts.mark("here", "x"));
+    }
+
+    /** A server that starts beside another, or again, takes the key that is there; the table takes no second. */
+    @Test
+    void allServersSealUnderOneKey() {
+        String sealed = texts.seal("here", "text");
+        TextSeals another = new TextSeals(register, keys);
+        another.prepare();
+        assertThat(another.open("here", sealed)).isEqualTo("text");
+        UnitKey second = keys.create(KeyPurpose.TEXT, new UUID(0, 0));
+        assertThatThrownBy(() -> register.insertAlone(second.registered())).isInstanceOf(PersistenceException.class);
     }
 
     private UnitKey persisted() {

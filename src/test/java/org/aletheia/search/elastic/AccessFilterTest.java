@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.AccessPolicy;
+import org.aletheia.access.ClaimNarrative;
 import org.aletheia.access.Classification;
 import org.aletheia.access.ClosureGround;
 import org.aletheia.access.Principal;
@@ -113,6 +114,37 @@ class AccessFilterTest {
                 .isEqualTo(before.total() - 1);
     }
 
+    /** Who inquires finds what is open to their body; for others it is as any record. */
+    @Test
+    void aNarrativeIsFoundByWhoInquiresInABodyToWhichItIsOpen() {
+        Principal principal = principal(UUID.randomUUID(), Classification.RED, Set.of());
+        UUID organisation = principal.organisation();
+        SearchDocument.Access own =
+                new SearchDocument.Access(organisation, Classification.CLEAR, Set.of(), Map.of(), Set.of());
+        String open = ClaimNarrative.LIST + ":" + ClaimNarrative.openTo(organisation);
+        String other = ClaimNarrative.LIST + ":" + ClaimNarrative.openTo(UUID.randomUUID());
+        DocumentDraft plain = new DocumentDraft().access(own);
+        DocumentDraft opened = new DocumentDraft().access(own).codes(ClaimNarrative.APART, open, other);
+        DocumentDraft closed = new DocumentDraft().access(own).codes(ClaimNarrative.APART, other);
+        elastic.index(plain);
+        elastic.index(opened);
+        elastic.index(closed);
+        AccessScope all = scope(principal, List.of());
+        AccessScope inquiring =
+                new AccessScope(all.filters(), all.restricted(), all.now(), all.content(), organisation);
+
+        assertThat(ids(elastic.finder.find(ElasticFixture.query(null), all, elastic.fresh(), null)))
+                .containsExactlyInAnyOrder(
+                        plain.document().id(),
+                        opened.document().id(),
+                        closed.document().id());
+        Found found = elastic.finder.find(ElasticFixture.query(null), inquiring, elastic.fresh(), null);
+        assertThat(ids(found))
+                .containsExactlyInAnyOrder(
+                        plain.document().id(), opened.document().id());
+        assertThat(found.total()).isEqualTo(2);
+    }
+
     @Test
     void scoresTellNothingOfHiddenRecords() {
         Principal principal = principal(UUID.randomUUID(), Classification.RED, Set.of());
@@ -148,7 +180,7 @@ class AccessFilterTest {
                 filters.add(matching);
             }
         }
-        return new AccessScope(filters, restricted, NOW, true, true);
+        return new AccessScope(filters, restricted, NOW, true, null);
     }
 
     private static boolean listable(Principal principal, SearchDocument document) {

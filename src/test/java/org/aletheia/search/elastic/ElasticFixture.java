@@ -116,7 +116,7 @@ final class ElasticFixture implements AutoCloseable {
                         Set.of(),
                         Set.of()))
                 .toList();
-        return new AccessScope(filters, List.of(), Instant.now(), true, true);
+        return new AccessScope(filters, List.of(), Instant.now(), true, null);
     }
 
     static SearchQuery query(@Nullable String text) {

@@ -72,12 +72,12 @@ class DoorCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "0000", "UUUU-UUUU-UUUU-UUUU-UUUU-UUUU-UU", "ÄÄÄÄ", "00000000000000000000000000000000"})
+    @ValueSource(
+            strings = {"", " ", "0000", "UUUU-UUUU-UUUU-UUUU-UUUU-UUUU-UU", "ÄÄÄÄ", "00000000000000000000000000000000"})
     void whatIsNoCodeIsRefusedWithoutRepeatingIt(String typed) {
         assertThatThrownBy(() -> DoorCode.read(typed))
-                .isInstanceOfSatisfying(
-                        MalformedValueException.class,
-                        e -> assertThat(e.reason()).isEqualTo("door-code"));
+                .isInstanceOfSatisfying(MalformedValueException.class, e -> assertThat(e.reason())
+                        .isEqualTo("door-code"));
     }
 
     /** Every number that is a multiple of the modulus has one way to be written. */
@@ -104,7 +104,8 @@ class DoorCodeTest {
             assertThat(DoorWord.heard(same).bytes()).isEqualTo(word);
         }
         assertThat(DoorWord.heard("синийзмей").bytes()).isNotEqualTo(word);
-        assertThat(DoorWord.heard("ﬁsh").bytes()).isEqualTo(DoorWord.heard("fish").bytes());
+        assertThat(DoorWord.heard("ﬁsh").bytes())
+                .isEqualTo(DoorWord.heard("fish").bytes());
     }
 
     @ParameterizedTest

@@ -57,7 +57,9 @@ class DoorLimitsTest {
         assertThat(attempt.toString()).doesNotContain("192.0.2.1");
         assertThat(attempt).isEqualTo(attempt("code", "192.0.2.1"));
         DoorLimits other = new DoorLimits(new Config(3, 5), watch);
-        assertThat(other.attempt(bytes("code"), "192.0.2.1")).as("another process").isNotEqualTo(attempt);
+        assertThat(other.attempt(bytes("code"), "192.0.2.1"))
+                .as("another process")
+                .isNotEqualTo(attempt);
     }
 
     private DoorLimits.Attempt attempt(String code, String address) {

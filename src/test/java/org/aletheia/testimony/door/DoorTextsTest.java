@@ -33,7 +33,9 @@ class DoorTextsTest {
     @Test
     void thereAreWordsForWhatTheRecordSaysInCodes() throws IOException {
         for (Purpose purpose : Purpose.values()) {
-            assertThat(texts.text("en", "purpose." + purpose.code())).as(purpose.code()).isNotBlank();
+            assertThat(texts.text("en", "purpose." + purpose.code()))
+                    .as(purpose.code())
+                    .isNotBlank();
         }
         for (JsonNode kind : statementKinds()) {
             String code = kind.path("code").asText();
@@ -46,7 +48,8 @@ class DoorTextsTest {
             assertThat(texts.text("en", "wish." + wish.code())).isNotBlank();
             for (WishState state : WishState.values()) {
                 boolean possible = wish == Wish.WITHDRAWAL || state != WishState.CONFIRMED;
-                assertThat(texts.text("en", "wish." + wish.code() + "." + state.code()).isBlank())
+                assertThat(texts.text("en", "wish." + wish.code() + "." + state.code())
+                                .isBlank())
                         .as("%s %s", wish, state)
                         .isNotEqualTo(possible);
             }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.bulk.ExternalId;
 import org.aletheia.platform.persistence.DatabaseFailure;
 
@@ -46,7 +45,7 @@ public class ExternalIds {
             select.setArray(2, connection.createArrayOf("text", texts.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    ExternalId id = new ExternalId(RecordKind.parse(rows.getString(1)), rows.getString(2));
+                    ExternalId id = new ExternalId(rows.getString(1), rows.getString(2));
                     found.put(id, new Known(rows.getObject(3, UUID.class), rows.getBytes(4)));
                 }
             }
@@ -66,7 +65,7 @@ public class ExternalIds {
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (Map.Entry<ExternalId, Known> each : made.entrySet()) {
                 insert.setObject(1, organisation);
-                insert.setString(2, each.getKey().kind().code());
+                insert.setString(2, each.getKey().kind());
                 insert.setString(3, each.getKey().text());
                 insert.setObject(4, each.getValue().record());
                 insert.setBytes(5, each.getValue().line());

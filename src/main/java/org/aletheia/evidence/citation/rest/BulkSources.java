@@ -63,6 +63,8 @@ class BulkSources extends BulkKind<SourceBody> {
                 RecordKind.AFFILIATION,
                 RecordKind.VICTIM,
                 RecordKind.MISSING_PERSON,
+                RecordKind.WHEREABOUTS,
+                RecordKind.CASE_ELEMENT,
                 RecordKind.REPARATION_CLAIM);
     }
 }

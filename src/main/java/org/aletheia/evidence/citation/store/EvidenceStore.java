@@ -25,18 +25,26 @@ import org.aletheia.platform.persistence.DatabaseFailure;
  */
 @ApplicationScoped
 public class EvidenceStore {
+    /** What points to an item that was disposed of is beside the rest, so that the rest stays a join. */
     private static final String SOURCES = """
-            with %s
+            with %s,
+            said as (
+                select s.subject_id, s.id, s.item_id, s.content ->> 'support' as support, s.content ->> 'about' as about
+                from source s, caller where s.subject_id = any (?) and s.subject_kind = ? and %s),
+            told as (
+                select said.* from said, caller where %s
+                union all
+                select said.* from said, caller where %s)
             select subject_id, id, item_id, support, about, seen from (
-                select s.subject_id, s.id, s.item_id, s.content ->> 'support' as support, s.content ->> 'about' as about,
-                    row_number() over (partition by s.subject_id order by s.id) as place,
-                    count(*) over (partition by s.subject_id) as seen
-                from source s, caller
-                where s.subject_id = any (?) and s.subject_kind = ? and %s and %s) numbered
+                select told.*,
+                    row_number() over (partition by subject_id order by id) as place,
+                    count(*) over (partition by subject_id) as seen
+                from told) numbered
             where place <= ? order by subject_id, id""".formatted(
                     ListedKinds.CALLER,
                     ListedKinds.row(RecordKind.SOURCE, "s"),
-                    ListedKinds.exists(RecordKind.ITEM, "item", "s.item_id"));
+                    ListedKinds.exists(RecordKind.ITEM, "item", "said.item_id"),
+                    ListedKinds.existed(RecordKind.ITEM, "said.item_id"));
 
     private final AgroalDataSource dataSource;
     private final AccessGuard guard;

@@ -26,6 +26,11 @@ public class SourceStore extends LinkedRecordStore<Source, SourceEntity> {
                     then cast(? as text[]) else cast(? as text[]) end))',
                 %s, %s, %s, :organisation, :ofOwn, :ofShared) as Boolean)""";
 
+    /** That the item cited was disposed of and that the caller could have listed it: the source points to it still. */
+    private static final String CITED_GONE = """
+            cast(sql('exists (select from disposed_record d where d.kind = ? and d.id = ? and d.owner_org = ?
+                    and ? = any(cast(? as text[])))', 'item', itemId, :organisation, 'item', :ofOwn) as Boolean)""";
+
     /** Columns by the member of the content that they repeat: the wall lets an index look for these. */
     private static final Map<String, String> ENDS = Map.of("subject", "subjectId", "item", "itemId");
 
@@ -70,9 +75,11 @@ public class SourceStore extends LinkedRecordStore<Source, SourceEntity> {
         parameters.put("organisation", guard.principal().organisation());
         parameters.put("ofOwn", kinds(matching -> matching.ownedBy() != null));
         parameters.put("ofShared", kinds(matching -> matching.sharedWith() != null));
-        StringBuilder condition = new StringBuilder("(")
+        StringBuilder condition = new StringBuilder("((")
                 .append(LISTED.formatted("'item'", "itemId", "'item'"))
-                .append(" and ")
+                .append(" or ")
+                .append(CITED_GONE)
+                .append(") and ")
                 .append(LISTED.formatted("subjectKind", "subjectId", "subjectKind"));
         ENDS.forEach((member, column) -> {
             if (containing.get(member) instanceof String id) {

@@ -23,6 +23,7 @@ import org.aletheia.evidence.statement.CaseDocument;
 import org.aletheia.evidence.statement.CustodyRecords;
 import org.aletheia.evidence.statement.PremisDocument;
 import org.aletheia.evidence.statement.ProvDocument;
+import org.aletheia.platform.http.PrintedPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,9 @@ class CustodyExportsResource {
             @QueryParam("withhold") @Nullable String withhold,
             @Context HttpHeaders headers,
             @Context HttpServerResponse response) {
-        response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
         String language = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-        return Response.ok(
-                        page.render(records.read(id, WithheldFields.parse(withhold)), language),
-                        "text/html; charset=utf-8")
-                .header(HttpHeaders.VARY, "Accept-Language")
-                .build();
+        String html = page.render(records.read(id, WithheldFields.parse(withhold)), language);
+        return PrintedPage.of(html, "custody-" + id, response).build();
     }
 
     @GET

@@ -7,13 +7,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.UUID;
+import org.aletheia.access.approval.rest.ApprovalView;
 import org.aletheia.evidence.handling.HandlingReader;
-import org.aletheia.evidence.handling.Holds;
+import org.aletheia.evidence.handling.HoldReleases;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Lifting legal holds, also of items that the organisation cannot see any more. */
@@ -23,19 +27,23 @@ import org.jboss.resteasy.reactive.RestPath;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class HoldReleaseResource {
-    private final Holds holds;
+    private final HoldReleases releases;
     private final HandlingReader reader;
-    private final StepAnswers answers;
+    private final Clock clock;
 
-    HoldReleaseResource(Holds holds, HandlingReader reader, StepAnswers answers) {
-        this.holds = holds;
+    HoldReleaseResource(HoldReleases releases, HandlingReader reader, Clock clock) {
+        this.releases = releases;
         this.reader = reader;
-        this.answers = answers;
+        this.clock = clock;
     }
 
     @POST
-    @Operation(summary = "Lift a legal hold of one's own organisation")
-    public HoldView release(@RestPath UUID id, @Context HttpHeaders headers, JsonNode body) {
-        return answers.hold(holds.release(id, reader.release(body)), headers);
+    @Operation(summary = "Ask that a legal hold of one's own organisation be lifted; another member decides")
+    @APIResponse(
+            responseCode = "202",
+            description = "Another member decides",
+            content = @Content(schema = @Schema(implementation = ApprovalView.class)))
+    public Response release(@RestPath UUID id, JsonNode body) {
+        return ApprovalView.accepted(releases.ask(id, reader.release(body)), clock.instant());
     }
 }

@@ -29,12 +29,38 @@ public abstract class LinkedProjections implements Projections {
 
     private final DataSource follower;
     private final Map<String, Table> tables;
+    private final List<Along> along;
 
-    /** Where the records of a kind lie and what they say. */
-    public record Table(RecordKind kind, String name, Class<? extends RecordContent> content) {}
+    /**
+     * Where the records of a kind lie and what they say.
+     *
+     * @param confined whether column {@code members} says to whom they are confined; else what they say does
+     */
+    public record Table(RecordKind kind, String name, Class<? extends RecordContent> content, boolean confined) {
+        public Table(RecordKind kind, String name, Class<? extends RecordContent> content) {
+            this(kind, name, content, false);
+        }
+    }
+
+    /**
+     * That the projection of each record of one kind follows from records of another.
+     *
+     * @param columns of the table that name these
+     */
+    public record Along(RecordKind of, RecordKind kind, String table, List<String> columns) {
+        private String sql() {
+            return "select id from " + table + " where "
+                    + columns.stream().map(column -> column + " = any (?)").collect(Collectors.joining(" or "));
+        }
+    }
 
     protected LinkedProjections(DataSource follower, List<Table> tables) {
+        this(follower, tables, List.of());
+    }
+
+    protected LinkedProjections(DataSource follower, List<Table> tables, List<Along> along) {
         this.follower = follower;
+        this.along = List.copyOf(along);
         this.tables = tables.stream()
                 .collect(Collectors.toUnmodifiableMap(table -> table.kind().code(), table -> table));
     }
@@ -47,8 +73,8 @@ public abstract class LinkedProjections implements Projections {
     @Override
     public Map<UUID, Supplier<Projection>> find(String kind, Collection<UUID> ids) {
         Table table = table(kind);
-        String sql = "select id, owner_org, classification, compartments, content from " + table.name()
-                + " where id = any (?)";
+        String sql = "select id, owner_org, classification, compartments, content"
+                + (table.confined() ? ", members from " : " from ") + table.name() + " where id = any (?)";
         try (Connection connection = follower.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
@@ -77,6 +103,29 @@ public abstract class LinkedProjections implements Projections {
         }
     }
 
+    @Override
+    public Map<String, List<UUID>> along(String kind, Collection<UUID> ids) {
+        Map<String, List<UUID>> found = new HashMap<>();
+        for (Along each : along) {
+            if (each.of().code().equals(kind)) {
+                found.put(each.kind().code(), following(each, ids));
+            }
+        }
+        return found;
+    }
+
+    private List<UUID> following(Along each, Collection<UUID> ids) {
+        try (Connection connection = follower.getConnection();
+                PreparedStatement statement = connection.prepareStatement(each.sql())) {
+            for (int i = 1; i <= each.columns().size(); i++) {
+                statement.setArray(i, connection.createArrayOf("uuid", ids.toArray()));
+            }
+            return ids(statement);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     private static List<UUID> ids(PreparedStatement statement) throws SQLException {
         List<UUID> ids = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
@@ -95,10 +144,14 @@ public abstract class LinkedProjections implements Projections {
                 row.getString("classification"),
                 Set.of((String[]) row.getArray("compartments").getArray()));
         String content = row.getString("content");
+        Set<UUID> members = table.confined()
+                ? Set.copyOf(List.of((UUID[]) row.getArray("members").getArray()))
+                : Set.of();
         return () -> {
             RecordContent said = RecordCodec.read(content, table.content());
             said.describe(search);
-            return search.confinedTo(said.confinedTo()).build();
+            return search.confinedTo(table.confined() ? members : said.confinedTo())
+                    .build();
         };
     }
 

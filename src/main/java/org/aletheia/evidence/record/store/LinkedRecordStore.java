@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.aletheia.access.Classification;
 import org.aletheia.access.FilterQuery;
 import org.aletheia.access.RecordFilter;
@@ -44,14 +45,43 @@ public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements Re
     /** Fills the columns that a kind has beside the content; none by default. */
     protected void fill(E target, T from) {}
 
+    /** Whether the database keeps something beside such a content, which {@link #with} then adds to it; not by default. */
+    protected boolean keptBesides(T said) {
+        return false;
+    }
+
+    /** The content with what the database keeps beside it. */
+    protected T with(E row, T said) {
+        return said;
+    }
+
     @Override
-    public void insert(List<RecordVersion<T>> firsts) {
+    public List<RecordVersion<T>> insert(List<RecordVersion<T>> firsts) {
         List<E> rows = firsts.stream().map(this::blank).toList();
         rows.forEach(entities::persist);
         entities.flush();
-        if (rows.size() > 1) {
-            rows.forEach(entities::detach); // of many, nobody looks at one again
-        }
+        Set<UUID> besides = firsts.stream()
+                .filter(first -> keptBesides(first.content()))
+                .map(RecordVersion::id)
+                .collect(Collectors.toSet());
+        // of many, nobody looks at one again
+        rows.stream()
+                .filter(made -> rows.size() > 1 || besides.contains(made.id))
+                .forEach(entities::detach);
+        return besides.isEmpty() ? firsts : asKept(firsts, besides);
+    }
+
+    private List<RecordVersion<T>> asKept(List<RecordVersion<T>> firsts, Set<UUID> besides) {
+        Map<UUID, E> kept = entities.createQuery("from " + row.getName() + " where id in :ids", row)
+                .setParameter("ids", besides)
+                .getResultStream()
+                .collect(Collectors.toMap(found -> found.id, found -> found));
+        return firsts.stream()
+                .map(first -> {
+                    E found = kept.get(first.id());
+                    return found == null ? first : first.saying(with(found, first.content()));
+                })
+                .toList();
     }
 
     private E blank(RecordVersion<T> first) {
@@ -80,9 +110,15 @@ public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements Re
     }
 
     @Override
-    public void replace(RecordVersion<T> next) {
-        write(entities.getReference(row, next.id()), next);
+    public RecordVersion<T> replace(RecordVersion<T> next) {
+        E target = entities.getReference(row, next.id());
+        write(target, next);
         entities.flush();
+        if (!keptBesides(next.content())) {
+            return next;
+        }
+        entities.refresh(target);
+        return next.saying(with(target, next.content()));
     }
 
     @Override
@@ -138,7 +174,7 @@ public abstract class LinkedRecordStore<T, E extends LinkedEntity> implements Re
 
     private RecordVersion<T> read(E found) {
         Protection protection = new Protection(Classification.parse(found.classification), Set.of(found.compartments));
-        T said = RecordCodec.read(found.content, content);
+        T said = with(found, RecordCodec.read(found.content, content));
         return new RecordVersion<>(
                 kind, found.id, found.ownerOrg, protection, found.revision, found.createdAt, found.revisedAt, said);
     }

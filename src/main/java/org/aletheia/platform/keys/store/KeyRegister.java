@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aletheia.platform.keys.KeyPurpose;
 import org.aletheia.platform.keys.RegisteredKey;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,20 @@ public class KeyRegister {
     @Transactional(TxType.MANDATORY)
     public void insert(RegisteredKey key) {
         rows.persist(UnitKeyRow.of(key));
+    }
+
+    /** In a transaction of its own, which fails where the table has one of which there is to be one only. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void insertAlone(RegisteredKey key) {
+        rows.persistAndFlush(UnitKeyRow.of(key));
+    }
+
+    /** The key of texts; empty before it is made. */
+    @Transactional
+    public Optional<UUID> textKey() {
+        return rows.find("purpose = ?1 and destroyedAt is null", KeyPurpose.TEXT.code())
+                .firstResultOptional()
+                .map(row -> row.id);
     }
 
     /** Reads in a transaction of its own or the caller's. */

@@ -24,7 +24,7 @@ record Sheet(String language, String title, String intro, List<Fact> facts, List
         }
     }
 
-    String direction() {
+    public String direction() {
         return language.equals(RIGHT_TO_LEFT) ? "rtl" : "ltr";
     }
 

@@ -72,11 +72,7 @@ class DoorMessagesResource {
     /** @param from {@code person} or {@code organisation} */
     @Schema(name = "DoorMessage")
     record View(
-            UUID id,
-            String from,
-            Instant sentAt,
-            @Nullable Instant readAt,
-            String text) {
+            UUID id, String from, Instant sentAt, @Nullable Instant readAt, String text) {
         static View of(DoorMessage message) {
             return new View(
                     message.id(),

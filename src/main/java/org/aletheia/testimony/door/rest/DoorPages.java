@@ -26,9 +26,35 @@ class DoorPages {
 
     /** Texts that stand on a page as they are. */
     private static final List<String> LABELS = List.of(
-            "title", "leave", "code", "word", "open", "again", "given", "nothingGiven", "uses", "noUses", "usesNote",
-            "stop", "pause", "pauseButton", "withdraw", "withdrawNote", "withdrawButton", "wishes", "messages",
-            "noMessages", "write", "send", "look", "close", "safety", "wordTitle", "wordNote", "nextWord", "wordButton");
+            "title",
+            "leave",
+            "code",
+            "word",
+            "open",
+            "again",
+            "given",
+            "nothingGiven",
+            "uses",
+            "noUses",
+            "usesNote",
+            "stop",
+            "pause",
+            "pauseButton",
+            "withdraw",
+            "withdrawNote",
+            "withdrawButton",
+            "wishes",
+            "messages",
+            "noMessages",
+            "write",
+            "send",
+            "look",
+            "close",
+            "safety",
+            "wordTitle",
+            "wordNote",
+            "nextWord",
+            "wordButton");
 
     private final Template outside;
     private final Template inside;
@@ -88,25 +114,32 @@ class DoorPages {
                 .data("notice", words.text(notice.key()))
                 .data("keeper", words.text("keeper").replace("{organisation}", contents.keeper()))
                 .data("maxText", DoorMail.MAX_TEXT)
-                .data("given", contents.given().stream()
-                        .map(thing -> new Line(
-                                thing.day(),
-                                words.text(thing.what()),
-                                words.text(thing.state())))
-                        .toList())
-                .data("uses", contents.uses().stream()
-                        .map(use -> new Line(use.day(), use.organisation(), words.text("purpose." + use.purpose())))
-                        .toList())
-                .data("wishes", contents.wishes().stream()
-                        .map(wish -> new Line(
-                                day(wish.wishedAt()),
-                                words.text("wish." + wish.wish().code()),
-                                words.text("wish." + wish.wish().code() + "."
-                                        + wish.state().code())))
-                        .toList())
-                .data("messages", contents.messages().stream()
-                        .map(message -> message(message, words))
-                        .toList())
+                .data(
+                        "given",
+                        contents.given().stream()
+                                .map(thing ->
+                                        new Line(thing.day(), words.text(thing.what()), words.text(thing.state())))
+                                .toList())
+                .data(
+                        "uses",
+                        contents.uses().stream()
+                                .map(use ->
+                                        new Line(use.day(), use.organisation(), words.text("purpose." + use.purpose())))
+                                .toList())
+                .data(
+                        "wishes",
+                        contents.wishes().stream()
+                                .map(wish -> new Line(
+                                        day(wish.wishedAt()),
+                                        words.text("wish." + wish.wish().code()),
+                                        words.text("wish." + wish.wish().code() + "."
+                                                + wish.state().code())))
+                                .toList())
+                .data(
+                        "messages",
+                        contents.messages().stream()
+                                .map(message -> message(message, words))
+                                .toList())
                 .data("mayPause", none(contents, DoorWish::isInForce))
                 .data("mayWithdraw", none(contents, wish -> wish.wish() == Wish.WITHDRAWAL && wish.isInForce()))
                 .render();

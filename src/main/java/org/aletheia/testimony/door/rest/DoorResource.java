@@ -49,8 +49,9 @@ class DoorResource {
     @POST
     @Operation(
             summary = "Give somebody a door: the code is in this answer and nowhere else",
-            description = "Takes no Idempotency-Key: a repeated request could not show the code again. It is 409 where the"
-                    + " person has a door; replace its code then.")
+            description =
+                    "Takes no Idempotency-Key: a repeated request could not show the code again. It is 409 where the"
+                            + " person has a door; replace its code then.")
     public Response issue(DoorBody body) {
         return issued(doors.issue(body));
     }
@@ -60,8 +61,7 @@ class DoorResource {
             @QueryParam("subject") @Nullable UUID subject,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Map<String, Object> asked =
-                subject == null ? Map.of() : Map.of("subject", Map.of("id", subject.toString()));
+        Map<String, Object> asked = subject == null ? Map.of() : Map.of("subject", Map.of("id", subject.toString()));
         Page<RecordVersion<Door>> page = doors.list(new PageRequest(limit, cursor, asked));
         Map<UUID, Integer> unread =
                 mail.unread(page.items().stream().map(RecordVersion::id).toList());

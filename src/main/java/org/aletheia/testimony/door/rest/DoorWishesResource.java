@@ -62,8 +62,9 @@ class DoorWishesResource {
     @Path("/{id}/settlement")
     @Operation(
             summary = "Say what the person wants, once they were reached the way that is safe",
-            description = "Confirmed, a withdrawal is final: the person's consents are withdrawn and all stays closed. Lifted,"
-                    + " the wish ends, and what neither another wish nor a consent keeps closed opens again.")
+            description =
+                    "Confirmed, a withdrawal is final: the person's consents are withdrawn and all stays closed. Lifted,"
+                            + " the wish ends, and what neither another wish nor a consent keeps closed opens again.")
     public DoorWish settle(@RestPath UUID id, Settlement body) {
         Checks found = checks.begin();
         WishState outcome = state(found, "/outcome", found.required("/outcome", body.outcome()), OUTCOMES);
@@ -81,7 +82,9 @@ class DoorWishesResource {
      * @param recorded how that the person said so was recorded, code of {@code consent-form}; required where it is confirmed
      */
     record Settlement(
-            @Nullable String outcome, @Nullable String channel, @Nullable String recorded) {}
+            @Nullable String outcome,
+            @Nullable String channel,
+            @Nullable String recorded) {}
 
     private static @Nullable WishState state(
             Checks checks, String pointer, @Nullable String code, List<WishState> allowed) {

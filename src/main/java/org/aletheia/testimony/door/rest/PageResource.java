@@ -88,8 +88,7 @@ class PageResource {
     @GET
     @Operation(summary = "A page with a form for a code and a word")
     public Response form(
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
-            @Context HttpServerResponse response) {
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language, @Context HttpServerResponse response) {
         return answer(language, response, pages.form(AnswerTexts.language(language), false));
     }
 
@@ -141,7 +140,8 @@ class PageResource {
     }
 
     private DoorPages.Notice message(OpenDoor open, String typed) {
-        String text = CONTROLS.matcher(typed.replace("\r\n", "\n")).replaceAll("").strip();
+        String text =
+                CONTROLS.matcher(typed.replace("\r\n", "\n")).replaceAll("").strip();
         if (text.isEmpty() || text.length() > DoorMail.MAX_TEXT) {
             return DoorPages.Notice.NOT_SENT;
         }

@@ -76,10 +76,8 @@ public class DoorMessageTable {
     /** How many messages of the person nobody has seen yet, by door; doors without any are left out. */
     public Map<UUID, Integer> unread(Collection<UUID> doors) {
         return sql
-                .list(
-                        UNREAD,
-                        row -> Map.entry(row.getObject("door", UUID.class), row.getInt("unread")),
-                        (Object) doors.toArray(UUID[]::new))
+                .list(UNREAD, row -> Map.entry(row.getObject("door", UUID.class), row.getInt("unread")), (Object)
+                        doors.toArray(UUID[]::new))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

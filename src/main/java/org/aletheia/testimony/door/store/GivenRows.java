@@ -62,10 +62,8 @@ public class GivenRows {
 
     /** Uses of items of which the bodies that used them let the items' owner know, in the order of their events. */
     public List<Use> uses(Collection<UUID> items) {
-        return sql.list(
-                USES,
-                row -> new Use(row.getObject("event_id", UUID.class), row.getString("name")),
-                (Object) items.toArray(UUID[]::new));
+        return sql.list(USES, row -> new Use(row.getObject("event_id", UUID.class), row.getString("name")), (Object)
+                items.toArray(UUID[]::new));
     }
 
     /** The name of a member organisation. */

@@ -8,7 +8,7 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.store.LinkedProjections;
 import org.aletheia.testimony.statement.Statement;
 
-/** What followers may know of statements: nothing of claim narratives, which the view leaves out. */
+/** What followers may know of statements: nothing of claim narratives that are open to nobody, which the view leaves out. */
 @Singleton
 public class StatementProjections extends LinkedProjections {
     StatementProjections(@DataSource("follower") AgroalDataSource follower) {

@@ -64,7 +64,7 @@ class RevealResource {
     }
 
     private RevealView view(Reveal reveal) {
-        return RevealView.of(reveal, reveals.reason(reveal), clock.instant());
+        return RevealView.of(reveal, reveals.reason(reveal).orElse(null), clock.instant());
     }
 
     private static Response unstored(Response.ResponseBuilder response, Object entity) {

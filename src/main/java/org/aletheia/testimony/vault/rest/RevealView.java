@@ -6,13 +6,17 @@ import org.aletheia.testimony.vault.Reveal;
 import org.aletheia.testimony.vault.RevealState;
 import org.jspecify.annotations.Nullable;
 
-/** A request to see an identity, as those get it who may ask or approve. */
+/**
+ * A request to see an identity, as those get it who may ask or approve.
+ *
+ * @param reason in words; null once the identity was erased
+ */
 record RevealView(
         UUID id,
         SubjectView subject,
         UUID requester,
         String purpose,
-        String reason,
+        @Nullable String reason,
         RevealState state,
         Instant requestedAt,
         @Nullable UUID approver,
@@ -20,7 +24,7 @@ record RevealView(
 
     record SubjectView(String kind, UUID id) {}
 
-    static RevealView of(Reveal reveal, String reason, Instant now) {
+    static RevealView of(Reveal reveal, @Nullable String reason, Instant now) {
         return new RevealView(
                 reveal.id(),
                 new SubjectView(reveal.subject().kind().code(), reveal.subject().id()),

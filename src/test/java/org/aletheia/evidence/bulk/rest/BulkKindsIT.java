@@ -1,20 +1,20 @@
 package org.aletheia.evidence.bulk.rest;
 
+import static org.aletheia.evidence.bulk.rest.BulkRequest.findings;
+import static org.aletheia.evidence.bulk.rest.BulkRequest.id;
+import static org.aletheia.evidence.bulk.rest.BulkRequest.line;
+import static org.aletheia.evidence.bulk.rest.BulkRequest.load;
+import static org.aletheia.evidence.bulk.rest.BulkRequest.whole;
+import static org.aletheia.evidence.bulk.rest.BulkRequest.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.aletheia.platform.http.AnswerTexts;
-import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,43 +204,7 @@ class BulkKindsIT {
         }
     }
 
-    private static String id(JsonPath answer, int line) {
-        return answer.getString("lines[" + line + "].id");
-    }
-
-    private static List<String> findings(JsonPath answer, int line) {
-        List<Map<String, Object>> findings = answer.getList("lines[" + line + "].findings");
-        return findings.stream()
-                .map(each -> each.get("pointer") + ":" + each.get("code"))
-                .toList();
-    }
-
     private String lines(String... lines) {
-        return String.join("\n", lines).replace('\'', '"').replace("%1$s", run);
-    }
-
-    private static String line(String kind, String name, String record) {
-        return "{'kind':'" + kind + "','externalId':'%1$s-" + name + "','record':" + record + "}";
-    }
-
-    private static String within(String kind, String name, String whole, String in, String record) {
-        return whole(kind, name, whole, "ext:%1$s-" + in, record);
-    }
-
-    private static String whole(String kind, String name, String whole, String in, String record) {
-        return "{'kind':'" + kind + "','externalId':'%1$s-" + name + "','within':'" + in + "','withinKind':'" + whole
-                + "','record':" + record + "}";
-    }
-
-    private static JsonPath load(String user, String query, String lines) {
-        return Enrolment.as(user)
-                .config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
-                                .defaultContentCharset(StandardCharsets.UTF_8)))
-                .contentType("application/x-ndjson")
-                .body(lines)
-                .post("/api/v1/bulk" + query)
-                .jsonPath();
+        return BulkRequest.lines(run, lines);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aletheia.evidence.retention.ContentClearing;
 import org.aletheia.testing.AdminDatabase;
+import org.aletheia.testing.Approving;
 import org.aletheia.testing.Database;
 import org.aletheia.testing.Disposing;
 import org.aletheia.testing.Enrolment;
@@ -193,8 +194,7 @@ class DisposalIT {
         post("documenter", "disposals", body("outside-mandate", "item/" + item))
                 .statusCode(409)
                 .body("reasons.code", containsInAnyOrder("legal-hold", "not-decided"));
-        post("documenter", "holds/" + hold + "/release", Map.of("reason", "order-lifted", "authority", "prosecutor"))
-                .statusCode(200);
+        Approving.liftHold("documenter", "counsel2", hold, Map.of("reason", "order-lifted", "authority", "prosecutor"));
         post("documenter", "disposals", body("outside-mandate", "item/" + item))
                 .statusCode(409)
                 .body("reasons.code", equalTo(List.of("not-decided")));
@@ -297,7 +297,7 @@ class DisposalIT {
                                 "records",
                                 List.of(
                                         Map.of("kind", "incident", "id", foreign),
-                                        Map.of("kind", "case-file", "id", foreign),
+                                        Map.of("kind", "share", "id", foreign),
                                         Map.of("kind", "incident", "id", "x")),
                                 "ground",
                                 "because",

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aletheia.testing.AdminDatabase;
+import org.aletheia.testing.Approving;
 import org.aletheia.testing.Database;
 import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
@@ -44,9 +46,11 @@ class HoldsIT {
                 .body("items", hasSize(1))
                 .body("items[0].organisation", equalTo(Custody.commission()))
                 .body("items[0].placed", equalTo(ORDER));
-        Records.post("case-team", "holds/" + hold + "/release", LIFTED)
-                .statusCode(200)
-                .body("released.reason", equalTo("order-lifted"));
+        Approving.liftHold("case-team", "case-team2", hold, LIFTED);
+        as("documenter")
+                .get("/api/v1/items/" + item + "/holds")
+                .then()
+                .body("items[0].released.reason", equalTo("order-lifted"));
         Records.post("case-team", "holds/" + hold + "/release", LIFTED)
                 .statusCode(409)
                 .body("code", equalTo("state-refused"));
@@ -66,7 +70,67 @@ class HoldsIT {
         Records.post("investigator", "holds/" + hold + "/release", LIFTED).statusCode(404);
         as("documenter").delete("/api/v1/shares/" + share).then().statusCode(204);
         as("case-team").get("/api/v1/items/" + item + "/holds").then().statusCode(404);
-        Records.post("case-team", "holds/" + hold + "/release", LIFTED).statusCode(200);
+        Approving.liftHold("case-team", "counsel", hold, LIFTED);
+    }
+
+    @Test
+    void oneAloneLiftsNothing() throws SQLException {
+        String item = Items.of("documenter").id();
+        Custody.shareWithCommission(item);
+        String hold = Records.create("case-team", "items/" + item + "/holds", ORDER);
+        String asked = Approving.asked(Records.post("case-team", "holds/" + hold + "/release", LIFTED));
+        Approving.decide("case-team", asked, "approved")
+                .statusCode(403)
+                .body("code", equalTo("second-person-required"));
+        for (String other : List.of("documenter", "counsel2", "investigator", "auditor", "admin", "admin2")) {
+            Records.get(other, "approvals/" + asked).statusCode(404);
+            Approving.decide(other, asked, "approved").statusCode(404);
+        }
+        for (String user : List.of("case-team", "case-team2")) {
+            Approving.widened(user, "now() + interval '1 hour'");
+            Approving.decide("case-team2", asked, "approved").statusCode(403);
+            Approving.widened(user, "now() - interval '1 hour'");
+        }
+        Approving.expire(asked);
+        Approving.decide("case-team2", asked, "approved").statusCode(409);
+        stands(item);
+
+        String again = Approving.asked(Records.post("case-team", "holds/" + hold + "/release", LIFTED));
+        Approving.decide("case-team2", again, "approved").statusCode(200);
+        Approving.decide("case-team2", again, "approved").statusCode(409);
+        assertThat(AdminDatabase.eventsOf(UUID.fromString(again)))
+                .containsSequence("GOV-APPROVAL-REQUESTED", "GOV-APPROVAL-GIVEN");
+    }
+
+    /** What was asked of it beside is not done a second time. */
+    @Test
+    void aHoldIsLiftedOnceWhateverWasAsked() {
+        String item = Items.of("documenter").id();
+        String hold = Records.create("documenter", "items/" + item + "/holds", ORDER);
+        String one = Approving.asked(Records.post("documenter", "holds/" + hold + "/release", LIFTED));
+        String other = Approving.asked(Records.post("counsel2", "holds/" + hold + "/release", LIFTED));
+        Approving.decide("counsel2", one, "approved").statusCode(200);
+        Approving.decide("documenter", other, "approved").statusCode(409);
+        Response chain = Custody.chain("documenter", item, "CE-HOLD-RELEASED");
+        assertThat(Custody.types(chain)).containsOnlyOnce("CE-HOLD-RELEASED");
+    }
+
+    @Test
+    void theDatabaseLiftsNoHoldByOne() {
+        String item = Items.of("documenter").id();
+        String hold = Records.create("documenter", "items/" + item + "/holds", ORDER);
+        Approving.asked(Records.post("documenter", "holds/" + hold + "/release", LIFTED));
+        assertThatThrownBy(() -> Database.owner("update legal_hold set released_by = member,"
+                        + " release_reason = 'order-lifted', release_authority = 'court' where id = '" + hold + "'"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("a hold is lifted by two");
+        stands(item);
+    }
+
+    private static void stands(String item) {
+        assertThat(AdminDatabase.column(
+                        "select 1 from legal_hold where item = ? and released_by is null", UUID.fromString(item)))
+                .hasSize(1);
     }
 
     @Test
@@ -85,7 +149,7 @@ class HoldsIT {
         record("documenter", item, Map.of("type", "CE-DESTROYED", "happened", "2026-03-06", "reason", "disaster"))
                 .statusCode(409)
                 .body("discrepancies", equalTo(List.of("under-hold")));
-        Records.post("documenter", "holds/" + hold + "/release", LIFTED).statusCode(200);
+        Approving.liftHold("documenter", "counsel2", hold, LIFTED);
         decide(item, 2, "returned", "sender-request").statusCode(200);
     }
 

@@ -36,8 +36,9 @@ class ConsentAndSharingTest {
     private static final String BODY = "Field Team Two";
 
     @AfterEach
-    void aBodyLikeAnother() {
+    void bodiesLikeOthers() {
         promise(BODY, Map.of("type", "CS-SHARE-ORG"));
+        promise("Commission", Map.of("type", "CS-SHARE-ORG"));
     }
 
     @ParameterizedTest
@@ -125,10 +126,10 @@ class ConsentAndSharingTest {
         Told told = Told.of();
         told.consent(scope("CS-SHARE-ORG", "no"));
         String submission = get(USER, "items/" + told.item()).extract().path("submission");
-        share("submission", submission, BODY).statusCode(201);
-        get("documenter2", "submissions/" + submission).statusCode(200);
-        get("documenter2", "items/" + told.item()).statusCode(404);
-        assertThat(Records.listed("documenter2", "items")).doesNotContain(told.item());
+        share("submission", submission, "Commission").statusCode(201);
+        get("investigator", "submissions/" + submission).statusCode(200);
+        get("investigator", "items/" + told.item()).statusCode(404);
+        assertThat(Records.listed("investigator", "items")).doesNotContain(told.item());
         post(
                         USER,
                         "items/" + told.item() + "/transfers",
@@ -145,27 +146,30 @@ class ConsentAndSharingTest {
         String transfer = create(
                 USER,
                 "items/" + told.item() + "/transfers",
-                Map.of("receiver", Enrolment.organisation(BODY), "purpose", "examination"));
+                Map.of("receiver", Enrolment.organisation("Commission"), "purpose", "examination"));
         SomeConsent.withdraw(USER, consent, Map.of("scope", "CS-SHARE-ORG")).statusCode(200);
         post(
-                        "documenter2",
+                        "investigator",
                         "transfers/" + transfer + "/decisions",
                         Map.of("state", "accepted", "happened", "2026-03-08"))
                 .statusCode(400)
                 .body("findings.code", contains("consent-refused"));
-        get("documenter2", "items/" + told.item()).statusCode(404);
+        get("investigator", "items/" + told.item()).statusCode(404);
     }
 
     @Test
     void aNoThatIsRecordedLaterEndsTheSharesThatItRefuses() {
         Told told = Told.of();
         told.shareWith(BODY);
-        told.shareWith("Victims Association");
-        promise(BODY, Map.of("type", "CS-SHARE-REGISTER"));
+        told.shareWith("Commission");
+        get("investigator", "items/" + told.item()).statusCode(200);
+        promise("Commission", Map.of("type", "CS-SHARE-REGISTER"));
         told.consent(scope("CS-SHARE-ORG", "yes"), scope("CS-SHARE-REGISTER", "no"));
-        get("documenter2", "items/" + told.item()).statusCode(404);
-        get("documenter2", "statements/" + told.statement()).statusCode(404);
-        get("victims-org", "items/" + told.item()).statusCode(200);
+        get("investigator", "items/" + told.item()).statusCode(404);
+        get("investigator", "statements/" + told.statement()).statusCode(404);
+        get(USER, "shares?kind=item&record=" + told.item())
+                .statusCode(200)
+                .body("items.grantee", contains(Enrolment.organisation(BODY).toString()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Records;
 import org.aletheia.testing.Testimony;
@@ -34,11 +35,11 @@ final class SomeConsent {
 
     private SomeConsent() {}
 
-    /** A statement with its words in an item. */
+    /** A statement with its words in an item of bytes that no other has. */
     record Told(String victim, String statement, String item) {
         static Told of() {
             String victim = Records.victim(USER);
-            String item = Testimony.item(USER);
+            String item = Testimony.item(USER, "what was said " + UUID.randomUUID());
             Map<String, Object> body = Testimony.body("first-account", victim);
             body.put("items", List.of(Map.of("item", item, "role", "recording")));
             return new Told(victim, create(USER, "statements", body), item);

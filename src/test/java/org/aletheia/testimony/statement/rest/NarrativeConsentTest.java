@@ -12,8 +12,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +26,8 @@ import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
 import org.aletheia.testing.Testimony;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,7 +296,12 @@ class NarrativeConsentTest {
         assertThat(listed(user, "statements?givenBy=" + told.victim)).contains(told.statement);
         get(user, "items/" + told.item).statusCode(200);
         get(user, "items/" + told.item + "/content").statusCode(200);
-        assertThat(found(user, told.item)).as("search of " + user).isFalse();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(found(user, told.item))
+                .as("search of " + user)
+                .isTrue());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(foundStatement(user, told))
+                .as("search of " + user)
+                .isTrue());
     }
 
     private static void assertClosed(String user, Told told) {
@@ -303,6 +313,29 @@ class NarrativeConsentTest {
         }
         assertThat(listed(user, "items")).doesNotContain(told.item);
         assertThat(found(user, told.item)).as("search of " + user).isFalse();
+        assertThat(foundStatement(user, told)).as("search of " + user).isFalse();
+    }
+
+    /** Narratives that are found, by page; nothing is asked of them but their kind. */
+    private static boolean foundStatement(String user, Told told) {
+        @Nullable String cursor = null;
+        do {
+            RequestSpecification asked = Enrolment.as(user)
+                    .queryParam("kind", "statement")
+                    .queryParam("code", "statement-kind:claim-narrative")
+                    .queryParam("limit", 200);
+            JsonPath page = (cursor == null ? asked : asked.queryParam("cursor", cursor))
+                    .get("/api/v1/search")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            if (page.getList("hits.id").contains(told.statement)) {
+                return true;
+            }
+            cursor = page.getString("next");
+        } while (cursor != null);
+        return false;
     }
 
     private static boolean found(String user, String item) {

@@ -15,8 +15,10 @@ final class StackProperties {
         properties.put("aletheia.keys.directory", request.data().of("keys").toString());
         properties.put("aletheia.log.origin", "127.0.0.1/aletheia-local");
         properties.put("aletheia.bootstrap.code", secrets.get("bootstrap.code"));
-        // the demonstration enrols its cast and reveals an identity within the same minute
-        properties.put("aletheia.vault.approver-age", "0S");
+        // the demonstration enrols its cast and reveals an identity within the same minute, with passwords
+        properties.put("aletheia.two-persons.demonstration", "true");
+        properties.put("aletheia.two-persons.standing", "0S");
+        properties.put("aletheia.two-persons.strong-authentication", "false");
         int port = request.ports().http();
         properties.put("stack.http-port", Integer.toString(port));
         properties.put("stack.server-url", "http://127.0.0.1:" + port);

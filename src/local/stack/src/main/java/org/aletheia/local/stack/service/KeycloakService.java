@@ -121,6 +121,7 @@ public final class KeycloakService implements Service {
         properties.put("stack.token-url", issuer + "/protocol/openid-connect/token");
         properties.put("stack.client-id", CLI_CLIENT);
         properties.put("stack.other-client-id", "other-app");
+        properties.put("stack.keycloak.admin-password", secrets.get("keycloak.admin"));
         RealmTemplate.USERS.forEach(
                 user -> properties.put("stack.users." + user + ".password", RealmTemplate.password(user, secrets)));
         return properties;

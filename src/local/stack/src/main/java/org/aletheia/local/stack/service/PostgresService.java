@@ -122,6 +122,8 @@ public final class PostgresService implements Service {
                 "-c",
                 "max_connections=300",
                 "-c",
+                "log_error_verbosity=terse", // without the rows that a constraint refused
+                "-c",
                 "timezone=UTC",
                 "-c",
                 "log_timezone=UTC"));

@@ -26,7 +26,8 @@ final class RealmTemplate {
             "outsider",
             "protection-officer",
             "counsel",
-            "counsel2");
+            "counsel2",
+            "admin2");
 
     private static final Pattern PASSWORD = Pattern.compile("\\$\\{password:([a-z0-9-]+)}");
 

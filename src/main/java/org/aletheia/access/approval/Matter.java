@@ -1,0 +1,33 @@
+package org.aletheia.access.approval;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.aletheia.kernel.MalformedValueException;
+
+/** What is decided by two under the rules of {@link Approvals}; reveals and disposals have records of their own. */
+public enum Matter {
+    /** That somebody becomes a member with a privileged role; its record is the organisation. */
+    MEMBER_ENROLMENT,
+    /** That a member gets, keeps or loses a privileged role in another standing. */
+    MEMBER_CHANGE,
+    /** That the enrolment of a member with a privileged role ends. */
+    MEMBER_END,
+    HOLD_RELEASE,
+    /** That the accounts and shares of an organisation that was in danger open again. */
+    ORGANISATION_UNFREEZING,
+    /** That many records leave in one answer; approved, it is a permit for whoever asked. */
+    BULK_EXPORT;
+
+    /** The kebab-case code. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws MalformedValueException {@code matter-unknown} */
+    public static Matter parse(String code) {
+        return Arrays.stream(values())
+                .filter(matter -> matter.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new MalformedValueException("matter-unknown", "not a matter that two decide"));
+    }
+}

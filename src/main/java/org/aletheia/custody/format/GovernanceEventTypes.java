@@ -1,0 +1,87 @@
+package org.aletheia.custody.format;
+
+import static org.aletheia.custody.format.EventTypeGroup.ACCESS;
+import static org.aletheia.custody.format.EventTypeGroup.GOVERNANCE;
+import static org.aletheia.custody.format.EventTypeGroup.RECORD;
+
+import java.util.List;
+
+/**
+ * Decisions of two, organisations in danger, and identities seen by one alone; the keys of {@code detail} are in
+ * docs/custody.md §10.
+ */
+public final class GovernanceEventTypes {
+    public static final EventType APPROVAL_REQUESTED = approval(
+                    "GOV-APPROVAL-REQUESTED", "Somebody asked for a decision of two.")
+            .keys("until");
+    public static final EventType APPROVAL_GIVEN = approval(
+                    "GOV-APPROVAL-GIVEN", "A second person approved what was asked.")
+            .keys("requestedBy", "authentication");
+    public static final EventType APPROVAL_REFUSED = approval(
+                    "GOV-APPROVAL-REFUSED", "A second person refused what was asked.")
+            .keys("requestedBy");
+    public static final EventType APPROVAL_WITHDRAWN = approval(
+                    "GOV-APPROVAL-WITHDRAWN", "Who asked for a decision of two took it back.")
+            .keys("requestedBy");
+    public static final EventType APPROVAL_USED =
+            approval("GOV-APPROVAL-USED", "Who asked made use of an approval, for what was asked.");
+    public static final EventType FOUNDING_ENDED = EventType.of(
+            "GOV-FOUNDING-ENDED",
+            GOVERNANCE,
+            "A second administrator is enrolled: from now on two decide about privileged roles.");
+    public static final EventType GUARDIAN_NAMED = EventType.of(
+                    "GOV-GUARDIAN-NAMED", GOVERNANCE, "An organisation named who may freeze it when it is in danger.")
+            .keys("guardian");
+    public static final EventType ORGANISATION_FROZEN = EventType.of(
+                    "GOV-ORGANISATION-FROZEN",
+                    GOVERNANCE,
+                    "An organisation in danger: its members are shut out and what it shared is closed.")
+            .keys("shares");
+    public static final EventType ORGANISATION_UNFROZEN = EventType.of(
+                    "GOV-ORGANISATION-UNFROZEN", GOVERNANCE, "Two outsiders opened a frozen organisation again.")
+            .keys("shares", "approval");
+    public static final EventType SHARE_SUSPENDED = EventType.of(
+                    "GOV-SHARE-SUSPENDED", GOVERNANCE, "A share is closed while its organisation is frozen.")
+            .keys("share", "grantee", "until");
+    public static final EventType SHARE_RESUMED = EventType.of(
+                    "GOV-SHARE-RESUMED", GOVERNANCE, "A share that was closed with its organisation is open again.")
+            .keys("share", "grantee", "until");
+
+    public static final EventType REVEALED_URGENTLY = EventType.of(
+                    "CE-IDENTITY-REVEALED-URGENTLY",
+                    ACCESS,
+                    "dis",
+                    "One person alone was shown an identity of the vault, to save a life.")
+            .keys("reveal");
+    public static final EventType URGENT_REVEAL_REVIEWED = EventType.of(
+                    "CE-URGENT-REVEAL-REVIEWED",
+                    RECORD,
+                    "A second person said whether an identity was rightly shown to one alone.")
+            .keys("reveal", "justified");
+
+    private static final List<EventType> ALL = List.of(
+            APPROVAL_REQUESTED,
+            APPROVAL_GIVEN,
+            APPROVAL_REFUSED,
+            APPROVAL_WITHDRAWN,
+            APPROVAL_USED,
+            FOUNDING_ENDED,
+            GUARDIAN_NAMED,
+            ORGANISATION_FROZEN,
+            ORGANISATION_UNFROZEN,
+            SHARE_SUSPENDED,
+            SHARE_RESUMED,
+            REVEALED_URGENTLY,
+            URGENT_REVEAL_REVIEWED);
+
+    private GovernanceEventTypes() {}
+
+    private static EventType approval(String code, String description) {
+        return EventType.of(code, GOVERNANCE, description).keys("matter", "record", "digest");
+    }
+
+    /** All of them. */
+    public static List<EventType> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,5 @@
+/** Erasures of identities over HTTP. */
+@NullMarked
+package org.aletheia.testimony.vault.erasure.rest;
+
+import org.jspecify.annotations.NullMarked;
