@@ -205,7 +205,7 @@ final class Estate {
 
         private void copy(OutputStream out) {
             try (out) {
-                connection.getCopyAPI().copyOut("copy " + table + " to stdout (format binary)", out);
+                connection.getCopyAPI().copyOut("copy (select * from " + table + ") to stdout (format binary)", out);
             } catch (SQLException | IOException e) {
                 failures.add(e);
             }
