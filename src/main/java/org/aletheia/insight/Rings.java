@@ -12,7 +12,7 @@ final class Rings {
     static Geometry oriented(Geometry geometry) {
         return switch (geometry) {
             case Geometry.Point point -> point;
-            case Geometry.Polygon(List < List < GeoPoint >> rings) -> {
+            case Geometry.Polygon(List<List<GeoPoint>> rings) -> {
                 List<List<GeoPoint>> oriented = new ArrayList<>();
                 for (List<GeoPoint> ring : rings) {
                     boolean outer = oriented.isEmpty();

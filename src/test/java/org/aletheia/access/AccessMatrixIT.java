@@ -52,8 +52,9 @@ class AccessMatrixIT {
             if (reaches) {
                 Response answer = probe.request().apply(as(Guest.USER), ids);
                 boolean permitted = probe.permittedTo(role, own);
-                boolean opened =
-                        probe.listed() ? lists(answer, Objects.requireNonNull(ids.get(about))) : !REFUSED.contains(answer.statusCode());
+                boolean opened = probe.listed()
+                        ? lists(answer, Objects.requireNonNull(ids.get(about)))
+                        : !REFUSED.contains(answer.statusCode());
                 if (opened != permitted || answer.statusCode() >= 500 || answer.statusCode() == 401) {
                     wrong.add("%s of %s, %s: %d where the grants %s"
                             .formatted(

@@ -41,7 +41,8 @@ public final class Guest implements AutoCloseable {
                 "reason", REASON);
         Approving.byTwo(Records.post("admin", "member-organisations/" + organisation + "/members", body));
         String member = AdminDatabase.column(
-                        "select id from member where organisation = ? and ended_at is null", UUID.fromString(organisation))
+                        "select id from member where organisation = ? and ended_at is null",
+                        UUID.fromString(organisation))
                 .getFirst();
         return new Guest(organisation, member);
     }

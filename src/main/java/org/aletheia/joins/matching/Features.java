@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.metadata.EmbeddedIdentifier;

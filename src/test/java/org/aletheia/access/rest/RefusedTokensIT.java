@@ -115,9 +115,7 @@ class RefusedTokensIT {
         String forged = key.sign(claims(Map.of("aud", "account")));
         try (LogLines log = LogLines.capture()) {
             refused(forged);
-            assertThat(log.text())
-                    .contains("refused: unauthenticated")
-                    .doesNotContain(forged);
+            assertThat(log.text()).contains("refused: unauthenticated").doesNotContain(forged);
         }
         try (LogLines log = LogLines.capture()) {
             given().get("/api/v1/me").then().statusCode(401);

@@ -165,7 +165,11 @@ class DoorsTest {
                 Testimony.body(
                         "first-account", victim, "items", List.of(Map.of("item", foreign, "role", "recording"))));
         Visitor person = Visitor.any();
-        person.open(post("protection-officer", "doors", body(victim, WORD)).extract().<String>path("code"), WORD);
+        person.open(
+                post("protection-officer", "doors", body(victim, WORD))
+                        .extract()
+                        .<String>path("code"),
+                WORD);
         person.act("pause");
         get("investigator", "statements/" + statement).statusCode(404);
         get("investigator", "items/" + foreign).statusCode(200);

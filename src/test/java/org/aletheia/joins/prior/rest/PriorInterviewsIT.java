@@ -198,10 +198,14 @@ class PriorInterviewsIT {
         String member = "members/" + Enrolment.member(user);
         String tag = get("admin", member).statusCode(200).extract().header("ETag");
         Map<String, Object> standing = Map.of(
-                "roles", List.of(roles),
-                "clearance", "TLP:AMBER+STRICT",
-                "compartments", List.of(),
-                "reason", "Somebody has to");
+                "roles",
+                List.of(roles),
+                "clearance",
+                "TLP:AMBER+STRICT",
+                "compartments",
+                List.of(),
+                "reason",
+                "Somebody has to");
         Approving.byTwo(put("admin", member, tag, standing));
     }
 
@@ -260,7 +264,9 @@ class PriorInterviewsIT {
                 .path("items");
         return items.stream()
                 .map(item -> Map.of(
-                        "about", (String) Objects.requireNonNull((Map<?, ?>) item.get("about")).get("id"),
+                        "about",
+                                (String) Objects.requireNonNull((Map<?, ?>) item.get("about"))
+                                        .get("id"),
                         "organisation", (String) item.get("organisation")))
                 .toList();
     }

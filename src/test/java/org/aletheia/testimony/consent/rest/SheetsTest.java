@@ -158,7 +158,8 @@ class SheetsTest {
         String consent = told.consent(scope("CS-SHARE-ORG", "yes"));
         told.shareWith("Commission");
         get("case-team", "items/" + told.item()).statusCode(200);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(use(told.item())).isNotEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(use(told.item()))
+                .isNotEmpty());
         String use = use(told.item());
         Enrolment.as("case-team")
                 .put("/api/v1/events/" + use + "/notice")

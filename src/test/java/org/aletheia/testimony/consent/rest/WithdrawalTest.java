@@ -67,9 +67,8 @@ class WithdrawalTest {
         String consent = told.consent(scope("CS-STORE", "yes"), scope("CS-SHARE-ORG", "yes"));
         told.shareWith("Commission");
         String digest = get(USER, "items/" + told.item()).extract().path("file.digests.'sha-256'");
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> hits("investigator", digest).contains(told.item()));
+        Awaitility.await().atMost(PATIENCE).until(() -> hits("investigator", digest)
+                .contains(told.item()));
         for (String user : List.of(USER, "investigator", "case-team", "claims-officer", "auditor")) {
             get(user, "statements/" + told.statement()).statusCode(200);
         }
@@ -337,9 +336,10 @@ class WithdrawalTest {
     void aWithdrawalCannotBeStoppedByWhatWasWrittenMeanwhile() throws Exception {
         Told told = Told.of();
         String consent = told.consent(scope("CS-SHARE-ORG", "yes"));
-        List<Thread> both = Stream.<Runnable>of(() -> share("statement", told.statement(), "Commission"), () -> withdraw(
-                                USER, consent, Map.of("scope", "CS-SHARE-ORG"))
-                        .statusCode(200))
+        List<Thread> both = Stream.<Runnable>of(
+                        () -> share("statement", told.statement(), "Commission"),
+                        () -> withdraw(USER, consent, Map.of("scope", "CS-SHARE-ORG"))
+                                .statusCode(200))
                 .map(each -> Thread.ofVirtual().start(each))
                 .toList();
         for (Thread each : both) {
