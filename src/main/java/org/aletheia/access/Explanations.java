@@ -63,7 +63,7 @@ public class Explanations {
         }
         Principal about = members.find(member)
                 .filter(found -> found.organisation().equals(auditor.organisation()) && found.endedAt() == null)
-                .map(Explanations::principal)
+                .map(Member::principal)
                 .orElseThrow(() -> guard.absent(RecordKind.MEMBER, member));
         return explain(known(name), intent, about);
     }
@@ -108,16 +108,5 @@ public class Explanations {
         return name.kind() == RecordKind.ITEM && policy.mayReadRegister(caller)
                 ? records.findRegistered(name.id())
                 : Optional.empty();
-    }
-
-    private static Principal principal(Member member) {
-        return new Principal(
-                member.id(),
-                member.issuer(),
-                member.subject(),
-                member.organisation(),
-                member.standing().roles(),
-                member.standing().clearance(),
-                member.standing().compartments());
     }
 }

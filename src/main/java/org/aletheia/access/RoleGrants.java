@@ -103,29 +103,33 @@ final class RoleGrants {
 
     private static final Set<AccessIntent> DECIDING = EnumSet.of(LIST, READ, READ_CUSTODY, CREATE, REVISE);
 
-    private static final Map<Role, RoleGrants> BY_ROLE = new EnumMap<>(Map.of(
-            Role.DOCUMENTER,
+    private static final Map<Role, RoleGrants> BY_ROLE = new EnumMap<>(Map.ofEntries(
+            Map.entry(
+                    Role.DOCUMENTER,
                     custodian()
                             .own(union(EVIDENCE, FACTS), union(USE, WRITE))
                             .own(JOINING, union(USE, KEEP))
                             .through(HANDING_IN)
                             .consenting()
-                            .disposing(union(EnumSet.of(SUBMISSION, ITEM), FACTS)),
-            Role.VICTIMS_ORGANISATION,
+                            .disposing(union(EnumSet.of(SUBMISSION, ITEM), FACTS))),
+            Map.entry(
+                    Role.VICTIMS_ORGANISATION,
                     custodian()
                             .own(union(union(EVIDENCE, CLAIMS), union(SEARCH, EnumSet.of(REVIEW))), union(USE, WRITE))
                             .own(JOINING, union(USE, KEEP))
                             .own(EnumSet.of(VICTIM), EnumSet.of(READ_IDENTITY))
                             .through(HANDING_IN)
                             .consenting()
-                            .disposing(union(union(EnumSet.of(SUBMISSION, ITEM, REVIEW), CLAIMS), SEARCH)),
-            Role.INVESTIGATOR, inquiry(),
-            Role.CASE_TEAM,
+                            .disposing(union(union(EnumSet.of(SUBMISSION, ITEM, REVIEW), CLAIMS), SEARCH))),
+            Map.entry(Role.INVESTIGATOR, inquiry()),
+            Map.entry(
+                    Role.CASE_TEAM,
                     inquiry()
                             .any(EnumSet.of(ITEM, LEGAL_HOLD), EnumSet.of(HOLD))
                             .own(EnumSet.of(PROTECTIVE_MEASURE), ORDERED)
-                            .own(CASES, KEEP),
-            Role.CLAIMS_OFFICER,
+                            .own(CASES, KEEP)),
+            Map.entry(
+                    Role.CLAIMS_OFFICER,
                     new RoleGrants()
                             .any(ALL, USE)
                             .own(union(CLAIMS, EnumSet.of(REVIEW)), WRITE)
@@ -137,9 +141,10 @@ final class RoleGrants {
                             .own(JOINING, KEEP)
                             .own(EnumSet.of(DISCLOSURE_FLAG), MARK)
                             .consenting()
-                            .disposing(union(CLAIMS, EnumSet.of(REVIEW))),
-            Role.PROTECTION_OFFICER, protection(),
-            Role.COUNSEL,
+                            .disposing(union(CLAIMS, EnumSet.of(REVIEW)))),
+            Map.entry(Role.PROTECTION_OFFICER, protection()),
+            Map.entry(
+                    Role.COUNSEL,
                     new RoleGrants()
                             .own(union(PROTECTION, CONSENTS), LOOK)
                             .any(TOLD, TRANSFERRING)
@@ -151,8 +156,9 @@ final class RoleGrants {
                             .supervising()
                             .through(EnumSet.complementOf(EnumSet.of(CONDITION_OF_RECEIPT)))
                             .ofClosed(CLOSABLE, USE)
-                            .disposing(DISPOSABLE),
-            Role.DISCLOSURE_OFFICER,
+                            .disposing(DISPOSABLE)),
+            Map.entry(
+                    Role.DISCLOSURE_OFFICER,
                     new RoleGrants()
                             .own(EnumSet.of(ITEM), EnumSet.of(READ_REGISTER))
                             .own(union(CASES, DISCLOSURE), LOOK)
@@ -161,24 +167,21 @@ final class RoleGrants {
                             .own(EnumSet.of(CASE_FILE), EnumSet.of(DISCLOSE))
                             .own(DISCLOSURE, EnumSet.of(CREATE, REVISE))
                             .own(EnumSet.of(LEGAL_REQUEST), LOOK)
-                            .own(EnumSet.of(DISCLOSURE_FLAG), EnumSet.of(LIST, READ, REVISE)),
-            Role.AUDITOR,
+                            .own(EnumSet.of(DISCLOSURE_FLAG), EnumSet.of(LIST, READ, REVISE))),
+            Map.entry(
+                    Role.AUDITOR,
                     new RoleGrants()
                             .any(union(ALL, JOINING), LOOK)
                             .any(EnumSet.of(TRANSFER, LEGAL_HOLD), LOOK)
                             .own(union(CONSENTS, EnumSet.of(DISPOSAL, PROTECTIVE_MEASURE, IDENTITY_ERASURE)), LOOK)
                             .own(EnumSet.of(MEMBER), EnumSet.of(READ_CUSTODY))
-                            .any(TOLD, LOOK),
-            Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))));
-
-    static {
-        // one more than Map.of takes
-        BY_ROLE.put(
-                Role.INTERVIEWER,
-                new RoleGrants()
-                        .own(EnumSet.of(VICTIM, PERSON), LOOK)
-                        .own(EnumSet.of(PRIOR_QUESTION), EnumSet.of(CREATE)));
-    }
+                            .any(TOLD, LOOK)),
+            Map.entry(Role.ADMINISTRATOR, new RoleGrants().own(MEMBERSHIP, EnumSet.of(LIST, READ, ADMINISTER))),
+            Map.entry(
+                    Role.INTERVIEWER,
+                    new RoleGrants()
+                            .own(EnumSet.of(VICTIM, PERSON), LOOK)
+                            .own(EnumSet.of(PRIOR_QUESTION), EnumSet.of(CREATE)))));
 
     private final Map<RecordKind, Set<AccessIntent>> own = new EnumMap<>(RecordKind.class);
     private final Map<RecordKind, Set<AccessIntent>> shared = new EnumMap<>(RecordKind.class);

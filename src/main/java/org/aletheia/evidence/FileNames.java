@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.aletheia.evidence.metadata.ItemMetadata;
 import org.aletheia.platform.keys.BrokenSealException;
 import org.aletheia.platform.keys.TextSeals;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FileNames {
+    private static final Logger LOG = Logger.getLogger(FileNames.class);
+
     private final TextSeals seals;
 
     FileNames(TextSeals seals) {
@@ -54,6 +57,9 @@ class FileNames {
         try {
             return stored == null ? null : seals.open(place(submission), stored);
         } catch (BrokenSealException e) {
+            LOG.errorf(
+                    "the name of a file of submission %s does not open: it was altered, or stood elsewhere",
+                    submission);
             return null;
         }
     }

@@ -4,10 +4,12 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import org.aletheia.kernel.ForgetfulNames;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses who asks too often, by address before anybody is known, and by member; see {@link HttpConfig.Calls}. */
@@ -17,6 +19,9 @@ public class CallLimits {
     static final String RETRY_AFTER = "retryAfter";
 
     private static final int NETWORK = 8;
+
+    /** No address stays in memory, which a door promises to whoever comes by. */
+    private final ForgetfulNames names = new ForgetfulNames();
 
     private final CallBuckets members;
     private final CallBuckets addresses;
@@ -35,7 +40,8 @@ public class CallLimits {
     /** Counts a request from an address. @throws ProblemException {@code too-many-requests} */
     void count(@Nullable SocketAddress caller) {
         if (caller != null && caller.hostAddress() != null) {
-            refuseAfter(addresses.take(network(caller.hostAddress())));
+            byte[] network = network(caller.hostAddress()).getBytes(StandardCharsets.UTF_8);
+            refuseAfter(addresses.take(names.of("network", network)));
         }
     }
 

@@ -2,20 +2,16 @@ package org.aletheia.testimony.door;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.aletheia.kernel.SecureBytes;
+import org.aletheia.kernel.ForgetfulNames;
 
 /**
  * Counts wrong attempts, by code and by address. The counts are this replica's own and are in memory alone; what is counted
@@ -24,13 +20,11 @@ import org.aletheia.kernel.SecureBytes;
  */
 @ApplicationScoped
 class DoorLimits {
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_LENGTH = 32;
     private static final int MOST_REMEMBERED = 50_000;
     private static final int AT_ONCE = 2;
     private static final long PATIENCE_SECONDS = 5;
 
-    private final SecretKeySpec key = new SecretKeySpec(SecureBytes.random(KEY_LENGTH), ALGORITHM);
+    private final ForgetfulNames names = new ForgetfulNames();
     private final Semaphore room = new Semaphore(AT_ONCE, true);
     private final int perCode;
     private final int perAddress;
@@ -56,7 +50,7 @@ class DoorLimits {
     record Attempt(String code, String address) {}
 
     Attempt attempt(byte[] locator, String address) {
-        return new Attempt(hash("code", locator), hash("address", address.getBytes(StandardCharsets.UTF_8)));
+        return new Attempt(names.of("code", locator), names.of("address", address.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Waits a little for a turn. @return false where there is none; {@link #leave()} is to follow only else */
@@ -107,17 +101,5 @@ class DoorLimits {
             times.removeFirst();
         }
         wrong.put(who, times);
-    }
-
-    private String hash(String what, byte[] value) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(what.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return Base64.getEncoder().encodeToString(mac.doFinal(value));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.aletheia.access.MemberOrganisations;
 import org.aletheia.codelists.CodeLists;
 import org.aletheia.kernel.LanguageTag;
 import org.aletheia.platform.http.AnswerTexts;
+import org.aletheia.platform.http.PrintedPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +49,11 @@ class SheetPage {
     Response answer(Sheet sheet, Request request, HttpServerResponse response) {
         Variant form = request.selectVariant(FORMS);
         boolean readOut = form != null && MediaType.TEXT_PLAIN_TYPE.isCompatible(form.getMediaType());
-        if (!readOut) {
-            response.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-        }
         return (readOut
                         ? Response.ok(sheet.text(), "text/plain; charset=utf-8")
-                        : Response.ok(html(sheet), "text/html; charset=utf-8"))
-                .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                                .header(HttpHeaders.VARY, "Accept-Language")
+                        : PrintedPage.of(html(sheet), "sheet", response))
+                .header(HttpHeaders.VARY, "Accept")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
