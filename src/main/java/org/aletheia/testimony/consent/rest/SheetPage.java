@@ -51,9 +51,9 @@ class SheetPage {
         boolean readOut = form != null && MediaType.TEXT_PLAIN_TYPE.isCompatible(form.getMediaType());
         return (readOut
                         ? Response.ok(sheet.text(), "text/plain; charset=utf-8")
-                                .header(HttpHeaders.VARY, "Accept-Language")
                         : PrintedPage.of(html(sheet), "sheet", response))
-                .header(HttpHeaders.VARY, "Accept")
+                .header(HttpHeaders.VARY, null) // of the language alone
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
