@@ -33,8 +33,17 @@ public final class Items {
         return of(user, "until-proceedings-end");
     }
 
+    /** One document of the given bytes. */
+    public static Made of(String user, byte[] content) {
+        return of(user, "until-proceedings-end", content);
+    }
+
     /** The same, kept by a code of {@code retention-rule}. */
     public static Made of(String user, String rule) {
+        return of(user, rule, "a note".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Made of(String user, String rule, byte[] content) {
         String submission = Records.create(
                 user,
                 "submissions",
@@ -47,7 +56,7 @@ public final class Items {
                 user, "submissions/" + submission + "/deposits", Map.of("title", "Note", "kind", "document"));
         String id = Enrolment.as(user)
                 .contentType("application/octet-stream")
-                .body("a note".getBytes(StandardCharsets.UTF_8))
+                .body(content)
                 .put("/api/v1/deposits/" + deposit + "/content")
                 .then()
                 .statusCode(201)

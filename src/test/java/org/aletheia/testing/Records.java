@@ -38,7 +38,21 @@ public final class Records {
 
     /** The ids of a whole list, page after page. */
     public static List<String> listed(String user, String path) {
-        List<String> ids = new ArrayList<>();
+        return entries(user, path).stream()
+                .map(entry -> (String) entry.get("id"))
+                .toList();
+    }
+
+    /** One entry of a list, on whichever of its pages it stands. */
+    public static Map<String, Object> listedEntry(String user, String path, String id) {
+        return entries(user, path).stream()
+                .filter(entry -> id.equals(entry.get("id")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(id + " is not listed at " + path));
+    }
+
+    private static List<Map<String, Object>> entries(String user, String path) {
+        List<Map<String, Object>> entries = new ArrayList<>();
         String separator = path.contains("?") ? "&" : "?";
         String cursor = "";
         do {
@@ -46,10 +60,10 @@ public final class Records {
                     .statusCode(200)
                     .extract()
                     .jsonPath();
-            ids.addAll(page.getList("items.id"));
+            entries.addAll(page.getList("items"));
             cursor = page.getString("next") == null ? "" : "&cursor=" + page.getString("next");
         } while (!cursor.isEmpty());
-        return ids;
+        return entries;
     }
 
     /** A small incident. */

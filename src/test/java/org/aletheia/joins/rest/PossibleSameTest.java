@@ -1,5 +1,6 @@
 package org.aletheia.joins.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.aletheia.testing.Records.create;
 import static org.aletheia.testing.Records.get;
 import static org.aletheia.testing.Records.post;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Items;
 import org.aletheia.testing.Records;
@@ -171,11 +173,12 @@ class PossibleSameTest {
 
     @Test
     void itemsAreFoundByTheirBytes() {
-        Items.Made one = Items.of("documenter");
-        Items.Made other = Items.of("documenter");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found("documenter", "items/" + one.id()))
-                .contains(other.id()));
-        ValidatableResponse answer = get("documenter", "items/" + one.id() + "/possible-same");
+        String bytes = "a note of this test alone: " + UUID.randomUUID();
+        String one = Items.of("documenter", bytes.getBytes(UTF_8)).id();
+        String other = Items.of("documenter", bytes.getBytes(UTF_8)).id();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found("documenter", "items/" + one))
+                .contains(other));
+        ValidatableResponse answer = get("documenter", "items/" + one + "/possible-same");
         answer.body("suggestions[0].reasons.code", contains("digest-equal"));
     }
 
