@@ -50,7 +50,8 @@ final class RawRows implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("drop table if exists " + bare);
             statement.execute("create table " + bare + " (like " + share.table() + " including all)");
-            try (ResultSet row = statement.executeQuery("select * from " + share.table() + " order by "
+            String written = writtenColumns(statement, share.table());
+            try (ResultSet row = statement.executeQuery("select " + written + " from " + share.table() + " order by "
                     + (share.table().equals("journal") ? "log_index desc" : "ctid desc") + " limit 1")) {
                 row.next();
                 ResultSetMetaData columns = row.getMetaData();
@@ -66,10 +67,20 @@ final class RawRows implements AutoCloseable {
                         IntStream.range(0, template.length).mapToObj(i -> "?").collect(Collectors.joining(", "));
                 return new Copy(
                         share,
-                        connection.prepareStatement("insert into " + bare + " values (" + marks + ")"),
+                        connection.prepareStatement("insert into " + bare + " (" + written + ") values (" + marks + ")"),
                         template,
                         keys);
             }
+        }
+    }
+
+    /** All but those that PostgreSQL computes from others, on either side. */
+    private static String writtenColumns(Statement statement, String table) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select string_agg(quote_ident(attname), ', ' order by attnum)"
+                + " from pg_attribute where attrelid = '" + table + "'::regclass"
+                + " and attnum > 0 and not attisdropped and attgenerated = ''")) {
+            row.next();
+            return row.getString(1);
         }
     }
 
