@@ -2,6 +2,8 @@ package org.aletheia.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public class Explanations {
     private final LiveShares shares;
     private final MemberStore members;
     private final Journal journal;
+    private final Clock clock;
 
     Explanations(
             AccessGuard guard,
@@ -30,13 +33,15 @@ public class Explanations {
             RecordLookup records,
             LiveShares shares,
             MemberStore members,
-            Journal journal) {
+            Journal journal,
+            Clock clock) {
         this.guard = guard;
         this.policy = policy;
         this.records = records;
         this.shares = shares;
         this.members = members;
         this.journal = journal;
+        this.clock = clock;
     }
 
     /**
@@ -61,9 +66,10 @@ public class Explanations {
         if (!auditor.has(Role.AUDITOR)) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
-        Principal about = members.find(member)
-                .filter(found -> found.organisation().equals(auditor.organisation()) && found.endedAt() == null)
-                .map(Member::principal)
+        Instant now = clock.instant();
+        Principal about = members.findStanding(member, now)
+                .filter(found -> found.organisation().equals(auditor.organisation()))
+                .map(found -> found.principal(now))
                 .orElseThrow(() -> guard.absent(RecordKind.MEMBER, member));
         return explain(known(name), intent, about);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An enrolment: a person, as a token's (issuer, subject), in one organisation.
  *
  * @param widenedAt since when the standing permits nothing that it did not permit before
- * @param endedAt null while it stands
+ * @param endedAt null while nobody has ended it
  */
 public record Member(
         UUID id,
@@ -22,9 +22,15 @@ public record Member(
         Instant widenedAt,
         @Nullable Instant endedAt) {
 
-    /** Who that is as a caller; only of one whose enrolment stands. */
-    public Principal principal() {
+    /** Whether the enrolment stands: nobody has ended it, and it has not ended by itself. */
+    public boolean stands(Instant now) {
+        return endedAt == null && !standing.over(now);
+    }
+
+    /** Who that is as a caller at that time; only of one whose enrolment stands then. */
+    public Principal principal(Instant now) {
+        Standing counts = standing.at(now);
         return new Principal(
-                id, issuer, subject, organisation, standing.roles(), standing.clearance(), standing.compartments());
+                id, issuer, subject, organisation, counts.roles(), counts.clearance(), counts.compartments());
     }
 }

@@ -15,7 +15,7 @@ import org.aletheia.platform.persistence.DatabaseFailure;
 public class StandingAges {
     private static final String FIND = """
             select m.widened_at from member m join member_organisation o on o.id = m.organisation
-            where m.id = ? and m.ended_at is null and o.ended_at is null and o.frozen_at is null""";
+            where m.id = ? and m.ended_at is null and (m.ends_at is null or m.ends_at > now()) and o.ended_at is null and o.frozen_at is null""";
 
     private final AgroalDataSource dataSource;
 

@@ -1,9 +1,13 @@
 package org.aletheia.access;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +23,7 @@ final class RandomWorld {
     /** Per record, in the same order: whom it is shared with. */
     final List<Set<UUID>> sharedWith = new ArrayList<>();
 
+    private final Instant now = Instant.now();
     private final Random random;
 
     RandomWorld(long seed) {
@@ -44,7 +49,22 @@ final class RandomWorld {
         for (int i = random.nextInt(3); i >= 0; i--) {
             roles.add(pick(List.of(Role.values())));
         }
-        return new Principal(uuid(), "issuer", "subject", pick(organisations), roles, level(), compartments());
+        Set<String> compartments = compartments();
+        Standing counts = new Standing(roles, level(), compartments, ends(roles, compartments)).at(now);
+        return new Principal(
+                uuid(), "issuer", "subject", pick(organisations), counts.roles(), counts.clearance(), counts.compartments());
+    }
+
+    private Ends ends(Set<Role> roles, Set<String> compartments) {
+        Map<Role, Instant> ofRoles = new HashMap<>();
+        Map<String, Instant> ofCompartments = new HashMap<>();
+        roles.stream().filter(role -> random.nextInt(3) == 0).forEach(role -> ofRoles.put(role, end()));
+        compartments.stream().filter(name -> random.nextInt(3) == 0).forEach(name -> ofCompartments.put(name, end()));
+        return new Ends(null, ofRoles, random.nextInt(5) == 0 ? end() : null, ofCompartments);
+    }
+
+    private Instant end() {
+        return now.plus(Duration.ofHours(random.nextBoolean() ? 1 : -1));
     }
 
     private Set<ClosureGround> closures() {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.IdPages;
-import org.aletheia.access.Member;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.approval.store.ApprovalRows;
@@ -164,8 +163,9 @@ public class Approvals {
 
     private void approve(Approval decided) {
         String authentication = two.require(decided.requester());
-        boolean stillOne = members.find(decided.requester())
-                .map(Member::principal)
+        Instant now = Moments.now(clock);
+        boolean stillOne = members.findStanding(decided.requester(), now)
+                .map(found -> found.principal(now))
                 .filter(requester -> of(decided).entitles(requester, decided))
                 .isPresent();
         if (!stillOne) {

@@ -3,6 +3,7 @@ package org.aletheia.access.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,12 @@ public class MemberStore {
         return rows.findByIdOptional(id).map(MemberEntity::toDomain);
     }
 
-    /** Whether a token has a standing enrolment. */
+    /** Finds a member whose enrolment stands at that time. */
+    public Optional<Member> findStanding(UUID id, Instant now) {
+        return find(id).filter(found -> found.stands(now));
+    }
+
+    /** Whether a token has an enrolment that nobody has ended. */
     public boolean isEnrolled(String issuer, String subject) {
         return rows.count("issuer = ?1 and subject = ?2 and endedAt is null", issuer, subject) > 0;
     }
@@ -35,9 +41,12 @@ public class MemberStore {
                 .toList();
     }
 
-    /** How many standing members hold the role code. */
+    /** How many members hold the role code with no end in sight. */
     public long holding(String role) {
-        return rows.count("endedAt is null and cast(sql('cast(? as text) = any(?)', ?1, roles) as Boolean)", role);
+        return rows.count(
+                "endedAt is null and endsAt is null and cast(sql("
+                        + "'aletheia_held_for_good(?, ?, cast(? as text))', roles, roleEnds, ?1) as Boolean)",
+                role);
     }
 
     /**
