@@ -49,6 +49,15 @@ public class AccessGuard {
         return current.require();
     }
 
+    /**
+     * Requires that the caller is a person: what two decide no program asks or decides.
+     *
+     * @throws ProblemException {@code forbidden}
+     */
+    public Principal requirePerson() {
+        return require(!current.require().isService());
+    }
+
     /** Whether the caller's organisation is frozen: then they are answered nothing but who they are. */
     public boolean frozen() {
         return current.frozen();

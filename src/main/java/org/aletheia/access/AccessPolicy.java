@@ -22,8 +22,11 @@ public final class AccessPolicy {
         if (!own && !shared) {
             reasons.add(DenialReason.ORGANISATION);
         }
-        if (!granted(caller, intent, record.kind(), own) && !(own && grantedByClosure(caller, intent, record))) {
+        if (!grantedByRole(caller, intent, record.kind(), own) && !(own && grantedByClosure(caller, intent, record))) {
             reasons.add(DenialReason.ROLE);
+        }
+        if (!caller.inScope(intent, record.kind())) {
+            reasons.add(DenialReason.SCOPE);
         }
         if (closed(caller, intent, record, own)) {
             reasons.add(DenialReason.CLOSED);
@@ -125,7 +128,8 @@ public final class AccessPolicy {
     }
 
     private static boolean overseen(Principal caller, AccessIntent intent, RecordKind kind) {
-        return caller.has(Role.DISCLOSURE_OFFICER)
+        return caller.inScope(intent, kind)
+                && caller.has(Role.DISCLOSURE_OFFICER)
                 && RoleGrants.of(Role.DISCLOSURE_OFFICER).intents(kind, true).contains(intent);
     }
 
@@ -145,6 +149,9 @@ public final class AccessPolicy {
     }
 
     private static Set<ClosureGround> opening(Principal caller, AccessIntent intent, RecordKind kind) {
+        if (!caller.inScope(intent, kind)) {
+            return Set.of();
+        }
         return caller.roles().stream()
                 .map(RoleGrants::of)
                 .filter(grants -> grants.ofClosed(kind).contains(intent))
@@ -154,6 +161,10 @@ public final class AccessPolicy {
     }
 
     private static boolean granted(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {
+        return caller.inScope(intent, kind) && grantedByRole(caller, intent, kind, own);
+    }
+
+    private static boolean grantedByRole(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {
         return caller.roles().stream()
                 .anyMatch(role -> RoleGrants.of(role).intents(kind, own).contains(intent));
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
  * Explanations}). */
 public enum DenialReason {
     ROLE,
+    /** A service, none of whose scopes is for this. */
+    SCOPE,
     ORGANISATION,
     CLEARANCE,
     COMPARTMENT,

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 class Enrolments {
     private static final String FIND = """
             select m.id, m.organisation, m.roles, m.clearance, m.compartments, m.ends_at, m.role_ends, m.clearance_ends_at,
-                   m.compartment_ends, o.frozen_at is not null as frozen
+                   m.compartment_ends, m.owner, m.scopes, o.frozen_at is not null as frozen
             from member m join member_organisation o on o.id = m.organisation
-            where m.issuer = ? and m.subject = ? and m.ended_at is null and o.ended_at is null""";
+            where m.issuer = ? and m.subject = ? and m.ended_at is null and o.ended_at is null
+                and (m.owner is null or aletheia_answers(m.owner, m.organisation))""";
 
     private final AgroalDataSource dataSource;
     private final Clock clock;
@@ -59,15 +60,12 @@ class Enrolments {
         if (given.over(now)) {
             return Optional.empty();
         }
-        Standing counts = given.at(now);
-        Principal principal = new Principal(
+        Principal principal = Principal.of(
                 row.getObject("id", UUID.class),
                 issuer,
                 subject,
                 row.getObject("organisation", UUID.class),
-                counts.roles(),
-                counts.clearance(),
-                counts.compartments());
+                given.at(now));
         return Optional.of(new Enrolled(principal, row.getBoolean("frozen")));
     }
 
@@ -79,8 +77,17 @@ class Enrolments {
                 ends(roles, row, "role_ends"),
                 instant(row.getTimestamp("clearance_ends_at")),
                 ends(compartments, row, "compartment_ends"));
+        UUID owner = row.getObject("owner", UUID.class);
         return new Standing(
-                new HashSet<>(roles), Classification.parse(row.getString("clearance")), new HashSet<>(compartments), ends);
+                new HashSet<>(roles),
+                Classification.parse(row.getString("clearance")),
+                new HashSet<>(compartments),
+                ends,
+                owner == null ? null : new ServiceAccount(owner, new HashSet<>(scopes(row))));
+    }
+
+    private static List<Scope> scopes(ResultSet row) throws SQLException {
+        return list(row, "scopes", code -> Scope.parse((String) code));
     }
 
     /** The ends stand at the same places as what they end. */

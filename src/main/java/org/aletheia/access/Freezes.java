@@ -79,7 +79,8 @@ public class Freezes {
         require(held, held.hasOfficer(guard.principal()));
         boolean another = guardian == null
                 || members.findStanding(guardian, clock.instant())
-                        .filter(found -> !found.organisation().equals(organisation))
+                        .filter(found -> found.standing().service() == null
+                                && !found.organisation().equals(organisation))
                         .isPresent();
         if (!another) {
             throw new ProblemException(

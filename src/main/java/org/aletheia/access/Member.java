@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enrolment: a person, as a token's (issuer, subject), in one organisation.
+ * An enrolment: a person or a service, as a token's (issuer, subject), in one organisation.
  *
  * @param widenedAt since when the standing permits nothing that it did not permit before
  * @param endedAt null while nobody has ended it
@@ -29,8 +29,6 @@ public record Member(
 
     /** Who that is as a caller at that time; only of one whose enrolment stands then. */
     public Principal principal(Instant now) {
-        Standing counts = standing.at(now);
-        return new Principal(
-                id, issuer, subject, organisation, counts.roles(), counts.clearance(), counts.compartments());
+        return Principal.of(id, issuer, subject, organisation, standing.at(now));
     }
 }

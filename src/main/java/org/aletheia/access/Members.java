@@ -30,6 +30,7 @@ public class Members {
     private final Founding founding;
     private final Approvals approvals;
     private final MemberStore members;
+    private final Services services;
     private final Clock clock;
 
     Members(
@@ -38,12 +39,14 @@ public class Members {
             Founding founding,
             Approvals approvals,
             MemberStore members,
+            Services services,
             Clock clock) {
         this.guard = guard;
         this.memberships = memberships;
         this.founding = founding;
         this.approvals = approvals;
         this.members = members;
+        this.services = services;
         this.clock = clock;
     }
 
@@ -58,7 +61,7 @@ public class Members {
     public MemberOutcome enrol(
             UUID organisation, String issuer, String subject, Standing standing, @Nullable String reason) {
         guard.requireAdministrator();
-        requireSound(standing);
+        requireSound(organisation, standing);
         if (!needsTwo(standing.privileged())) {
             return new Done(memberships.enrol(organisation, issuer, subject, standing));
         }
@@ -101,7 +104,11 @@ public class Members {
         if (id.equals(guard.principal().member())) {
             throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
         }
-        requireSound(standing);
+        requireSound(member.organisation(), standing);
+        if ((member.standing().service() == null) != (standing.service() == null)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, Map.of(), List.of(new Finding("/service", "person-or-service-for-ever")));
+        }
         if (!needsTwo(member.standing().privileged() || standing.privileged())) {
             return new Done(memberships.revise(id, member.revision(), standing));
         }
@@ -140,7 +147,7 @@ public class Members {
     }
 
     /** Who gives access uses none: content never opens to the token that opens it to others. */
-    private void requireSound(Standing standing) {
+    private void requireSound(UUID organisation, Standing standing) {
         Instant now = clock.instant();
         Findings findings = new Findings();
         findings.require(
@@ -148,6 +155,7 @@ public class Members {
                 "/roles",
                 "administrator-alone");
         findings.require(!standing.over(now), "/until", "in-the-past");
+        services.check(organisation, standing, now, findings);
         findings.require(standing.ends().single().allMatch(end -> end.isAfter(now)), "/ends", "in-the-past");
         findings.throwIfAny();
     }

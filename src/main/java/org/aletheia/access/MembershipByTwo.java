@@ -46,12 +46,14 @@ class MembershipByTwo implements MatterOfTwo {
         return new Payload(values);
     }
 
+    /** A service has no role about which two decide. */
     private static Standing standing(Payload payload) {
         return new Standing(
                 payload.texts("roles").stream().map(Role::parse).collect(Collectors.toSet()),
                 Classification.parse(payload.text("clearance")),
                 new HashSet<>(payload.texts("compartments")),
-                Standings.ends(payload.values().get("ends")));
+                Standings.ends(payload.values().get("ends")),
+                null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The caller as our own records know them; the token proves only issuer and subject.
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param roles those enrolled, narrowed by the token where it names any
  * @param clearance strictest classification they may see
  * @param compartments those they are admitted to
+ * @param service what it may do beside its roles where the caller is a program; null for a person
  */
 public record Principal(
         UUID member,
@@ -23,10 +25,46 @@ public record Principal(
         UUID organisation,
         Set<Role> roles,
         Classification clearance,
-        Set<String> compartments) {
+        Set<String> compartments,
+        @Nullable ServiceAccount service) {
     public Principal {
         roles = Set.copyOf(roles);
         compartments = Set.copyOf(compartments);
+    }
+
+    /** A person. */
+    public Principal(
+            UUID member,
+            String issuer,
+            String subject,
+            UUID organisation,
+            Set<Role> roles,
+            Classification clearance,
+            Set<String> compartments) {
+        this(member, issuer, subject, organisation, roles, clearance, compartments, null);
+    }
+
+    /** Who holds the standing, as it counts now. */
+    static Principal of(UUID member, String issuer, String subject, UUID organisation, Standing counts) {
+        return new Principal(
+                member,
+                issuer,
+                subject,
+                organisation,
+                counts.roles(),
+                counts.clearance(),
+                counts.compartments(),
+                counts.service());
+    }
+
+    /** Whether a program calls, and no person. */
+    public boolean isService() {
+        return service != null;
+    }
+
+    /** Whether nothing but the roles says whether they may: they are a person, or a service with a scope for this. */
+    boolean inScope(AccessIntent intent, RecordKind kind) {
+        return service == null || service.covers(intent, kind);
     }
 
     /** Whether they hold the role now. */
@@ -45,7 +83,7 @@ public record Principal(
     /** The same caller with no role but those also named. */
     Principal narrowedTo(Set<Role> named) {
         Set<Role> kept = roles.stream().filter(named::contains).collect(Collectors.toUnmodifiableSet());
-        return new Principal(member, issuer, subject, organisation, kept, clearance, compartments);
+        return new Principal(member, issuer, subject, organisation, kept, clearance, compartments, service);
     }
 
     /** Says nothing of the person. */

@@ -3,17 +3,27 @@ package org.aletheia.access;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What a member may: roles, how far they see, and until when. */
-public record Standing(Set<Role> roles, Classification clearance, Set<String> compartments, Ends ends) {
+/**
+ * What a member may: roles, how far they see, and until when.
+ *
+ * @param service null for a person
+ */
+public record Standing(
+        Set<Role> roles,
+        Classification clearance,
+        Set<String> compartments,
+        Ends ends,
+        @Nullable ServiceAccount service) {
     public Standing {
         roles = Set.copyOf(roles);
         compartments = Set.copyOf(compartments);
     }
 
-    /** One that does not end by itself. */
+    /** A person's that does not end by itself. */
     public Standing(Set<Role> roles, Classification clearance, Set<String> compartments) {
-        this(roles, clearance, compartments, Ends.NEVER);
+        this(roles, clearance, compartments, Ends.NEVER, null);
     }
 
     /** Whether all of it has ended by itself. */
@@ -31,7 +41,8 @@ public record Standing(Set<Role> roles, Classification clearance, Set<String> co
                 compartments.stream()
                         .filter(name -> !Ends.over(ends.of(name), now))
                         .collect(Collectors.toUnmodifiableSet()),
-                ends);
+                ends,
+                service);
     }
 
     /** Whether one of its roles is given and taken by two only, ended or not. */
@@ -49,6 +60,9 @@ public record Standing(Set<Role> roles, Classification clearance, Set<String> co
                                 || Ends.outlasts(ends.of(name), other.ends.of(name)))
                 || !other.clearance.covers(clearance)
                 || clearance != Classification.CLEAR
-                        && Ends.outlasts(ends.ofClearance(), other.ends.ofClearance());
+                        && Ends.outlasts(ends.ofClearance(), other.ends.ofClearance())
+                || service != null
+                        && other.service != null
+                        && !other.service.scopes().containsAll(service.scopes());
     }
 }

@@ -28,6 +28,11 @@ final class Standings {
         if (!standing.ends().equals(Ends.NEVER)) {
             codes.put("ends", ends(standing.ends()));
         }
+        ServiceAccount service = standing.service();
+        if (service != null) {
+            codes.put("owner", service.owner().toString());
+            codes.put("scopes", service.scopes().stream().map(Scope::code).sorted().toList());
+        }
         return codes;
     }
 

@@ -190,7 +190,7 @@ class PolicyAndWallTest {
     }
 
     private Set<UUID> behindTheWall(Principal caller) {
-        if (caller.roles().equals(Set.of(Role.ADMINISTRATOR))) {
+        if (Set.of(Role.ADMINISTRATOR).containsAll(caller.roles())) {
             return Set.of();
         }
         return matching(i -> {
@@ -252,7 +252,8 @@ class PolicyAndWallTest {
     }
 
     private static String describe(Principal caller) {
-        return "seed " + SEED + ", roles " + caller.roles() + ", " + caller.clearance() + ", " + caller.compartments();
+        return "seed " + SEED + ", roles " + caller.roles() + ", " + caller.clearance() + ", " + caller.compartments()
+                + ", " + caller.service();
     }
 
     private static void insert(Connection admin, ProtectedRecord record) throws SQLException {

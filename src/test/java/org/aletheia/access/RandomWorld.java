@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Records, shares and callers from one seed. */
 final class RandomWorld {
@@ -50,9 +51,17 @@ final class RandomWorld {
             roles.add(pick(List.of(Role.values())));
         }
         Set<String> compartments = compartments();
-        Standing counts = new Standing(roles, level(), compartments, ends(roles, compartments)).at(now);
-        return new Principal(
-                uuid(), "issuer", "subject", pick(organisations), counts.roles(), counts.clearance(), counts.compartments());
+        Standing given = new Standing(roles, level(), compartments, ends(roles, compartments), service());
+        return Principal.of(uuid(), "issuer", "subject", pick(organisations), given.at(now));
+    }
+
+    /** Every third is a program, and every other one of these may list. */
+    private @Nullable ServiceAccount service() {
+        if (random.nextInt(3) > 0) {
+            return null;
+        }
+        AccessIntent intent = random.nextBoolean() ? AccessIntent.LIST : AccessIntent.READ;
+        return new ServiceAccount(uuid(), Set.of(new Scope(intent, RecordKind.INCIDENT)));
     }
 
     private Ends ends(Set<Role> roles, Set<String> compartments) {

@@ -16,9 +16,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aletheia.access.AccessIntent;
 import org.aletheia.access.Classification;
 import org.aletheia.access.Principal;
+import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
+import org.aletheia.access.Scope;
+import org.aletheia.access.ServiceAccount;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Enrolment;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class CastStandings {
     private static final String WRITE = """
             update member set roles = ?, clearance = ?, compartments = ?, role_ends = ?::timestamptz[],
-                clearance_ends_at = ?::timestamptz, compartment_ends = ?::timestamptz[] where id = ?""";
+                clearance_ends_at = ?::timestamptz, compartment_ends = ?::timestamptz[], owner = ?, scopes = ?,
+                ends_at = case when ?::uuid is null then null else now() + interval '1 day' end
+            where id = ?""";
     private static final List<Classification> LEVELS = List.of(Classification.values());
     private static final List<Role> ROLES = List.copyOf(EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)));
     private static final Instant AGO = Instant.now().minus(Duration.ofMinutes(1));
@@ -54,7 +61,8 @@ final class CastStandings {
             String[] compartments,
             @Nullable Instant[] roleEnds,
             @Nullable Instant clearanceEnd,
-            @Nullable Instant[] compartmentEnds) {}
+            @Nullable Instant[] compartmentEnds,
+            @Nullable ServiceAccount service) {}
 
     /** Every member as before. */
     void giveBack() throws SQLException {
@@ -81,6 +89,9 @@ final class CastStandings {
                 .filter(name -> random.nextBoolean())
                 .collect(Collectors.toSet());
         UUID member = Enrolment.member(user);
+        UUID organisation = UUID.fromString(AdminDatabase.column("select organisation from member where id = ?", member)
+                .getFirst());
+        ServiceAccount service = random.nextInt(4) == 0 ? service(member, organisation) : null;
         List<Role> given = beside(roles, ROLES);
         List<String> admitted = beside(compartments, compartmentsOfAll);
         write(new Given(
@@ -90,9 +101,8 @@ final class CastStandings {
                 admitted.toArray(String[]::new),
                 ends(given, roles),
                 cleared ? null : AGO,
-                ends(admitted, compartments)));
-        UUID organisation = UUID.fromString(AdminDatabase.column("select organisation from member where id = ?", member)
-                .getFirst());
+                ends(admitted, compartments),
+                service));
         return new Principal(
                 member,
                 "issuer",
@@ -100,7 +110,26 @@ final class CastStandings {
                 organisation,
                 roles,
                 cleared ? clearance : Classification.CLEAR,
-                compartments);
+                compartments,
+                service);
+    }
+
+    /** A program for which another member of the organisation answers; none where there is no other. */
+    private @Nullable ServiceAccount service(UUID member, UUID organisation) {
+        List<String> others = AdminDatabase.column(
+                "select id from member where organisation = ? and id <> ? and owner is null and ended_at is null order by id",
+                organisation,
+                member);
+        if (others.isEmpty()) {
+            return null;
+        }
+        Set<Scope> scopes = new HashSet<>();
+        for (RecordKind kind : PolicyWorld.KINDS) {
+            Stream.of(AccessIntent.LIST, AccessIntent.READ, AccessIntent.REVISE)
+                    .filter(intent -> random.nextInt(3) > 0)
+                    .forEach(intent -> scopes.add(new Scope(intent, kind)));
+        }
+        return new ServiceAccount(UUID.fromString(others.getFirst()), scopes);
     }
 
     private <T> List<T> beside(Set<T> count, List<T> all) {
@@ -126,7 +155,7 @@ final class CastStandings {
     }
 
     private static Given lasting(UUID member, String[] roles, String clearance, String[] compartments) {
-        return new Given(member, roles, clearance, compartments, new Instant[0], null, new Instant[0]);
+        return new Given(member, roles, clearance, compartments, new Instant[0], null, new Instant[0], null);
     }
 
     private static List<Given> read(List<String> cast) throws SQLException {
@@ -165,7 +194,14 @@ final class CastStandings {
                     5,
                     given.clearanceEnd() == null ? null : given.clearanceEnd().toString());
             update.setArray(6, admin.createArrayOf("text", texts(given.compartmentEnds())));
-            update.setObject(7, given.member());
+            ServiceAccount service = given.service();
+            update.setObject(7, service == null ? null : service.owner());
+            String[] scopes = service == null
+                    ? new String[0]
+                    : service.scopes().stream().map(Scope::code).toArray(String[]::new);
+            update.setArray(8, admin.createArrayOf("text", scopes));
+            update.setObject(9, service == null ? null : service.owner());
+            update.setObject(10, given.member());
             update.executeUpdate();
         }
     }

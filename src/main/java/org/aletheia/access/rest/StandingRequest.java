@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Roles, clearance and compartments as an administrator writes them, and when they end by themselves.
  *
  * @param until when all of it ends; absent: it does not
+ * @param service absent for a person
  * @param reason in words that name nobody; required where another administrator has to approve
  */
 record StandingRequest(
@@ -24,6 +25,7 @@ record StandingRequest(
         @Nullable List<@Nullable String> compartments,
         @Nullable Instant until,
         @Nullable EndsRequest ends,
+        @Nullable ServiceRequest service,
         @Nullable String reason) {
     private static final Pattern COMPARTMENT = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int MAX_COMPARTMENT = 64;
@@ -36,7 +38,8 @@ record StandingRequest(
                 given,
                 readClearance(findings),
                 admitted,
-                EndsRequest.read(findings, until, ends, given, admitted));
+                EndsRequest.read(findings, until, ends, given, admitted),
+                service == null ? null : service.read(findings));
     }
 
     @Nullable

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aletheia.access.Classification;
 import org.aletheia.access.Ends;
 import org.aletheia.access.Member;
 import org.aletheia.access.Role;
+import org.aletheia.access.Scope;
+import org.aletheia.access.ServiceAccount;
 import org.aletheia.access.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,12 @@ class MemberEntity {
     @Nullable
     Instant[] compartmentEnds;
 
+    /** Of a service, who answers for it. */
+    @Nullable
+    UUID owner;
+
+    String[] scopes;
+
     static MemberEntity of(Member from) {
         MemberEntity entity = new MemberEntity();
         entity.id = from.id();
@@ -77,6 +86,11 @@ class MemberEntity {
         endsAt = ends.membership();
         roleEnds = held.stream().map(ends.roles()::get).toArray(Instant[]::new);
         clearanceEndsAt = ends.clearance();
+        ServiceAccount service = standing.service();
+        owner = service == null ? null : service.owner();
+        scopes = service == null
+                ? new String[0]
+                : service.scopes().stream().map(Scope::code).sorted().toArray(String[]::new);
         compartmentEnds = admitted.stream().map(ends.compartments()::get).toArray(Instant[]::new);
     }
 
@@ -84,10 +98,17 @@ class MemberEntity {
         List<Role> held = Arrays.stream(roles).map(Role::parse).toList();
         Ends ends = new Ends(
                 endsAt, ends(held, roleEnds), clearanceEndsAt, ends(List.of(compartments), compartmentEnds));
-        Standing standing =
-                new Standing(Set.copyOf(held), Classification.parse(clearance), Set.of(compartments), ends);
+        Standing standing = new Standing(
+                Set.copyOf(held), Classification.parse(clearance), Set.of(compartments), ends, service());
         return new Member(
                 id, organisation, issuer, subject, standing, revision, createdAt, revisedAt, widenedAt, endedAt);
+    }
+
+    private @Nullable ServiceAccount service() {
+        return owner == null
+                ? null
+                : new ServiceAccount(
+                        owner, Arrays.stream(scopes).map(Scope::parse).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static <T> Map<T, Instant> ends(List<T> given, @Nullable Instant[] ends) {

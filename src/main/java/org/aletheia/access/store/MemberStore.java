@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.Member;
+import org.aletheia.access.ServiceAccount;
 
 /** Members; every method joins the caller's transaction. */
 @ApplicationScoped
@@ -24,9 +25,17 @@ public class MemberStore {
         return rows.findByIdOptional(id).map(MemberEntity::toDomain);
     }
 
-    /** Finds a member whose enrolment stands at that time. */
+    /** Finds a member whose enrolment stands at that time; a service's only while who answers for it is a member, too. */
     public Optional<Member> findStanding(UUID id, Instant now) {
-        return find(id).filter(found -> found.stands(now));
+        return find(id).filter(found -> found.stands(now) && answeredFor(found, now));
+    }
+
+    private boolean answeredFor(Member member, Instant now) {
+        ServiceAccount service = member.standing().service();
+        return service == null
+                || find(service.owner())
+                        .filter(owner -> owner.stands(now) && owner.organisation().equals(member.organisation()))
+                        .isPresent();
     }
 
     /** Whether a token has an enrolment that nobody has ended. */

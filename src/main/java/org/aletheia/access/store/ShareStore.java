@@ -78,7 +78,7 @@ public class ShareStore {
             with recursive down as (
                 select id from share where id = ?
                 union all select below.id from share below join down on below.along_of = down.id)
-            select """ + COLUMNS + " from share where id in (select id from down) and ended_at is null order by id";
+            """ + "select " + COLUMNS + " from share where id in (select id from down) and ended_at is null order by id";
     private static final String UNTIL =
             "update share set ends_at = ? where id = any (?) and ended_at is null returning " + COLUMNS;
     private static final String END = """

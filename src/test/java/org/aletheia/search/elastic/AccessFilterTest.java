@@ -28,6 +28,8 @@ import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordFilter;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
+import org.aletheia.access.Scope;
+import org.aletheia.access.ServiceAccount;
 import org.aletheia.search.Facet;
 import org.aletheia.search.SearchHit;
 import org.aletheia.search.SearchQuery;
@@ -252,7 +254,16 @@ class AccessFilterTest {
                 one(ORGANISATIONS),
                 roles,
                 one(List.of(Classification.values())),
-                some(COMPARTMENTS));
+                some(COMPARTMENTS),
+                RANDOM.nextInt(4) == 0 ? service() : null);
+    }
+
+    private static ServiceAccount service() {
+        return new ServiceAccount(
+                UUID.randomUUID(),
+                some(KINDS).stream()
+                        .map(kind -> new Scope(AccessIntent.LIST, kind))
+                        .collect(Collectors.toSet()));
     }
 
     private static Principal principal(UUID organisation, Classification clearance, Set<String> compartments) {

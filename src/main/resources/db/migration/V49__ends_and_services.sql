@@ -37,3 +37,17 @@ begin
         execute after;
     end loop;
 end $$;
+
+-- A service is a member that is a program: somebody answers for it, it ends, and scopes narrow its roles.
+alter table member add column owner uuid references member;
+alter table member add column scopes text[] not null default '{}';
+alter table member add check ((owner is null) = (cardinality(scopes) = 0));
+alter table member add check (owner is null or ends_at is not null and owner <> id);
+create index member_owner on member (owner) where owner is not null;
+
+-- Whether somebody answers for the services of an organisation: a person who is a member of it now.
+create function aletheia_answers(owner uuid, organisation uuid) returns boolean
+    language sql stable
+    return exists (select from member p where p.id = aletheia_answers.owner
+        and p.organisation = aletheia_answers.organisation and p.owner is null
+        and p.ended_at is null and (p.ends_at is null or p.ends_at > now()));
