@@ -22,8 +22,10 @@ public final class AccessPolicy {
         if (!own && !shared) {
             reasons.add(DenialReason.ORGANISATION);
         }
-        if (!grantedByRole(caller, intent, record.kind(), own) && !(own && grantedByClosure(caller, intent, record))) {
-            reasons.add(DenialReason.ROLE);
+        if (!grantedByRole(caller.roles(), intent, record.kind(), own)
+                && !(own && grantedByClosure(caller, intent, record))) {
+            boolean otherwise = grantedByRole(caller.setAside(), intent, record.kind(), own);
+            reasons.add(otherwise ? DenialReason.PURPOSE : DenialReason.ROLE);
         }
         if (!caller.inScope(intent, record.kind())) {
             reasons.add(DenialReason.SCOPE);
@@ -108,11 +110,11 @@ public final class AccessPolicy {
 
     /**
      * Whether claim narratives whose own consent does not open them to prosecution are among what the caller may see. Who
-     * inquires or prosecutes does not see them, whatever else they do: a person cannot unknow. The wall and the filter of
+     * inquires or prosecutes does not see them, whatever else they do or declare: a person cannot unknow. The wall and the filter of
      * searches ask this.
      */
     public boolean readsClaimNarratives(Principal caller) {
-        return !caller.has(Role.INVESTIGATOR) && !caller.has(Role.CASE_TEAM);
+        return !caller.holds(Role.INVESTIGATOR) && !caller.holds(Role.CASE_TEAM);
     }
 
     /** Whether the wall shows the caller protection notes at all; which of them, and for what, is decided as for any record. */
@@ -161,11 +163,11 @@ public final class AccessPolicy {
     }
 
     private static boolean granted(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {
-        return caller.inScope(intent, kind) && grantedByRole(caller, intent, kind, own);
+        return caller.inScope(intent, kind) && grantedByRole(caller.roles(), intent, kind, own);
     }
 
-    private static boolean grantedByRole(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {
-        return caller.roles().stream()
+    private static boolean grantedByRole(Set<Role> roles, AccessIntent intent, RecordKind kind, boolean own) {
+        return roles.stream()
                 .anyMatch(role -> RoleGrants.of(role).intents(kind, own).contains(intent));
     }
 }

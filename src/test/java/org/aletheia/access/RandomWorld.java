@@ -52,7 +52,8 @@ final class RandomWorld {
         }
         Set<String> compartments = compartments();
         Standing given = new Standing(roles, level(), compartments, ends(roles, compartments), service());
-        return Principal.of(uuid(), "issuer", "subject", pick(organisations), given.at(now));
+        Principal caller = Principal.of(uuid(), "issuer", "subject", pick(organisations), given.at(now));
+        return random.nextInt(3) == 0 ? caller.actingFor(pick(List.of(Purpose.values()))) : caller;
     }
 
     /** Every third is a program, and every other one of these may list. */

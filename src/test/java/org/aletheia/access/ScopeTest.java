@@ -45,6 +45,7 @@ class ScopeTest {
                 EnumSet.allOf(Role.class),
                 Classification.RED,
                 Set.of(),
+                Set.of(),
                 new ServiceAccount(new UUID(0, 3), all));
         EnumSet<AccessIntent> permitted = EnumSet.noneOf(AccessIntent.class);
         for (Scope scope : all) {
@@ -81,6 +82,7 @@ class ScopeTest {
                 OWN,
                 Set.of(role),
                 Classification.RED,
+                Set.of(),
                 Set.of(),
                 new ServiceAccount(new UUID(0, 3), Set.of(scope)));
     }

@@ -111,6 +111,7 @@ final class CastStandings {
                 roles,
                 cleared ? clearance : Classification.CLEAR,
                 compartments,
+                Set.of(),
                 service);
     }
 

@@ -237,7 +237,7 @@ final class PolicyWorld implements AutoCloseable {
         return Enrolment.organisation(name(owner));
     }
 
-    private <T> T one(List<T> values) {
+    <T> T one(List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 
