@@ -2,6 +2,7 @@ package org.aletheia.access;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,20 @@ import java.util.stream.Stream;
  * rules answer for one record ({@link #decide}) and for a list ({@link #filter}).
  */
 public final class AccessPolicy {
+    /** Bytes and texts of a record, and what is made of them. */
+    static final String CONTENT = "content";
+
+    private static final Set<AccessIntent> WITHOUT_CONTENT =
+            EnumSet.of(AccessIntent.LIST, AccessIntent.READ, AccessIntent.READ_CUSTODY);
+    private static final Set<AccessIntent> LOGGED = EnumSet.of(
+            AccessIntent.LIST,
+            AccessIntent.READ,
+            AccessIntent.READ_CONTENT,
+            AccessIntent.READ_CUSTODY,
+            AccessIntent.READ_IDENTITY,
+            AccessIntent.READ_REGISTER,
+            AccessIntent.EXPORT);
+
     /**
      * Decides on one record.
      *
@@ -44,7 +59,29 @@ public final class AccessPolicy {
         if (!belongs(caller, intent, record, own)) {
             reasons.add(DenialReason.MEMBERSHIP);
         }
-        return reasons.isEmpty() ? new Decision.Permit() : new Decision.Deny(reasons);
+        return reasons.isEmpty()
+                ? new Decision.Permit(obligations(caller, intent, record, shared))
+                : new Decision.Deny(reasons);
+    }
+
+    private Set<Obligation> obligations(
+            Principal caller, AccessIntent intent, ProtectedRecord record, boolean shared) {
+        Set<Obligation> owed = new HashSet<>();
+        // A deposit is not yet evidence, and is shown to who opened it alone.
+        if (LOGGED.contains(intent) && record.kind() != RecordKind.DEPOSIT) {
+            owed.add(new Obligation.LogUse());
+        }
+        if (intent == AccessIntent.READ_IDENTITY) {
+            owed.add(new Obligation.Watermark());
+        }
+        if (intent == AccessIntent.READ_CONTENT && record.kind() == RecordKind.ITEM) {
+            owed.add(new Obligation.ShowConditions());
+        }
+        if (WITHOUT_CONTENT.contains(intent)
+                && !decide(caller, AccessIntent.READ_CONTENT, record, shared).permitted()) {
+            owed.add(new Obligation.RedactFields(Set.of(CONTENT)));
+        }
+        return owed;
     }
 
     /** Whether the caller may create records of the kind in their own organisation. */

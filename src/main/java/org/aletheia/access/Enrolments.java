@@ -9,14 +9,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aletheia.platform.persistence.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -70,46 +71,43 @@ class Enrolments {
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
-        List<Role> roles = list(row, "roles", code -> Role.parse((String) code));
-        List<String> compartments = list(row, "compartments", String.class::cast);
+        List<Role> roles = texts(row, "roles").map(Role::parse).toList();
+        List<String> compartments = texts(row, "compartments").toList();
         Ends ends = new Ends(
                 instant(row.getTimestamp("ends_at")),
                 ends(roles, row, "role_ends"),
                 instant(row.getTimestamp("clearance_ends_at")),
                 ends(compartments, row, "compartment_ends"));
-        UUID owner = row.getObject("owner", UUID.class);
         return new Standing(
-                new HashSet<>(roles),
+                Set.copyOf(roles),
                 Classification.parse(row.getString("clearance")),
-                new HashSet<>(compartments),
+                Set.copyOf(compartments),
                 ends,
-                owner == null ? null : new ServiceAccount(owner, new HashSet<>(scopes(row))));
+                service(row));
     }
 
-    private static List<Scope> scopes(ResultSet row) throws SQLException {
-        return list(row, "scopes", code -> Scope.parse((String) code));
+    private static @Nullable ServiceAccount service(ResultSet row) throws SQLException {
+        UUID owner = row.getObject("owner", UUID.class);
+        return owner == null
+                ? null
+                : new ServiceAccount(
+                        owner, texts(row, "scopes").map(Scope::parse).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The ends stand at the same places as what they end. */
     private static <T> Map<T, Instant> ends(List<T> given, ResultSet row, String column) throws SQLException {
-        List<@Nullable Instant> ends = list(row, column, end -> instant((Timestamp) end));
+        Object[] ends = (Object[]) row.getArray(column).getArray();
         Map<T, Instant> found = new HashMap<>();
-        for (int i = 0; i < ends.size(); i++) {
-            Instant end = ends.get(i);
-            if (end != null) {
-                found.put(given.get(i), end);
+        for (int i = 0; i < ends.length; i++) {
+            if (ends[i] instanceof Timestamp end) {
+                found.put(given.get(i), end.toInstant());
             }
         }
         return found;
     }
 
-    private static <T extends @Nullable Object> List<T> list(
-            ResultSet row, String column, Function<@Nullable Object, T> reading) throws SQLException {
-        List<T> read = new ArrayList<>();
-        for (@Nullable Object each : (@Nullable Object[]) row.getArray(column).getArray()) {
-            read.add(reading.apply(each));
-        }
-        return read;
+    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((Object[]) row.getArray(column).getArray()).map(String.class::cast);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aletheia.access.store.MemberStore;
-import org.aletheia.custody.Journal;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
@@ -24,7 +23,6 @@ public class Explanations {
     private final RecordLookup records;
     private final LiveShares shares;
     private final MemberStore members;
-    private final Journal journal;
     private final Clock clock;
 
     Explanations(
@@ -33,14 +31,12 @@ public class Explanations {
             RecordLookup records,
             LiveShares shares,
             MemberStore members,
-            Journal journal,
             Clock clock) {
         this.guard = guard;
         this.policy = policy;
         this.records = records;
         this.shares = shares;
         this.members = members;
-        this.journal = journal;
         this.clock = clock;
     }
 
@@ -76,7 +72,7 @@ public class Explanations {
 
     private Explanation explain(ProtectedRecord record, AccessIntent intent, Principal about) {
         RecordName name = new RecordName(record.kind(), record.id());
-        journal.appendRead(guard.event(EventTypes.ACCESS_EXPLAINED, name.kind(), name.id())
+        guard.tellUse(guard.event(EventTypes.ACCESS_EXPLAINED, name.kind(), name.id())
                 .detail("intent", intent.code())
                 .detail("member", about.member().toString())
                 .build());

@@ -52,7 +52,7 @@ class MembershipByTwo implements MatterOfTwo {
                 payload.texts("roles").stream().map(Role::parse).collect(Collectors.toSet()),
                 Classification.parse(payload.text("clearance")),
                 new HashSet<>(payload.texts("compartments")),
-                Standings.ends(payload.values().get("ends")),
+                Standings.readEnds(payload.values().get("ends")),
                 null);
     }
 

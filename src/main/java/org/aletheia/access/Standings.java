@@ -50,7 +50,7 @@ final class Standings {
     }
 
     /** Reads what {@link #codes} wrote of ends; there is nothing to read where nothing ends. */
-    static Ends ends(@Nullable Object told) {
+    static Ends readEnds(@Nullable Object told) {
         if (!(told instanceof Map<?, ?> ends)) {
             return Ends.NEVER;
         }

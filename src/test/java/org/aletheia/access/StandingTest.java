@@ -58,12 +58,12 @@ class StandingTest {
     @Test
     void whatTwoDecideAboutKeepsItsEnds() {
         Ends ends = new Ends(LATE, Map.of(Role.COUNSEL, NOW), SOON, Map.of("north", LATE));
-        assertThat(Standings.ends(Standings.codes(standing(ends)).get("ends"))).isEqualTo(ends);
-        assertThat(Standings.ends(Standings.codes(standing(Ends.NEVER)).get("ends"))).isEqualTo(Ends.NEVER);
+        assertThat(Standings.readEnds(Standings.codes(standing(ends)).get("ends"))).isEqualTo(ends);
+        assertThat(Standings.readEnds(Standings.codes(standing(Ends.NEVER)).get("ends"))).isEqualTo(Ends.NEVER);
     }
 
     private static Standing standing(Ends ends) {
-        return new Standing(Set.of(Role.COUNSEL, Role.AUDITOR), Classification.RED, Set.of("north"), ends);
+        return new Standing(Set.of(Role.COUNSEL, Role.AUDITOR), Classification.RED, Set.of("north"), ends, null);
     }
 
     private interface Each {

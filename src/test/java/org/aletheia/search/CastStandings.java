@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -142,9 +141,11 @@ final class CastStandings {
     }
 
     private <T> @Nullable Instant[] ends(List<T> given, Set<T> count) {
-        return given.stream()
-                .map(each -> !count.contains(each) ? AGO : random.nextBoolean() ? LATER : null)
-                .toArray(Instant[]::new);
+        @Nullable Instant[] ends = new Instant[given.size()];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = !count.contains(given.get(i)) ? AGO : random.nextBoolean() ? LATER : null;
+        }
+        return ends;
     }
 
     private static Classification higher(Classification one, Classification other) {
@@ -181,7 +182,12 @@ final class CastStandings {
     }
 
     private static @Nullable String[] texts(@Nullable Instant[] ends) {
-        return Arrays.stream(ends).map(end -> end == null ? null : end.toString()).toArray(String[]::new);
+        @Nullable String[] texts = new String[ends.length];
+        for (int i = 0; i < texts.length; i++) {
+            Instant end = ends[i];
+            texts[i] = end == null ? null : end.toString();
+        }
+        return texts;
     }
 
     private static void write(Given given) throws SQLException {

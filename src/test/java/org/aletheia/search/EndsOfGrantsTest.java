@@ -44,7 +44,7 @@ class EndsOfGrantsTest {
         String cut = Found.incident("documenter", "convoy " + word);
         String first = Found.share("documenter", "incident", ends, "Commission");
         String second = Found.share("documenter", "incident", cut, "Commission");
-        Instant end = Instant.now().plus(Duration.ofSeconds(5));
+        Instant end = Instant.now().plus(Duration.ofSeconds(10));
         until(first, end);
         await(() -> ids("investigator", word).size() == 2);
         followers.pause();
@@ -69,14 +69,14 @@ class EndsOfGrantsTest {
     void aMembersRolesClearanceCompartmentsAndMembershipEnd() throws Exception {
         String organisation =
                 Records.create("admin", "member-organisations", Map.of("name", "Guests " + UUID.randomUUID()));
-        Instant end = Instant.now().plus(Duration.ofSeconds(3));
+        Instant end = Instant.now().plus(Duration.ofSeconds(8));
         Map<String, Object> body = new HashMap<>(Map.of(
                 "issuer", Tokens.issuer(GUEST),
                 "subject", Tokens.subject(GUEST),
                 "roles", List.of("documenter", "investigator"),
                 "clearance", "TLP:RED",
                 "compartments", List.of("north"),
-                "until", end.plus(Duration.ofSeconds(3)).toString()));
+                "until", end.plus(Duration.ofSeconds(4)).toString()));
         String members = "member-organisations/" + organisation + "/members";
         body.put("ends", Map.of("roles", Map.of("auditor", end.toString())));
         Records.post("admin", members, body).statusCode(400).body("findings.code", contains("end-of-nothing-given"));

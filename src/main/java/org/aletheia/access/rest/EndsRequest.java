@@ -25,7 +25,9 @@ record EndsRequest(
     static EndsRequest of(Ends ends) {
         Map<String, @Nullable Instant> roles = new HashMap<>();
         ends.roles().forEach((role, end) -> roles.put(role.code(), end));
-        return new EndsRequest(roles, ends.clearance(), new HashMap<>(ends.compartments()));
+        Map<String, @Nullable Instant> compartments = new HashMap<>();
+        compartments.putAll(ends.compartments());
+        return new EndsRequest(roles, ends.clearance(), compartments);
     }
 
     /** The ends; one of what is not given, and one without a time, is a finding. */

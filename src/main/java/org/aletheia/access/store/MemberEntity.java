@@ -84,14 +84,14 @@ class MemberEntity {
         clearance = standing.clearance().code();
         compartments = admitted.toArray(String[]::new);
         endsAt = ends.membership();
-        roleEnds = held.stream().map(ends.roles()::get).toArray(Instant[]::new);
+        roleEnds = inPlace(held, ends.roles());
         clearanceEndsAt = ends.clearance();
         ServiceAccount service = standing.service();
         owner = service == null ? null : service.owner();
         scopes = service == null
                 ? new String[0]
                 : service.scopes().stream().map(Scope::code).sorted().toArray(String[]::new);
-        compartmentEnds = admitted.stream().map(ends.compartments()::get).toArray(Instant[]::new);
+        compartmentEnds = inPlace(admitted, ends.compartments());
     }
 
     Member toDomain() {
@@ -102,6 +102,14 @@ class MemberEntity {
                 Set.copyOf(held), Classification.parse(clearance), Set.of(compartments), ends, service());
         return new Member(
                 id, organisation, issuer, subject, standing, revision, createdAt, revisedAt, widenedAt, endedAt);
+    }
+
+    private static <T> @Nullable Instant[] inPlace(List<T> given, Map<T, Instant> ends) {
+        @Nullable Instant[] found = new Instant[given.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = ends.get(given.get(i));
+        }
+        return found;
     }
 
     private @Nullable ServiceAccount service() {
