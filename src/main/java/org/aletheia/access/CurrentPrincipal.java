@@ -87,8 +87,11 @@ public class CurrentPrincipal {
         if (principal == null) {
             enrolments.find(token.issuer(), token.subject()).ifPresent(enrolled -> {
                 Principal held = narrowed(enrolled.principal(), token.roles());
-                principal = declared() == null ? held : held.actingFor(purpose());
+                principal = held; // known, and counted, also where what they declare is refused
                 frozen = enrolled.frozen();
+                if (declared() != null) {
+                    principal = held.actingFor(purpose());
+                }
             });
         }
         return resolved();
