@@ -27,6 +27,7 @@ public class AccessGuard {
     private final AccessPolicy policy;
     private final LiveShares shares;
     private final ClosureStore closures;
+    private final DueObligations due;
     private final Journal journal;
 
     AccessGuard(
@@ -35,18 +36,29 @@ public class AccessGuard {
             AccessPolicy policy,
             LiveShares shares,
             ClosureStore closures,
+            DueObligations due,
             Journal journal) {
         this.current = current;
         this.acting = acting;
         this.policy = policy;
         this.shares = shares;
         this.closures = closures;
+        this.due = due;
         this.journal = journal;
     }
 
     /** The caller. */
     public Principal principal() {
         return current.require();
+    }
+
+    /**
+     * Requires that the caller is a person: what two decide no program asks or decides.
+     *
+     * @throws ProblemException {@code forbidden}
+     */
+    public Principal requirePerson() {
+        return require(!current.require().isService());
     }
 
     /** Whether the caller's organisation is frozen: then they are answered nothing but who they are. */
@@ -67,6 +79,15 @@ public class AccessGuard {
     /** An event of the caller about the records of a list or search. */
     public EventDraft.Builder listEvent(EventType type, List<Subject> subjects) {
         return acting.event(type, subjects);
+    }
+
+    /**
+     * Tells the journal of a use, and returns once that is durable: to be called before anything leaves. What was permitted in
+     * this request so far counts as logged by it.
+     */
+    public void tellUse(EventDraft event) {
+        journal.appendRead(event);
+        due.usesTold();
     }
 
     /**
@@ -106,22 +127,27 @@ public class AccessGuard {
     }
 
     /**
-     * Requires that the caller may do this with this record.
+     * Requires that the caller may do this with this record. What is owed for it is due in this request.
      *
      * @throws ProblemException {@code not-found}, exactly as for a record that does not exist
      */
     public void check(AccessIntent intent, ProtectedRecord record) {
         Principal caller = current.require();
-        if (decide(caller, intent, record) instanceof Decision.Deny deny) {
-            if (caller.organisation().equals(record.ownerOrg())) {
-                // A refusal costs one look-up, whoever the record belongs to; what is permitted need not.
-                shares.isShared(record.kind(), record.id(), caller.organisation());
-            }
-            if (record.closuresKnown()) {
-                closures.inForce(record.kind(), record.id()); // as for one that does not exist
-            }
-            throw denied(record.kind(), record.id(), deny.reasons());
+        switch (decide(caller, intent, record)) {
+            case Decision.Permit permit -> due.owe(intent, record, permit.obligations());
+            case Decision.Deny deny -> throw refused(caller, record, deny);
         }
+    }
+
+    private ProblemException refused(Principal caller, ProtectedRecord record, Decision.Deny deny) {
+        if (caller.organisation().equals(record.ownerOrg())) {
+            // A refusal costs one look-up, whoever the record belongs to; what is permitted need not.
+            shares.isShared(record.kind(), record.id(), caller.organisation());
+        }
+        if (record.closuresKnown()) {
+            closures.inForce(record.kind(), record.id()); // as for one that does not exist
+        }
+        return denied(record.kind(), record.id(), deny.reasons());
     }
 
     /** Whether {@link #check} would pass; tells the journal nothing. */

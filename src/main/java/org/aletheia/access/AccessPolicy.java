@@ -2,6 +2,7 @@ package org.aletheia.access;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,20 @@ import java.util.stream.Stream;
  * rules answer for one record ({@link #decide}) and for a list ({@link #filter}).
  */
 public final class AccessPolicy {
+    /** Bytes and texts of a record, and what is made of them. */
+    static final String CONTENT = "content";
+
+    private static final Set<AccessIntent> WITHOUT_CONTENT =
+            EnumSet.of(AccessIntent.LIST, AccessIntent.READ, AccessIntent.READ_CUSTODY);
+    private static final Set<AccessIntent> LOGGED = EnumSet.of(
+            AccessIntent.LIST,
+            AccessIntent.READ,
+            AccessIntent.READ_CONTENT,
+            AccessIntent.READ_CUSTODY,
+            AccessIntent.READ_IDENTITY,
+            AccessIntent.READ_REGISTER,
+            AccessIntent.EXPORT);
+
     /**
      * Decides on one record.
      *
@@ -22,8 +37,13 @@ public final class AccessPolicy {
         if (!own && !shared) {
             reasons.add(DenialReason.ORGANISATION);
         }
-        if (!granted(caller, intent, record.kind(), own) && !(own && grantedByClosure(caller, intent, record))) {
-            reasons.add(DenialReason.ROLE);
+        if (!grantedByRole(caller.roles(), intent, record.kind(), own)
+                && !(own && grantedByClosure(caller, intent, record))) {
+            boolean otherwise = grantedByRole(caller.setAside(), intent, record.kind(), own);
+            reasons.add(otherwise ? DenialReason.PURPOSE : DenialReason.ROLE);
+        }
+        if (!caller.inScope(intent, record.kind())) {
+            reasons.add(DenialReason.SCOPE);
         }
         if (closed(caller, intent, record, own)) {
             reasons.add(DenialReason.CLOSED);
@@ -39,7 +59,29 @@ public final class AccessPolicy {
         if (!belongs(caller, intent, record, own)) {
             reasons.add(DenialReason.MEMBERSHIP);
         }
-        return reasons.isEmpty() ? new Decision.Permit() : new Decision.Deny(reasons);
+        return reasons.isEmpty()
+                ? new Decision.Permit(obligations(caller, intent, record, shared))
+                : new Decision.Deny(reasons);
+    }
+
+    private Set<Obligation> obligations(
+            Principal caller, AccessIntent intent, ProtectedRecord record, boolean shared) {
+        Set<Obligation> owed = new HashSet<>();
+        // A deposit is not yet evidence, and is shown to who opened it alone.
+        if (LOGGED.contains(intent) && record.kind() != RecordKind.DEPOSIT) {
+            owed.add(new Obligation.LogUse());
+        }
+        if (intent == AccessIntent.READ_IDENTITY) {
+            owed.add(new Obligation.Watermark());
+        }
+        if (intent == AccessIntent.READ_CONTENT && record.kind() == RecordKind.ITEM) {
+            owed.add(new Obligation.ShowConditions());
+        }
+        if (WITHOUT_CONTENT.contains(intent)
+                && !decide(caller, AccessIntent.READ_CONTENT, record, shared).permitted()) {
+            owed.add(new Obligation.RedactFields(Set.of(CONTENT)));
+        }
+        return owed;
     }
 
     /** Whether the caller may create records of the kind in their own organisation. */
@@ -105,11 +147,11 @@ public final class AccessPolicy {
 
     /**
      * Whether claim narratives whose own consent does not open them to prosecution are among what the caller may see. Who
-     * inquires or prosecutes does not see them, whatever else they do: a person cannot unknow. The wall and the filter of
+     * inquires or prosecutes does not see them, whatever else they do or declare: a person cannot unknow. The wall and the filter of
      * searches ask this.
      */
     public boolean readsClaimNarratives(Principal caller) {
-        return !caller.has(Role.INVESTIGATOR) && !caller.has(Role.CASE_TEAM);
+        return !caller.holds(Role.INVESTIGATOR) && !caller.holds(Role.CASE_TEAM);
     }
 
     /** Whether the wall shows the caller protection notes at all; which of them, and for what, is decided as for any record. */
@@ -125,7 +167,8 @@ public final class AccessPolicy {
     }
 
     private static boolean overseen(Principal caller, AccessIntent intent, RecordKind kind) {
-        return caller.has(Role.DISCLOSURE_OFFICER)
+        return caller.inScope(intent, kind)
+                && caller.has(Role.DISCLOSURE_OFFICER)
                 && RoleGrants.of(Role.DISCLOSURE_OFFICER).intents(kind, true).contains(intent);
     }
 
@@ -145,6 +188,9 @@ public final class AccessPolicy {
     }
 
     private static Set<ClosureGround> opening(Principal caller, AccessIntent intent, RecordKind kind) {
+        if (!caller.inScope(intent, kind)) {
+            return Set.of();
+        }
         return caller.roles().stream()
                 .map(RoleGrants::of)
                 .filter(grants -> grants.ofClosed(kind).contains(intent))
@@ -154,7 +200,11 @@ public final class AccessPolicy {
     }
 
     private static boolean granted(Principal caller, AccessIntent intent, RecordKind kind, boolean own) {
-        return caller.roles().stream()
+        return caller.inScope(intent, kind) && grantedByRole(caller.roles(), intent, kind, own);
+    }
+
+    private static boolean grantedByRole(Set<Role> roles, AccessIntent intent, RecordKind kind, boolean own) {
+        return roles.stream()
                 .anyMatch(role -> RoleGrants.of(role).intents(kind, own).contains(intent));
     }
 }

@@ -1,9 +1,14 @@
 package org.aletheia.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aletheia.kernel.MalformedValueException;
+import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 public class CurrentPrincipal {
     private final SecurityIdentity identity;
     private final Enrolments enrolments;
+    private final RoutingContext request;
 
     @Nullable
     Principal principal;
 
     private boolean frozen;
 
-    CurrentPrincipal(SecurityIdentity identity, Enrolments enrolments) {
+    CurrentPrincipal(SecurityIdentity identity, Enrolments enrolments, RoutingContext request) {
         this.identity = identity;
         this.enrolments = enrolments;
+        this.request = request;
     }
 
     /**
@@ -44,12 +51,34 @@ public class CurrentPrincipal {
         return Optional.ofNullable(principal);
     }
 
+    /**
+     * What the caller acts for: the declared purpose, or their role's own.
+     *
+     * @throws ProblemException {@code invalid-request} where what they declare is none
+     */
+    Purpose purpose() {
+        String header = declared();
+        if (header == null) {
+            return Purpose.of(require().leadingRole());
+        }
+        try {
+            return Purpose.parse(header);
+        } catch (MalformedValueException e) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, Map.of(), List.of(new Finding(Purpose.HEADER + ":", e.reason())));
+        }
+    }
+
     /** Whether the resolved caller's organisation is frozen. */
     boolean frozen() {
         return frozen;
     }
 
-    /** Resolves the caller if there is a token and an enrolment; called by the request filter. */
+    /**
+     * Resolves the caller if there is a token and an enrolment; called by the request filter.
+     *
+     * @throws ProblemException as {@link #purpose}
+     */
     void resolve() {
         TokenIdentity.of(identity).ifPresent(this::find);
     }
@@ -57,11 +86,19 @@ public class CurrentPrincipal {
     private Optional<Principal> find(TokenIdentity token) {
         if (principal == null) {
             enrolments.find(token.issuer(), token.subject()).ifPresent(enrolled -> {
-                principal = narrowed(enrolled.principal(), token.roles());
+                Principal held = narrowed(enrolled.principal(), token.roles());
+                principal = held; // known, and counted, also where what they declare is refused
                 frozen = enrolled.frozen();
+                if (declared() != null) {
+                    principal = held.actingFor(purpose());
+                }
             });
         }
         return resolved();
+    }
+
+    private @Nullable String declared() {
+        return request.request().getHeader(Purpose.HEADER);
     }
 
     private static Principal narrowed(Principal enrolled, Optional<Set<Role>> tokenRoles) {

@@ -6,6 +6,10 @@ import java.util.Locale;
  * Explanations}). */
 public enum DenialReason {
     ROLE,
+    /** Their role would permit it, but does not act for the purpose that they declared. */
+    PURPOSE,
+    /** A service, none of whose scopes is for this. */
+    SCOPE,
     ORGANISATION,
     CLEARANCE,
     COMPARTMENT,

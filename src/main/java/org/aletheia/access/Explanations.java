@@ -2,11 +2,12 @@ package org.aletheia.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aletheia.access.store.MemberStore;
-import org.aletheia.custody.Journal;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
@@ -22,7 +23,7 @@ public class Explanations {
     private final RecordLookup records;
     private final LiveShares shares;
     private final MemberStore members;
-    private final Journal journal;
+    private final Clock clock;
 
     Explanations(
             AccessGuard guard,
@@ -30,13 +31,13 @@ public class Explanations {
             RecordLookup records,
             LiveShares shares,
             MemberStore members,
-            Journal journal) {
+            Clock clock) {
         this.guard = guard;
         this.policy = policy;
         this.records = records;
         this.shares = shares;
         this.members = members;
-        this.journal = journal;
+        this.clock = clock;
     }
 
     /**
@@ -61,16 +62,17 @@ public class Explanations {
         if (!auditor.has(Role.AUDITOR)) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
-        Principal about = members.find(member)
-                .filter(found -> found.organisation().equals(auditor.organisation()) && found.endedAt() == null)
-                .map(Member::principal)
+        Instant now = clock.instant();
+        Principal about = members.findStanding(member, now)
+                .filter(found -> found.organisation().equals(auditor.organisation()))
+                .map(found -> found.principal(now))
                 .orElseThrow(() -> guard.absent(RecordKind.MEMBER, member));
         return explain(known(name), intent, about);
     }
 
     private Explanation explain(ProtectedRecord record, AccessIntent intent, Principal about) {
         RecordName name = new RecordName(record.kind(), record.id());
-        journal.appendRead(guard.event(EventTypes.ACCESS_EXPLAINED, name.kind(), name.id())
+        guard.tellUse(guard.event(EventTypes.ACCESS_EXPLAINED, name.kind(), name.id())
                 .detail("intent", intent.code())
                 .detail("member", about.member().toString())
                 .build());

@@ -78,9 +78,9 @@ public class Freezes {
         OrganisationInDanger held = store.lock(organisation).orElseThrow(Freezes::absent);
         require(held, held.hasOfficer(guard.principal()));
         boolean another = guardian == null
-                || members.find(guardian)
-                        .filter(found ->
-                                found.endedAt() == null && !found.organisation().equals(organisation))
+                || members.findStanding(guardian, clock.instant())
+                        .filter(found -> found.standing().service() == null
+                                && !found.organisation().equals(organisation))
                         .isPresent();
         if (!another) {
             throw new ProblemException(

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enrolment: a person, as a token's (issuer, subject), in one organisation.
+ * An enrolment: a person or a service, as a token's (issuer, subject), in one organisation.
  *
  * @param widenedAt since when the standing permits nothing that it did not permit before
- * @param endedAt null while it stands
+ * @param endedAt null while nobody has ended it
  */
 public record Member(
         UUID id,
@@ -22,9 +22,13 @@ public record Member(
         Instant widenedAt,
         @Nullable Instant endedAt) {
 
-    /** Who that is as a caller; only of one whose enrolment stands. */
-    public Principal principal() {
-        return new Principal(
-                id, issuer, subject, organisation, standing.roles(), standing.clearance(), standing.compartments());
+    /** Whether the enrolment stands: nobody has ended it, and it has not ended by itself. */
+    public boolean stands(Instant now) {
+        return endedAt == null && !standing.over(now);
+    }
+
+    /** Who that is as a caller at that time; only of one whose enrolment stands then. */
+    public Principal principal(Instant now) {
+        return Principal.of(id, issuer, subject, organisation, standing.at(now));
     }
 }

@@ -2,6 +2,8 @@ package org.aletheia.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import org.aletheia.access.approval.Matter;
 import org.aletheia.access.store.MemberStore;
 import org.aletheia.platform.http.ETags;
 import org.aletheia.platform.http.Finding;
+import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +30,24 @@ public class Members {
     private final Founding founding;
     private final Approvals approvals;
     private final MemberStore members;
+    private final Services services;
+    private final Clock clock;
 
-    Members(AccessGuard guard, Memberships memberships, Founding founding, Approvals approvals, MemberStore members) {
+    Members(
+            AccessGuard guard,
+            Memberships memberships,
+            Founding founding,
+            Approvals approvals,
+            MemberStore members,
+            Services services,
+            Clock clock) {
         this.guard = guard;
         this.memberships = memberships;
         this.founding = founding;
         this.approvals = approvals;
         this.members = members;
+        this.services = services;
+        this.clock = clock;
     }
 
     /**
@@ -41,13 +55,13 @@ public class Members {
      *
      * @param reason in words that name nobody; needed where another has to approve
      * @throws ProblemException {@code forbidden}, {@code not-found} for the organisation, {@code conflict}, {@code
-     *     invalid-request} for an administrator with another role or for want of a reason
+     *     invalid-request} for an administrator with another role, an end that has come, or for want of a reason
      */
     @Transactional
     public MemberOutcome enrol(
             UUID organisation, String issuer, String subject, Standing standing, @Nullable String reason) {
         guard.requireAdministrator();
-        requireApart(standing);
+        requireSound(organisation, standing);
         if (!needsTwo(standing.privileged())) {
             return new Done(memberships.enrol(organisation, issuer, subject, standing));
         }
@@ -82,7 +96,7 @@ public class Members {
      *
      * @param reason as for {@link #enrol}
      * @throws ProblemException as {@link #end}; {@code second-person-required} for one's own standing, {@code
-     *     invalid-request} for an administrator with another role
+     *     invalid-request} for an administrator with another role or an end that has come
      */
     @Transactional
     public MemberOutcome revise(UUID id, @Nullable String ifMatch, Standing standing, @Nullable String reason) {
@@ -90,7 +104,11 @@ public class Members {
         if (id.equals(guard.principal().member())) {
             throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
         }
-        requireApart(standing);
+        requireSound(member.organisation(), standing);
+        if ((member.standing().service() == null) != (standing.service() == null)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, Map.of(), List.of(new Finding("/service", "person-or-service-for-ever")));
+        }
         if (!needsTwo(member.standing().privileged() || standing.privileged())) {
             return new Done(memberships.revise(id, member.revision(), standing));
         }
@@ -129,11 +147,17 @@ public class Members {
     }
 
     /** Who gives access uses none: content never opens to the token that opens it to others. */
-    private static void requireApart(Standing standing) {
-        if (standing.roles().contains(Role.ADMINISTRATOR) && standing.roles().size() > 1) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, Map.of(), List.of(new Finding("/roles", "administrator-alone")));
-        }
+    private void requireSound(UUID organisation, Standing standing) {
+        Instant now = clock.instant();
+        Findings findings = new Findings();
+        findings.require(
+                !standing.roles().contains(Role.ADMINISTRATOR) || standing.roles().size() == 1,
+                "/roles",
+                "administrator-alone");
+        findings.require(!standing.over(now), "/until", "in-the-past");
+        services.check(organisation, standing, now, findings);
+        findings.require(standing.ends().single().allMatch(end -> end.isAfter(now)), "/ends", "in-the-past");
+        findings.throwIfAny();
     }
 
     private Member standing(UUID id, @Nullable String ifMatch) {

@@ -26,7 +26,7 @@ class MembershipByTwo implements MatterOfTwo {
     }
 
     static Payload enrolment(UUID organisation, String issuer, String subject, Standing standing) {
-        Map<String, @Nullable Object> values = codes(standing);
+        Map<String, @Nullable Object> values = Standings.codes(standing);
         values.put("organisation", organisation.toString());
         values.put("issuer", issuer);
         values.put("subject", subject);
@@ -34,7 +34,7 @@ class MembershipByTwo implements MatterOfTwo {
     }
 
     static Payload change(Member member, Standing standing) {
-        Map<String, @Nullable Object> values = codes(standing);
+        Map<String, @Nullable Object> values = Standings.codes(standing);
         values.putAll(end(member).values());
         return new Payload(values);
     }
@@ -46,19 +46,14 @@ class MembershipByTwo implements MatterOfTwo {
         return new Payload(values);
     }
 
-    private static Map<String, @Nullable Object> codes(Standing standing) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("roles", standing.roles().stream().map(Role::code).sorted().toList());
-        values.put("clearance", standing.clearance().code());
-        values.put("compartments", standing.compartments().stream().sorted().toList());
-        return values;
-    }
-
+    /** A service has no role about which two decide. */
     private static Standing standing(Payload payload) {
         return new Standing(
                 payload.texts("roles").stream().map(Role::parse).collect(Collectors.toSet()),
                 Classification.parse(payload.text("clearance")),
-                new HashSet<>(payload.texts("compartments")));
+                new HashSet<>(payload.texts("compartments")),
+                Standings.readEnds(payload.values().get("ends")),
+                null);
     }
 
     @Override

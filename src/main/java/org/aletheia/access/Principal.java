@@ -3,7 +3,10 @@ package org.aletheia.access;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The caller as our own records know them; the token proves only issuer and subject.
@@ -12,9 +15,11 @@ import java.util.stream.Collectors;
  * @param issuer token issuer (never logged)
  * @param subject token subject (never logged)
  * @param organisation the member organisation
- * @param roles those enrolled, narrowed by the token where it names any
+ * @param roles those enrolled that count now: narrowed by the token where it names any, and by the declared purpose
  * @param clearance strictest classification they may see
  * @param compartments those they are admitted to
+ * @param setAside the roles that do not count since they serve other purposes than the declared one
+ * @param service what it may do beside its roles where the caller is a program; null for a person
  */
 public record Principal(
         UUID member,
@@ -23,29 +28,91 @@ public record Principal(
         UUID organisation,
         Set<Role> roles,
         Classification clearance,
-        Set<String> compartments) {
+        Set<String> compartments,
+        Set<Role> setAside,
+        @Nullable ServiceAccount service) {
     public Principal {
         roles = Set.copyOf(roles);
+        setAside = Set.copyOf(setAside);
         compartments = Set.copyOf(compartments);
     }
 
-    /** Whether they hold the role now. */
+    /** A person who declared no purpose. */
+    public Principal(
+            UUID member,
+            String issuer,
+            String subject,
+            UUID organisation,
+            Set<Role> roles,
+            Classification clearance,
+            Set<String> compartments) {
+        this(member, issuer, subject, organisation, roles, clearance, compartments, Set.of(), null);
+    }
+
+    /** Who holds the standing, as it counts now. */
+    static Principal of(UUID member, String issuer, String subject, UUID organisation, Standing counts) {
+        return new Principal(
+                member,
+                issuer,
+                subject,
+                organisation,
+                counts.roles(),
+                counts.clearance(),
+                counts.compartments(),
+                Set.of(),
+                counts.service());
+    }
+
+    /** Whether a program calls, and no person. */
+    public boolean isService() {
+        return service != null;
+    }
+
+    /** Whether nothing but the roles says whether they may: they are a person, or a service with a scope for this. */
+    boolean inScope(AccessIntent intent, RecordKind kind) {
+        return service == null || service.covers(intent, kind);
+    }
+
+    /** Whether they hold the role now, and it counts for what they declared. */
     public boolean has(Role role) {
         return roles.contains(role);
     }
 
+    /** Whether they hold the role now, whatever they declared. */
+    boolean holds(Role role) {
+        return has(role) || setAside.contains(role);
+    }
+
     /**
-     * The role in which events say that they act: the first they hold in the order of {@link Role}; a caller whose token
-     * leaves them no role is refused everything.
+     * The role in which events say that they act: the first that counts in the order of {@link Role}, or the first they hold
+     * where none counts; a caller whose token leaves them no role is refused everything.
      */
     Role leadingRole() {
-        return roles.stream().min(Comparator.naturalOrder()).orElse(Role.DOCUMENTER);
+        return Stream.of(roles, setAside)
+                .flatMap(held -> held.stream().min(Comparator.naturalOrder()).stream())
+                .findFirst()
+                .orElse(Role.DOCUMENTER);
     }
 
     /** The same caller with no role but those also named. */
     Principal narrowedTo(Set<Role> named) {
-        Set<Role> kept = roles.stream().filter(named::contains).collect(Collectors.toUnmodifiableSet());
-        return new Principal(member, issuer, subject, organisation, kept, clearance, compartments);
+        return with(only(named::contains), Set.of());
+    }
+
+    /** The same caller, who declares a purpose: only roles that serve it count. Asked once, of one who declared none. */
+    public Principal actingFor(Purpose purpose) {
+        return with(
+                only(role -> Purpose.servedBy(role).contains(purpose)),
+                only(role -> !Purpose.servedBy(role).contains(purpose)));
+    }
+
+    private Set<Role> only(Predicate<Role> condition) {
+        return roles.stream().filter(condition).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Principal with(Set<Role> counting, Set<Role> others) {
+        return new Principal(
+                member, issuer, subject, organisation, counting, clearance, compartments, others, service);
     }
 
     /** Says nothing of the person. */

@@ -20,11 +20,14 @@ class PrincipalFilter {
         this.limits = limits;
     }
 
-    /** @throws ProblemException {@code organisation-frozen} for members of one, wherever they call but {@code /me} */
+    /** @throws ProblemException as {@link CurrentPrincipal#resolve}; {@code organisation-frozen} for members of one, wherever they call but {@code /me} */
     @ServerRequestFilter
     void resolve(UriInfo address) {
-        current.resolve();
-        current.resolved().ifPresent(principal -> limits.count(principal.member()));
+        try {
+            current.resolve();
+        } finally {
+            current.resolved().ifPresent(principal -> limits.count(principal.member()));
+        }
         if (current.frozen() && !ME.equals(address.getRequestUri().getPath())) {
             throw new ProblemException(ProblemType.ORGANISATION_FROZEN);
         }

@@ -1,11 +1,14 @@
 package org.aletheia.access;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.aletheia.kernel.MalformedValueException;
-import org.jspecify.annotations.Nullable;
 
-/** What a caller says a use is for; stands in the event of that use. */
+/**
+ * What a caller says a use is for; stands in the event of that use. A role acts for its purposes alone: of a caller who declares
+ * another one it does not count.
+ */
 public enum Purpose {
     DOCUMENTATION,
     VICTIM_SUPPORT,
@@ -24,31 +27,33 @@ public enum Purpose {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /**
-     * The purpose that a header names, or that of the role where it names none.
-     *
-     * @throws MalformedValueException {@code purpose-unknown}
-     */
-    static Purpose of(@Nullable String header, Role role) {
-        if (header == null) {
-            return of(role);
-        }
+    /** @throws MalformedValueException {@code purpose-unknown} */
+    static Purpose parse(String code) {
         return Arrays.stream(values())
-                .filter(purpose -> purpose.code().equals(header))
+                .filter(purpose -> purpose.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new MalformedValueException("purpose-unknown", "not a purpose code"));
     }
 
-    private static Purpose of(Role role) {
+    /** The role's own, for which it acts where nothing is declared. */
+    static Purpose of(Role role) {
+        return servedBy(role).getFirst();
+    }
+
+    /** All for which the role may act, its own first. */
+    static List<Purpose> servedBy(Role role) {
         return switch (role) {
-            case DOCUMENTER, INTERVIEWER -> DOCUMENTATION;
-            case VICTIMS_ORGANISATION, PROTECTION_OFFICER -> VICTIM_SUPPORT;
-            case INVESTIGATOR -> INVESTIGATION;
-            case CASE_TEAM, COUNSEL -> CASE_PREPARATION;
-            case CLAIMS_OFFICER -> REPARATION;
-            case DISCLOSURE_OFFICER -> DISCLOSURE;
-            case AUDITOR -> AUDIT;
-            case ADMINISTRATOR -> ADMINISTRATION;
+            case DOCUMENTER -> List.of(DOCUMENTATION, VICTIM_SUPPORT);
+            case INTERVIEWER -> List.of(DOCUMENTATION, INVESTIGATION);
+            case VICTIMS_ORGANISATION -> List.of(VICTIM_SUPPORT, DOCUMENTATION, REPARATION);
+            case PROTECTION_OFFICER -> List.of(VICTIM_SUPPORT);
+            case INVESTIGATOR -> List.of(INVESTIGATION, CASE_PREPARATION);
+            case CASE_TEAM -> List.of(CASE_PREPARATION, INVESTIGATION, DISCLOSURE);
+            case COUNSEL -> List.of(CASE_PREPARATION, DISCLOSURE, VICTIM_SUPPORT);
+            case CLAIMS_OFFICER -> List.of(REPARATION);
+            case DISCLOSURE_OFFICER -> List.of(DISCLOSURE, CASE_PREPARATION);
+            case AUDITOR -> List.of(AUDIT);
+            case ADMINISTRATOR -> List.of(ADMINISTRATION);
         };
     }
 }

@@ -21,4 +21,10 @@ public record Share(
         @Nullable Instant endedAt,
         @Nullable UUID alongOf,
         UUID grantedBy,
-        Instant grantedAt) {}
+        Instant grantedAt) {
+
+    /** Whether it opens the record at that time. */
+    boolean inForce(Instant now) {
+        return endedAt == null && !Ends.over(endsAt, now);
+    }
+}

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +37,7 @@ public class Shares {
     private final AccessGuard guard;
     private final RecordLookup records;
     private final Instance<SharedAlong> along;
-    private final Instance<SharingTerms> terms;
+    private final TermsOfSharing terms;
     private final ShareStore shares;
     private final MemberOrganisationStore organisations;
     private final Restrictions restrictions;
@@ -49,7 +48,7 @@ public class Shares {
             AccessGuard guard,
             RecordLookup records,
             Instance<SharedAlong> along,
-            Instance<SharingTerms> terms,
+            TermsOfSharing terms,
             ShareStore shares,
             MemberOrganisationStore organisations,
             Restrictions restrictions,
@@ -79,10 +78,10 @@ public class Shares {
     public Share give(RecordKind kind, UUID id, UUID grantee, @Nullable Instant until) {
         ProtectedRecord record = transmittable(kind, id);
         MemberOrganisation organisation = otherOrganisation(record, grantee);
-        if (until != null && !until.isAfter(clock.instant())) {
+        if (Ends.over(until, clock.instant())) {
             throw invalid("/until", "in-the-past");
         }
-        List<Finding> against = against(kind, id, organisation);
+        List<Finding> against = terms.against(kind, id, organisation);
         if (!against.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, Map.of(), against);
         }
@@ -93,7 +92,7 @@ public class Shares {
         }
         List<Share> all = new ArrayList<>(made);
         for (List<Share> level = made; !level.isEmpty(); all.addAll(level)) {
-            level = shares.add(mayGo(along(level, given), organisation));
+            level = shares.add(terms.mayGo(along(level, given), organisation));
         }
         tell(EventTypes.SHARE_GIVEN, all);
         return made.getFirst();
@@ -103,7 +102,8 @@ public class Shares {
     @Transactional
     public List<Share> standing(RecordKind kind, UUID id) {
         transmittable(kind, id);
-        return shares.standing(kind, id);
+        Instant now = clock.instant();
+        return shares.standing(kind, id).stream().filter(share -> share.inForce(now)).toList();
     }
 
     /**
@@ -150,11 +150,11 @@ public class Shares {
      * terms of the parent forbid by now is not taken over either.
      */
     public void inherit(RecordKind parentKind, UUID parent, List<ProtectedRecord> children) {
+        Instant now = Moments.now(clock);
         List<Share> standing = shares.holdStanding(parentKind, parent).stream()
-                .filter(this::mayStillGo)
+                .filter(share -> share.inForce(now) && mayStillGo(share))
                 .toList();
         if (!standing.isEmpty()) {
-            Instant now = Moments.now(clock);
             List<Share> inherited = children.stream()
                     .flatMap(child -> standing.stream().map(share -> new Given(child.ownerOrg(), share.endsAt(), now)
                             .share(child.kind(), child.id(), share.grantee(), share.id())))
@@ -162,7 +162,7 @@ public class Shares {
                     .entrySet()
                     .stream()
                     .flatMap(byGrantee -> organisations.find(byGrantee.getKey()).stream()
-                            .flatMap(grantee -> mayGo(byGrantee.getValue(), grantee).stream()))
+                            .flatMap(grantee -> terms.mayGo(byGrantee.getValue(), grantee).stream()))
                     .toList();
             tell(EventTypes.SHARE_GIVEN, shares.add(inherited));
         }
@@ -176,7 +176,7 @@ public class Shares {
         return organisations
                 .find(grantee)
                 .filter(found -> found.endedAt() == null && !grantee.equals(record.ownerOrg()))
-                .map(found -> against(record.kind(), record.id(), found))
+                .map(found -> terms.against(record.kind(), record.id(), found))
                 .orElse(List.of(new Finding("/grantee", "not-another-member-organisation")));
     }
 
@@ -223,31 +223,12 @@ public class Shares {
                 .orElseThrow(() -> invalid("/grantee", "not-another-member-organisation"));
     }
 
-    private List<Finding> against(RecordKind kind, UUID record, MemberOrganisation grantee) {
-        return terms.stream()
-                .flatMap(each -> each.against(kind, record, grantee).stream())
-                .toList();
-    }
-
     private boolean mayStillGo(Share share) {
         return organisations
                 .find(share.grantee())
                 .filter(grantee ->
-                        against(share.kind(), share.record(), grantee).isEmpty())
+                        terms.against(share.kind(), share.record(), grantee).isEmpty())
                 .isPresent();
-    }
-
-    /** Those of the shares of parts, not yet added, that the terms of no part forbid. */
-    private List<Share> mayGo(List<Share> parts, MemberOrganisation grantee) {
-        Map<RecordKind, List<UUID>> byKind = parts.stream()
-                .collect(Collectors.groupingBy(
-                        Share::kind, Collectors.mapping(Share::record, Collectors.toUnmodifiableList())));
-        Set<RecordName> keptBack = new HashSet<>();
-        byKind.forEach((kind, records) -> terms.forEach(each ->
-                each.keptBack(kind, records, grantee).forEach(record -> keptBack.add(new RecordName(kind, record)))));
-        return parts.stream()
-                .filter(part -> !keptBack.contains(new RecordName(part.kind(), part.record())))
-                .toList();
     }
 
     /** Shares of the parts of records that were just shared, not yet added. */

@@ -15,7 +15,8 @@ import org.aletheia.platform.persistence.DatabaseFailure;
 public class StandingAges {
     private static final String FIND = """
             select m.widened_at from member m join member_organisation o on o.id = m.organisation
-            where m.id = ? and m.ended_at is null and o.ended_at is null and o.frozen_at is null""";
+            where m.id = ? and m.ended_at is null and (m.ends_at is null or m.ends_at > now()) and m.owner is null
+                and o.ended_at is null and o.frozen_at is null""";
 
     private final AgroalDataSource dataSource;
 
@@ -24,8 +25,8 @@ public class StandingAges {
     }
 
     /**
-     * Whether the member was enrolled, and last given more, at that time or before, and is a member still; not while their
-     * organisation is frozen.
+     * Whether the member is a person who was enrolled, and last given more, at that time or before, and is a member still; not
+     * while their organisation is frozen.
      */
     public boolean stoodBy(UUID member, Instant time) {
         try (Connection connection = dataSource.getConnection();

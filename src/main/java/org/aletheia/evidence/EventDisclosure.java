@@ -39,7 +39,8 @@ class EventDisclosure {
             EventTypes.SHARE_GIVEN.code(),
             EventTypes.SHARE_ENDED.code(),
             GovernanceEventTypes.SHARE_SUSPENDED.code(),
-            GovernanceEventTypes.SHARE_RESUMED.code());
+            GovernanceEventTypes.SHARE_RESUMED.code(),
+            GovernanceEventTypes.SHARE_UNTIL.code());
 
     private final AccessGuard guard;
 

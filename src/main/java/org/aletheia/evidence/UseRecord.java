@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.aletheia.access.AccessGuard;
+import org.aletheia.access.DueObligations;
 import org.aletheia.access.RecordKind;
 import org.aletheia.custody.EventDraft;
-import org.aletheia.custody.Journal;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
@@ -28,7 +28,7 @@ public class UseRecord {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final AccessGuard guard;
-    private final Journal journal;
+    private final DueObligations due;
     private final Clock clock;
     private final Duration coverage;
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,9 +41,9 @@ public class UseRecord {
         }
     };
 
-    UseRecord(AccessGuard guard, Journal journal, Clock clock, EvidenceConfig config) {
+    UseRecord(AccessGuard guard, DueObligations due, Clock clock, EvidenceConfig config) {
         this.guard = guard;
-        this.journal = journal;
+        this.due = due;
         this.clock = clock;
         this.coverage = config.readCoverage();
     }
@@ -65,8 +65,10 @@ public class UseRecord {
 
     /** Records of several kinds are listed in one answer; nothing is told of an empty list. */
     public void listed(List<Subject> subjects) {
-        if (!subjects.isEmpty()) {
-            journal.appendRead(guard.listEvent(EventTypes.SEARCHED, subjects).build());
+        if (subjects.isEmpty()) {
+            due.usesTold();
+        } else {
+            guard.tellUse(guard.listEvent(EventTypes.SEARCHED, subjects).build());
         }
     }
 
@@ -74,8 +76,10 @@ public class UseRecord {
         EventDraft event = guard.event(type, kind, id).build();
         Use use = new Use(guard.principal().member(), event.purpose(), type.code(), id);
         Instant now = clock.instant();
-        if (!isCovered(use, now)) {
-            journal.appendRead(event);
+        if (isCovered(use, now)) {
+            due.usesTold();
+        } else {
+            guard.tellUse(event);
             remember(use, now);
         }
     }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.RecordFilter;
 import org.aletheia.access.RecordKind;
-import org.aletheia.custody.Journal;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.platform.http.Cursors;
@@ -35,7 +34,6 @@ public class Searches {
     private final PendingRestrictions restrictions;
     private final PointsInTime points;
     private final Finder finder;
-    private final Journal journal;
     private final SearchConfig config;
     private final Clock clock;
 
@@ -45,7 +43,6 @@ public class Searches {
             PendingRestrictions restrictions,
             PointsInTime points,
             Finder finder,
-            Journal journal,
             SearchConfig config,
             Clock clock) {
         this.guard = guard;
@@ -53,7 +50,6 @@ public class Searches {
         this.restrictions = restrictions;
         this.points = points;
         this.finder = finder;
-        this.journal = journal;
         this.config = config;
         this.clock = clock;
     }
@@ -167,7 +163,7 @@ public class Searches {
             subjects = List.of(
                     new Subject(RecordKind.MEMBER.code(), guard.principal().member()));
         }
-        journal.appendRead(guard.listEvent(EventTypes.SEARCHED, subjects)
+        guard.tellUse(guard.listEvent(EventTypes.SEARCHED, subjects)
                 .detail("found", results.total())
                 .build());
     }

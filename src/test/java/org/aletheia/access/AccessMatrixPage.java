@@ -23,12 +23,27 @@ final class AccessMatrixPage {
             | --- | --- | --- |
             """;
 
+    private static final String PURPOSES = """
+
+            ## Purposes
+
+            What a role may act for, its own purpose first: that is meant where a request declares none (`Aletheia-Purpose`). Of a
+            caller who declares another purpose the role does not count.
+
+            | role | purposes |
+            | --- | --- |
+            """;
+
     private AccessMatrixPage() {}
 
     static String render() {
         StringBuilder page = new StringBuilder(HEAD);
         for (AccessIntent intent : AccessIntent.values()) {
             page.append("| `%s` | %s | %s |\n".formatted(intent.code(), meaning(intent), tried(intent)));
+        }
+        page.append(PURPOSES);
+        for (Role role : Role.values()) {
+            page.append("| `%s` | %s |\n".formatted(role.code(), purposes(role)));
         }
         for (Role role : Role.values()) {
             page.append(
@@ -44,6 +59,12 @@ final class AccessMatrixPage {
             }
         }
         return page.toString();
+    }
+
+    private static String purposes(Role role) {
+        return Purpose.servedBy(role).stream()
+                .map(purpose -> "`" + purpose.code() + "`")
+                .collect(Collectors.joining(", "));
     }
 
     private static String codes(Set<AccessIntent> intents) {

@@ -1,12 +1,17 @@
 package org.aletheia.access;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Records, shares and callers from one seed. */
 final class RandomWorld {
@@ -19,6 +24,7 @@ final class RandomWorld {
     /** Per record, in the same order: whom it is shared with. */
     final List<Set<UUID>> sharedWith = new ArrayList<>();
 
+    private final Instant now = Instant.now();
     private final Random random;
 
     RandomWorld(long seed) {
@@ -44,7 +50,31 @@ final class RandomWorld {
         for (int i = random.nextInt(3); i >= 0; i--) {
             roles.add(pick(List.of(Role.values())));
         }
-        return new Principal(uuid(), "issuer", "subject", pick(organisations), roles, level(), compartments());
+        Set<String> compartments = compartments();
+        Standing given = new Standing(roles, level(), compartments, ends(roles, compartments), service());
+        Principal caller = Principal.of(uuid(), "issuer", "subject", pick(organisations), given.at(now));
+        return random.nextInt(3) == 0 ? caller.actingFor(pick(List.of(Purpose.values()))) : caller;
+    }
+
+    /** Every third is a program, and every other one of these may list. */
+    private @Nullable ServiceAccount service() {
+        if (random.nextInt(3) > 0) {
+            return null;
+        }
+        AccessIntent intent = random.nextBoolean() ? AccessIntent.LIST : AccessIntent.READ;
+        return new ServiceAccount(uuid(), Set.of(new Scope(intent, RecordKind.INCIDENT)));
+    }
+
+    private Ends ends(Set<Role> roles, Set<String> compartments) {
+        Map<Role, Instant> ofRoles = new HashMap<>();
+        Map<String, Instant> ofCompartments = new HashMap<>();
+        roles.stream().filter(role -> random.nextInt(3) == 0).forEach(role -> ofRoles.put(role, end()));
+        compartments.stream().filter(name -> random.nextInt(3) == 0).forEach(name -> ofCompartments.put(name, end()));
+        return new Ends(null, ofRoles, random.nextInt(5) == 0 ? end() : null, ofCompartments);
+    }
+
+    private Instant end() {
+        return now.plus(Duration.ofHours(random.nextBoolean() ? 1 : -1));
     }
 
     private Set<ClosureGround> closures() {

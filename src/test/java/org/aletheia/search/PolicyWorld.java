@@ -3,12 +3,10 @@ package org.aletheia.search;
 import static org.aletheia.search.Found.await;
 import static org.aletheia.testing.Enrolment.as;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,12 +24,11 @@ import org.aletheia.access.Principal;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
-import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Enrolment;
 
 /**
  * Random records of three organisations, made through the API, and random standings of the cast, which are given back when
- * this is closed: in the database, since who was widened this minute could not decide for a day.
+ * this is closed.
  */
 final class PolicyWorld implements AutoCloseable {
     static final List<RecordKind> KINDS =
@@ -55,19 +52,19 @@ final class PolicyWorld implements AutoCloseable {
     private static final List<String> OWNERS = List.of("documenter", "documenter2", "case-team");
     private static final List<String> COMPARTMENTS = List.of("north", "minors");
     private static final List<Classification> LEVELS = List.of(Classification.values());
-    private static final List<Role> ROLES = List.copyOf(EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)));
-    private static final String STANDING = "update member set roles = ?, clearance = ?, compartments = ? where id = ?";
+    private static final Instant LATER = Instant.now().plus(Duration.ofDays(1));
 
     private final Random random;
     private final ClosedRecords closed;
     private final String word = Found.word();
     private final List<Made> made = new ArrayList<>();
-    private final List<Standing> before;
+    private final CastStandings standings;
+    private Instant lastEnd = Instant.now();
 
     PolicyWorld(long seed, ClosedRecords closed) throws SQLException {
         this.random = new Random(seed);
         this.closed = closed;
-        this.before = standings();
+        this.standings = new CastStandings(random, CAST, COMPARTMENTS);
     }
 
     /** A record, and whom it is shared with. */
@@ -88,8 +85,6 @@ final class PolicyWorld implements AutoCloseable {
             return grantees.contains(organisation);
         }
     }
-
-    private record Standing(UUID member, String[] roles, String clearance, String[] compartments) {}
 
     String word() {
         return word;
@@ -114,7 +109,7 @@ final class PolicyWorld implements AutoCloseable {
     /** Makes the records, shares and closes some of them, and waits until the index has them so. */
     void fill() throws Exception {
         for (String owner : OWNERS) {
-            stand(owner, EnumSet.of(Role.DOCUMENTER, Role.CASE_TEAM), Classification.RED, Set.copyOf(COMPARTMENTS));
+            standings.stand(owner, EnumSet.of(Role.DOCUMENTER, Role.CASE_TEAM), Classification.RED, Set.copyOf(COMPARTMENTS));
         }
         for (int i = 0; i < 12; i++) {
             add(RecordKind.INCIDENT, one(OWNERS), Set.of());
@@ -125,27 +120,17 @@ final class PolicyWorld implements AutoCloseable {
             add(RecordKind.CASE_FILE, "case-team", members());
         }
         String last = Found.incident("documenter", "the last " + word + "last");
-        await(() -> Found.ids("documenter", word + "last").contains(last));
+        await(() -> Found.ids("documenter", word + "last").contains(last) && Instant.now().isAfter(lastEnd));
     }
 
     /** The member with a new random standing. */
     Principal drawn(String user) throws SQLException {
-        Set<Role> roles = EnumSet.of(one(ROLES));
-        if (random.nextBoolean()) {
-            roles.add(one(ROLES));
-        }
-        return stand(user, roles, higher(one(LEVELS), one(LEVELS)), some(COMPARTMENTS));
-    }
-
-    private static Classification higher(Classification one, Classification other) {
-        return one.covers(other) ? one : other;
+        return standings.drawn(user);
     }
 
     @Override
     public void close() throws SQLException {
-        for (Standing standing : before) {
-            write(standing);
-        }
+        standings.giveBack();
     }
 
     private void add(RecordKind kind, String owner, Set<UUID> confinedTo) {
@@ -195,14 +180,28 @@ final class PolicyWorld implements AutoCloseable {
         for (String other : OWNERS) {
             if (!other.equals(owner) && random.nextBoolean()) {
                 String share = Found.share(owner, kind.code(), id, name(other));
-                if (random.nextInt(4) == 0) {
-                    as(owner).delete("/api/v1/shares/" + share).then().statusCode(204);
-                } else {
-                    grantees.add(organisation(other));
+                switch (random.nextInt(5)) {
+                    case 0 -> as(owner).delete("/api/v1/shares/" + share).then().statusCode(204);
+                    case 1 -> {
+                        lastEnd = Instant.now().plusSeconds(2);
+                        until(owner, share, lastEnd);
+                    }
+                    case 2 -> {
+                        until(owner, share, LATER);
+                        grantees.add(organisation(other));
+                    }
+                    default -> grantees.add(organisation(other));
                 }
             }
         }
         return grantees;
+    }
+
+    private static void until(String owner, String share, Instant end) {
+        as(owner).body(Map.of("until", end.toString()))
+                .put("/api/v1/shares/" + share)
+                .then()
+                .statusCode(200);
     }
 
     /** Some stand, some have been opened again. */
@@ -238,53 +237,7 @@ final class PolicyWorld implements AutoCloseable {
         return Enrolment.organisation(name(owner));
     }
 
-    private Principal stand(String user, Set<Role> roles, Classification clearance, Set<String> compartments)
-            throws SQLException {
-        UUID member = Enrolment.member(user);
-        write(new Standing(member, codes(roles), clearance.code(), compartments.toArray(String[]::new)));
-        UUID organisation = UUID.fromString(AdminDatabase.column("select organisation from member where id = ?", member)
-                .getFirst());
-        return new Principal(member, "issuer", "subject", organisation, roles, clearance, compartments);
-    }
-
-    private static String[] codes(Collection<Role> roles) {
-        return roles.stream().map(Role::code).toArray(String[]::new);
-    }
-
-    private static List<Standing> standings() throws SQLException {
-        List<Standing> standings = new ArrayList<>();
-        try (Connection admin = AdminDatabase.connect();
-                PreparedStatement select =
-                        admin.prepareStatement("select roles, clearance, compartments from member where id = ?")) {
-            for (String user : CAST) {
-                UUID member = Enrolment.member(user);
-                select.setObject(1, member);
-                try (var row = select.executeQuery()) {
-                    row.next();
-                    standings.add(
-                            new Standing(member, strings(row.getArray(1)), row.getString(2), strings(row.getArray(3))));
-                }
-            }
-        }
-        return standings;
-    }
-
-    private static String[] strings(Array array) throws SQLException {
-        return (String[]) array.getArray();
-    }
-
-    private static void write(Standing standing) throws SQLException {
-        try (Connection admin = AdminDatabase.connect();
-                PreparedStatement update = admin.prepareStatement(STANDING)) {
-            update.setArray(1, admin.createArrayOf("text", standing.roles()));
-            update.setString(2, standing.clearance());
-            update.setArray(3, admin.createArrayOf("text", standing.compartments()));
-            update.setObject(4, standing.member());
-            update.executeUpdate();
-        }
-    }
-
-    private <T> T one(List<T> values) {
+    <T> T one(List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.IdPages;
-import org.aletheia.access.Member;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.approval.store.ApprovalRows;
@@ -68,7 +67,7 @@ public class Approvals {
     }
 
     /**
-     * Asks, in the caller's transaction; whether the caller may is the matter of whoever calls this. The same request of the
+     * Asks, in the caller's transaction, who is a person; whether they may is the matter of whoever calls this. The same request of the
      * same member that still waits is given again.
      *
      * @param ownerOrg organisation whose matter it is; null where it is one of the whole server
@@ -76,7 +75,7 @@ public class Approvals {
      */
     @Transactional
     public Approval ask(Matter matter, UUID record, @Nullable UUID ownerOrg, Payload payload, String reason) {
-        Principal caller = guard.principal();
+        Principal caller = guard.requirePerson();
         Instant now = Moments.now(clock);
         Approval asked = new Approval(
                 Ids.timeOrdered(),
@@ -164,8 +163,9 @@ public class Approvals {
 
     private void approve(Approval decided) {
         String authentication = two.require(decided.requester());
-        boolean stillOne = members.find(decided.requester())
-                .map(Member::principal)
+        Instant now = Moments.now(clock);
+        boolean stillOne = members.findStanding(decided.requester(), now)
+                .map(found -> found.principal(now))
                 .filter(requester -> of(decided).entitles(requester, decided))
                 .isPresent();
         if (!stillOne) {
@@ -185,7 +185,8 @@ public class Approvals {
 
     private boolean sees(Approval asked) {
         Principal caller = guard.principal();
-        return caller.member().equals(asked.requester()) || of(asked).entitles(caller, asked);
+        return !caller.isService()
+                && (caller.member().equals(asked.requester()) || of(asked).entitles(caller, asked));
     }
 
     private List<Approval> seen(UUID after, int most) {

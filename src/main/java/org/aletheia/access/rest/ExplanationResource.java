@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.aletheia.access.Decision;
 import org.aletheia.access.DenialReason;
 import org.aletheia.access.Explanation;
 import org.aletheia.access.Explanations;
+import org.aletheia.access.Obligation;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.platform.http.AnswerTexts;
@@ -74,6 +76,12 @@ class ExplanationResource {
                         .map(code -> new Reason(code, texts.text(language, "reason." + code)))
                         .toList()
                 : List.of();
+        List<Owed> obligations = explained.decision() instanceof Decision.Permit permit
+                ? permit.obligations().stream()
+                        .sorted(Comparator.comparing(Obligation::code))
+                        .map(owed -> owed(owed, language))
+                        .toList()
+                : List.of();
         List<Reason> closures = explained.closures().stream()
                 .map(ClosureGround::code)
                 .map(code -> new Reason(code, texts.text(language, "closure." + code)))
@@ -85,7 +93,17 @@ class ExplanationResource {
                 explained.member(),
                 explained.decision().permitted(),
                 reasons,
+                obligations,
                 closures);
+    }
+
+    private Owed owed(Obligation owed, String language) {
+        return new Owed(
+                owed.code(),
+                texts.text(language, "obligation." + owed.code()),
+                owed instanceof Obligation.RedactFields redact
+                        ? redact.fields().stream().sorted().toList()
+                        : null);
     }
 
     @Schema(name = "AccessExplanation")
@@ -96,7 +114,12 @@ class ExplanationResource {
             UUID member,
             boolean permitted,
             List<Reason> reasons,
+            List<Owed> obligations,
             List<Reason> closures) {}
+
+    /** @param fields what is left out, where that is what is owed */
+    @Schema(name = "AccessObligation")
+    record Owed(String code, String text, @Nullable List<String> fields) {}
 
     @Schema(name = "AccessReason")
     record Reason(String code, String text) {}

@@ -12,8 +12,10 @@ import org.aletheia.access.AccessGuard;
 import org.aletheia.access.MemberOrganisations;
 import org.aletheia.access.Principal;
 import org.aletheia.access.Role;
+import org.aletheia.access.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The caller. */
 @Path("/api/v1/me")
@@ -41,12 +43,24 @@ class MeResource {
                         guard.frozen()),
                 caller.roles().stream().map(Role::code).sorted().toList(),
                 caller.clearance().code(),
-                caller.compartments().stream().sorted().toList());
+                caller.compartments().stream().sorted().toList(),
+                caller.service() == null
+                        ? null
+                        : caller.service().scopes().stream()
+                                .map(Scope::code)
+                                .sorted()
+                                .toList());
     }
 
+    /** @param scopes of a service; absent for a person */
     @Schema(name = "Me")
     record View(
-            UUID member, Organisation organisation, List<String> roles, String clearance, List<String> compartments) {}
+            UUID member,
+            Organisation organisation,
+            List<String> roles,
+            String clearance,
+            List<String> compartments,
+            @Nullable List<String> scopes) {}
 
     /** @param frozen whether it is in danger and shut: then this is all that its members are answered */
     @Schema(name = "OwnOrganisation")

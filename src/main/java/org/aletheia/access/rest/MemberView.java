@@ -8,7 +8,11 @@ import org.aletheia.access.Role;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A member as administrators see them. */
+/**
+ * A member as administrators see them: what they were given, with when it ends, whether or not it has ended by itself.
+ *
+ * @param endedAt when somebody ended it
+ */
 @Schema(name = "Member")
 record MemberView(
         UUID id,
@@ -18,6 +22,9 @@ record MemberView(
         List<String> roles,
         String clearance,
         List<String> compartments,
+        @Nullable Instant until,
+        EndsRequest ends,
+        @Nullable ServiceRequest service,
         int revision,
         Instant createdAt,
         Instant revisedAt,
@@ -32,6 +39,9 @@ record MemberView(
                 member.standing().roles().stream().map(Role::code).sorted().toList(),
                 member.standing().clearance().code(),
                 member.standing().compartments().stream().sorted().toList(),
+                member.standing().ends().membership(),
+                EndsRequest.of(member.standing().ends()),
+                ServiceRequest.of(member.standing().service()),
                 member.revision(),
                 member.createdAt(),
                 member.revisedAt(),

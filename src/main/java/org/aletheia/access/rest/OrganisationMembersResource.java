@@ -42,7 +42,7 @@ class OrganisationMembersResource {
     }
 
     @POST
-    @Operation(summary = "Enrol a person, known by issuer and subject of their token")
+    @Operation(summary = "Enrol a person, or a service, known by issuer and subject of the token")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MemberView.class)))
     @APIResponse(
             responseCode = "202",

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Share;
+import org.aletheia.access.ShareEnds;
 import org.aletheia.access.Shares;
 import org.aletheia.platform.http.Findings;
 import org.aletheia.platform.http.Page;
@@ -33,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class SharesResource {
     private final Shares shares;
+    private final ShareEnds ends;
 
-    SharesResource(Shares shares) {
+    SharesResource(Shares shares, ShareEnds ends) {
         this.shares = shares;
+        this.ends = ends;
     }
 
     @POST
@@ -71,6 +75,15 @@ class SharesResource {
                 null);
     }
 
+    @PUT
+    @Path("/{id}")
+    @Operation(
+            summary = "Change when a share ends by itself, and those of the records that went along with it",
+            description = "Absent: it does not end by itself. To give it for longer is to give it: its terms are asked again.")
+    public View change(@RestPath UUID id, TermRequest request) {
+        return View.of(ends.change(id, request.until()));
+    }
+
     @DELETE
     @Path("/{id}")
     @Operation(summary = "End a share, and those of the records that went along with it")
@@ -89,6 +102,9 @@ class SharesResource {
             @Nullable UUID record,
             @Nullable UUID grantee,
             @Nullable Instant until) {}
+
+    @Schema(name = "ShareTermRequest")
+    record TermRequest(@Nullable Instant until) {}
 
     @Schema(name = "Share")
     record View(

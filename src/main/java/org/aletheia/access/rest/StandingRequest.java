@@ -1,5 +1,6 @@
 package org.aletheia.access.rest;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +13,33 @@ import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Roles, clearance and compartments as an administrator writes them.
+ * Roles, clearance and compartments as an administrator writes them, and when they end by themselves.
  *
+ * @param until when all of it ends; absent: it does not
+ * @param service absent for a person
  * @param reason in words that name nobody; required where another administrator has to approve
  */
 record StandingRequest(
         @Nullable List<@Nullable String> roles,
         @Nullable String clearance,
         @Nullable List<@Nullable String> compartments,
+        @Nullable Instant until,
+        @Nullable EndsRequest ends,
+        @Nullable ServiceRequest service,
         @Nullable String reason) {
     private static final Pattern COMPARTMENT = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int MAX_COMPARTMENT = 64;
 
     /** The standing; what is wrong with it is added to the findings. */
     Standing read(Findings findings) {
-        return new Standing(readRoles(findings), readClearance(findings), readCompartments(findings));
+        Set<Role> given = readRoles(findings);
+        Set<String> admitted = readCompartments(findings);
+        return new Standing(
+                given,
+                readClearance(findings),
+                admitted,
+                EndsRequest.read(findings, until, ends, given, admitted),
+                service == null ? null : service.read(findings));
     }
 
     @Nullable

@@ -3,10 +3,12 @@ package org.aletheia.access.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.Member;
+import org.aletheia.access.ServiceAccount;
 
 /** Members; every method joins the caller's transaction. */
 @ApplicationScoped
@@ -23,7 +25,20 @@ public class MemberStore {
         return rows.findByIdOptional(id).map(MemberEntity::toDomain);
     }
 
-    /** Whether a token has a standing enrolment. */
+    /** Finds a member whose enrolment stands at that time; a service's only while who answers for it is a member, too. */
+    public Optional<Member> findStanding(UUID id, Instant now) {
+        return find(id).filter(found -> found.stands(now) && answeredFor(found, now));
+    }
+
+    private boolean answeredFor(Member member, Instant now) {
+        ServiceAccount service = member.standing().service();
+        return service == null
+                || find(service.owner())
+                        .filter(owner -> owner.stands(now) && owner.organisation().equals(member.organisation()))
+                        .isPresent();
+    }
+
+    /** Whether a token has an enrolment that nobody has ended. */
     public boolean isEnrolled(String issuer, String subject) {
         return rows.count("issuer = ?1 and subject = ?2 and endedAt is null", issuer, subject) > 0;
     }
@@ -35,9 +50,12 @@ public class MemberStore {
                 .toList();
     }
 
-    /** How many standing members hold the role code. */
+    /** How many members hold the role code with no end in sight. */
     public long holding(String role) {
-        return rows.count("endedAt is null and cast(sql('cast(? as text) = any(?)', ?1, roles) as Boolean)", role);
+        return rows.count(
+                "endedAt is null and endsAt is null and cast(sql("
+                        + "'aletheia_held_for_good(?, ?, cast(? as text))', roles, roleEnds, ?1) as Boolean)",
+                role);
     }
 
     /**

@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,6 +39,14 @@ public class ShareStore {
                 as s (id, kind, record_id, owner_org, grantee_org, ends_at, along_of, granted_by, granted_at)
             on conflict (kind, record_id, grantee_org) where ended_at is null do nothing
             returning id""";
+    /** What has ended by itself is not in the way of what is given anew; a freeze is no such end. */
+    private static final String LAPSE = """
+            update share s set ended_at = s.ends_at
+            from unnest(?::text[], ?::uuid[], ?::uuid[]) as w (kind, record_id, grantee_org)
+            where s.kind = w.kind and s.record_id = w.record_id and s.grantee_org = w.grantee_org
+                and s.ended_at is null and s.suspended_at is null and s.ends_at <= now()
+            returning s.id""";
+
     private static final String FIND = "select " + COLUMNS + " from share where id = ?";
     private static final String STANDING =
             "select " + COLUMNS + " from share where kind = ? and record_id = ? and ended_at is null order by id";
@@ -64,6 +74,13 @@ public class ShareStore {
             update share set ends_at = resumes_until, resumes_until = null, suspended_at = null
             where owner_org = ? and suspended_at is not null and ended_at is null returning
             """ + COLUMNS;
+    private static final String ALONG = """
+            with recursive down as (
+                select id from share where id = ?
+                union all select below.id from share below join down on below.along_of = down.id)
+            """ + "select " + COLUMNS + " from share where id in (select id from down) and ended_at is null order by id";
+    private static final String UNTIL =
+            "update share set ends_at = ? where id = any (?) and ended_at is null returning " + COLUMNS;
     private static final String END = """
             with recursive down as (
                 select id from share where id = ?
@@ -85,6 +102,12 @@ public class ShareStore {
         Set<UUID> open = open(wanted);
         List<Share> shares =
                 wanted.stream().filter(share -> open.contains(share.owner())).toList();
+        query(LAPSE, row -> row.getObject("id", UUID.class), (connection, statement) -> {
+            statement.setArray(
+                    1, array(connection, "text", shares, share -> share.kind().code()));
+            statement.setArray(2, array(connection, "uuid", shares, Share::record));
+            statement.setArray(3, array(connection, "uuid", shares, Share::grantee));
+        });
         Set<UUID> added = new HashSet<>(query(ADD, row -> row.getObject("id", UUID.class), (connection, statement) -> {
             statement.setArray(1, array(connection, "uuid", shares, Share::id));
             statement.setArray(
@@ -126,12 +149,23 @@ public class ShareStore {
         return held.isEmpty() ? List.of() : standing(kind, record);
     }
 
+    /** It and all that were given along with it, as far as nobody has ended them; nobody does until the caller's transaction is over. */
+    public List<Share> holdAlong(UUID id) {
+        hold(id);
+        return query(ALONG, ShareStore::share, (connection, statement) -> statement.setObject(1, id));
+    }
+
+    /** Gives those that nobody has ended another end, and returns them with it. */
+    public List<Share> until(List<UUID> ids, @Nullable Instant until) {
+        return query(UNTIL, ShareStore::share, (connection, statement) -> {
+            statement.setObject(1, until == null ? null : until.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+        });
+    }
+
     /** Ends it and all that were given along with it; returns those that stood until now. */
     public List<Share> end(UUID id, Instant at) {
-        query(
-                HOLD_TO_END,
-                row -> row.getObject("id", UUID.class),
-                (connection, statement) -> statement.setObject(1, id));
+        hold(id);
         return query(END, ShareStore::share, (connection, statement) -> {
             statement.setObject(1, id);
             statement.setTimestamp(2, Timestamp.from(at));
@@ -149,6 +183,13 @@ public class ShareStore {
     /** Makes those that were suspended, and not ended since, again what they were, and returns them. */
     public List<Share> resume(UUID owner) {
         return query(RESUME, ShareStore::share, (connection, statement) -> statement.setObject(1, owner));
+    }
+
+    private void hold(UUID id) {
+        query(
+                HOLD_TO_END,
+                row -> row.getObject("id", UUID.class),
+                (connection, statement) -> statement.setObject(1, id));
     }
 
     private Set<UUID> open(List<Share> wanted) {

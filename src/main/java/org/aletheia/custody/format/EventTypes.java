@@ -123,11 +123,13 @@ public final class EventTypes {
     public static final EventType ORGANISATION_ENROLLED =
             EventType.of("GOV-ORGANISATION-ENROLLED", GOVERNANCE, "An organisation was enrolled.");
     public static final EventType MEMBER_ENROLLED = EventType.of(
-                    "GOV-MEMBER-ENROLLED", GOVERNANCE, "A person became a member of an organisation.")
-            .keys("organisation", "roles", "clearance", "compartments", "revision", "ended");
+                    "GOV-MEMBER-ENROLLED", GOVERNANCE, "A person or a service became a member of an organisation.")
+            .keys("organisation", "roles", "clearance", "compartments", "revision", "ended")
+            .grown("ends", "owner", "scopes");
     public static final EventType MEMBER_CHANGED = EventType.of(
                     "GOV-MEMBER-CHANGED", GOVERNANCE, "Roles, clearance or standing of a member changed.")
-            .keys("organisation", "roles", "clearance", "compartments", "revision", "ended");
+            .keys("organisation", "roles", "clearance", "compartments", "revision", "ended")
+            .grown("ends", "owner", "scopes");
     public static final EventType GRANT_GIVEN =
             EventType.of("GOV-GRANT-GIVEN", GOVERNANCE, "poa", "A permission was given.");
     public static final EventType GRANT_ENDED =

@@ -46,6 +46,9 @@ public final class GovernanceEventTypes {
     public static final EventType SHARE_RESUMED = EventType.of(
                     "GOV-SHARE-RESUMED", GOVERNANCE, "A share that was closed with its organisation is open again.")
             .keys("share", "grantee", "until");
+    public static final EventType SHARE_UNTIL = EventType.of(
+                    "GOV-SHARE-UNTIL", GOVERNANCE, "poa", "A share was given another time at which it ends by itself.")
+            .keys("share", "grantee", "until");
 
     public static final EventType REVEALED_URGENTLY = EventType.of(
                     "CE-IDENTITY-REVEALED-URGENTLY",
@@ -71,6 +74,7 @@ public final class GovernanceEventTypes {
             ORGANISATION_UNFROZEN,
             SHARE_SUSPENDED,
             SHARE_RESUMED,
+            SHARE_UNTIL,
             REVEALED_URGENTLY,
             URGENT_REVEAL_REVIEWED);
 

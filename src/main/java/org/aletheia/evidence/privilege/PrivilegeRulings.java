@@ -16,6 +16,7 @@ import org.aletheia.access.RecordName;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.evidence.Submission;
+import org.aletheia.evidence.UseRecord;
 import org.aletheia.evidence.privilege.store.RulingRows;
 import org.aletheia.evidence.store.SubmissionRows;
 import org.aletheia.kernel.Ids;
@@ -34,6 +35,7 @@ public class PrivilegeRulings {
     private final SubmissionRows submissions;
     private final RulingRows rulings;
     private final Closures closures;
+    private final UseRecord use;
     private final Journal journal;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public class PrivilegeRulings {
             SubmissionRows submissions,
             RulingRows rulings,
             Closures closures,
+            UseRecord use,
             Journal journal,
             Clock clock) {
         this.guard = guard;
@@ -50,6 +53,7 @@ public class PrivilegeRulings {
         this.submissions = submissions;
         this.rulings = rulings;
         this.closures = closures;
+        this.use = use;
         this.journal = journal;
         this.clock = clock;
     }
@@ -104,6 +108,7 @@ public class PrivilegeRulings {
     @Transactional
     public List<PrivilegeRuling> list(UUID submission) {
         require(AccessIntent.READ, submission);
+        use.viewed(RecordKind.SUBMISSION, submission);
         return rulings.of(submission);
     }
 

@@ -24,15 +24,18 @@ import org.jboss.resteasy.reactive.RestPath;
 @RunOnVirtualThread
 class ContentResource {
     private final Downloads downloads;
+    private final ConditionsHeader conditions;
 
-    ContentResource(Downloads downloads) {
+    ContentResource(Downloads downloads, ConditionsHeader conditions) {
         this.downloads = downloads;
+        this.conditions = conditions;
     }
 
     @GET
     @Operation(summary = "The bytes as received, whole or one range")
     public Response get(@RestPath UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         EvidenceItem item = downloads.require(id);
+        conditions.on(response, id);
         response.putHeader("Content-Security-Policy", AnswerPolicies.CONTENT);
         ContentHeaders content = new ContentHeaders(item.version().file());
         if (content.isKnown(headers)) {
@@ -53,8 +56,9 @@ class ContentResource {
 
     @HEAD
     @Operation(summary = "What the bytes are, without them")
-    public Response head(@RestPath UUID id) {
+    public Response head(@RestPath UUID id, @Context HttpServerResponse response) {
         EvidenceItem item = downloads.require(id);
+        conditions.on(response, id);
         downloads.described(item);
         return new ContentHeaders(item.version().file()).described();
     }

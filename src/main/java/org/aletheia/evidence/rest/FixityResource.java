@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.aletheia.access.AccessIntent;
+import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.Items;
+import org.aletheia.evidence.UseRecord;
 import org.aletheia.evidence.fixity.Fixity;
 import org.aletheia.evidence.fixity.FixityState;
 import org.aletheia.evidence.metadata.JsonFields;
@@ -30,17 +32,21 @@ import org.jboss.resteasy.reactive.RestPath;
 class FixityResource {
     private final Items items;
     private final Fixity fixity;
+    private final UseRecord use;
 
-    FixityResource(Items items, Fixity fixity) {
+    FixityResource(Items items, Fixity fixity, UseRecord use) {
         this.items = items;
         this.fixity = fixity;
+        this.use = use;
     }
 
     @GET
     @Path("/fixity")
     @Operation(summary = "When the stored bytes of an item were read last, and what was found")
     public FixityView get(@RestPath UUID id) {
-        return FixityView.of(fixity.of(items.require(id, AccessIntent.READ_CUSTODY)));
+        EvidenceItem item = items.require(id, AccessIntent.READ_CUSTODY);
+        use.viewed(RecordKind.ITEM, id);
+        return FixityView.of(fixity.of(item));
     }
 
     /** Asks for a check soon, of SHA-512 too unless told otherwise. Its outcome is an event, and shown where Location says. */

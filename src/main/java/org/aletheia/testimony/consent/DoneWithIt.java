@@ -13,6 +13,7 @@ import org.aletheia.custody.Proofs;
 import org.aletheia.custody.format.CustodyEventTypes;
 import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.custody.format.GovernanceEventTypes;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.testimony.consent.ConsentRegister.Covered;
 import org.aletheia.testimony.consent.Done.Covering;
@@ -27,6 +28,7 @@ public class DoneWithIt {
     private static final Set<String> HANDED_ON = Set.of(
             EventTypes.SHARE_GIVEN.code(),
             EventTypes.SHARE_ENDED.code(),
+            GovernanceEventTypes.SHARE_UNTIL.code(),
             CustodyEventTypes.TRANSFER_ACCEPTED.code(),
             CustodyEventTypes.HANDED_OVER.code(),
             CustodyEventTypes.DISCLOSED.code());

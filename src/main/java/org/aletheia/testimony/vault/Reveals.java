@@ -117,7 +117,7 @@ public class Reveals {
      * @throws ProblemException {@code not-found}, also for everybody else; {@code state-refused} without a living
      *     approval; {@code identity-erased}
      */
-    public Identity reveal(UUID id) {
+    public Revealed reveal(UUID id) {
         Reveal asked = get(id);
         if (!guard.principal().member().equals(asked.requester())) {
             throw guard.absent(RecordKind.IDENTITY_REVEAL, id);
@@ -125,7 +125,9 @@ public class Reveals {
         require(asked, RevealState.APPROVED, clock.instant());
         QuarkusTransaction.requiringNew().run(() -> tell(EventTypes.IDENTITY_REVEALED, asked));
         SealedIdentity held = held(asked.subject());
-        return IdentitySeal.open(keys.open(held), held);
+        return new Revealed(
+                IdentitySeal.open(keys.open(held), held),
+                new Watermark(id, asked.requester(), Moments.now(clock)));
     }
 
     /**

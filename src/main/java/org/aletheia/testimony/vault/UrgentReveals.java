@@ -69,7 +69,7 @@ public class UrgentReveals {
     }
 
     /** What is shown, once: another look is another reveal. */
-    public record Shown(UrgentReveal reveal, Identity identity) {}
+    public record Shown(UrgentReveal reveal, Revealed shown) {}
 
     /**
      * Shows an identity. Row and event are durable before the vault is opened: a crash after that leaves a reveal that showed
@@ -96,7 +96,9 @@ public class UrgentReveals {
             register.insert(made);
             tell(event(GovernanceEventTypes.REVEALED_URGENTLY, made));
         });
-        return new Shown(made, IdentitySeal.open(key, held));
+        return new Shown(
+                made,
+                new Revealed(IdentitySeal.open(key, held), new Watermark(id, caller.member(), made.revealedAt())));
     }
 
     /**

@@ -44,6 +44,36 @@ class ExplanationTest {
     }
 
     @Test
+    void aRoleActsForItsPurposesAlone() {
+        String incident = Records.incident("investigator");
+        as("investigator")
+                .header("Aletheia-Purpose", "case-preparation")
+                .get("/api/v1/incidents/" + incident)
+                .then()
+                .statusCode(200);
+        as("investigator")
+                .header("Aletheia-Purpose", "audit")
+                .get("/api/v1/incidents/" + incident)
+                .then()
+                .statusCode(404);
+        as("investigator")
+                .header("Aletheia-Purpose", "curiosity")
+                .get("/api/v1/me")
+                .then()
+                .statusCode(400)
+                .body("findings.code", contains("purpose-unknown"));
+        as("auditor")
+                .header("Aletheia-Purpose", "reparation")
+                .get("/api/v1/me")
+                .then()
+                .body("roles", empty());
+        assertThat(AdminDatabase.column(
+                        "select convert_from(canonical, 'UTF8') from journal_pending where event_type = 'CE-ACCESS-DENIED'"
+                                + " union all select convert_from(canonical, 'UTF8') from journal where event_type = 'CE-ACCESS-DENIED'"))
+                .anyMatch(event -> event.contains(incident) && event.contains("[\"reason\",\"purpose\"]"));
+    }
+
+    @Test
     void aReasonIsGivenInTheCallersLanguage() {
         String incident = Records.incident("documenter");
         as("documenter")

@@ -9,8 +9,11 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +55,47 @@ class SharesTest {
                                 .statusCode()
                         == 404);
         assertThat(Instant.now()).isAfterOrEqualTo(soon);
+    }
+
+    @Test
+    void aShareIsGivenForLongerOrForLess() {
+        String submission = submission();
+        String item = item(submission);
+        Instant first = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        String id = share(submission, Map.of("until", first.toString())).path("id");
+        until("documenter", id, "2999-01-01T00:00:00Z").statusCode(200).body("until", equalTo("2999-01-01T00:00:00Z"));
+        assertThat(AdminDatabase.column(
+                        "select count(*) from share where ends_at = '2999-01-01T00:00:00Z' and record_id in (?, ?)",
+                        UUID.fromString(submission),
+                        UUID.fromString(item)))
+                .containsExactly("2");
+        until("investigator", id, "2999-01-01T00:00:00Z").statusCode(404);
+        until("documenter", id, "2001-01-01T00:00:00Z").statusCode(400).body("findings.code", contains("in-the-past"));
+
+        Instant soon = Instant.now().plus(Duration.ofSeconds(2));
+        until("documenter", id, soon.toString()).statusCode(200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        as("investigator").get("/api/v1/items/" + item).statusCode() == 404);
+        assertThat(Instant.now()).isAfterOrEqualTo(soon);
+        until("documenter", id, "2999-01-01T00:00:00Z").statusCode(404);
+        assertThat(AdminDatabase.eventsOf(UUID.fromString(submission)))
+                .containsSubsequence("GOV-SHARE-GIVEN", "GOV-SHARE-UNTIL", "GOV-SHARE-UNTIL");
+    }
+
+    @Test
+    void whatEndedByItselfIsNotInTheWayOfANewShare() {
+        String submission = submission();
+        Instant soon = Instant.now().plus(Duration.ofSeconds(1));
+        share(submission, Map.of("until", soon.toString())).then().statusCode(201);
+        await().atMost(Duration.ofSeconds(60)).until(() -> Instant.now().isAfter(soon.plusSeconds(1)));
+        as("documenter")
+                .queryParams("kind", "submission", "record", submission)
+                .get(SHARES)
+                .then()
+                .body("items", hasSize(0));
+        share(submission, Map.of()).then().statusCode(201);
+        as("investigator").get("/api/v1/submissions/" + submission).then().statusCode(200);
     }
 
     @Test
@@ -132,6 +176,28 @@ class SharesTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static String item(String submission) {
+        String deposit = as("documenter")
+                .body(Map.of("title", "Note", "kind", "document"))
+                .post("/api/v1/submissions/" + submission + "/deposits")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return as("documenter")
+                .contentType("application/octet-stream")
+                .body("a note".getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/deposits/" + deposit + "/content")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse until(String user, String share, String end) {
+        return as(user).body(Map.of("until", end)).put(SHARES + "/" + share).then();
     }
 
     private static Response share(String submission, Map<String, String> other) {

@@ -138,7 +138,7 @@ class ContentIT {
         }
         assertThat(downloads(item)).isEqualTo(1);
         as("documenter")
-                .header("Aletheia-Purpose", "case-preparation")
+                .header("Aletheia-Purpose", "victim-support")
                 .get("/api/v1/items/" + item + "/content")
                 .then()
                 .statusCode(200);

@@ -59,6 +59,7 @@ class AccessFilterTest {
 
     private static ElasticFixture elastic;
     private static final Random RANDOM = new Random(20260131);
+    private static final DrawnCallers CALLERS = new DrawnCallers(RANDOM, MEMBERS, ORGANISATIONS, COMPARTMENTS);
     private static final List<SearchDocument> DOCUMENTS = new ArrayList<>();
 
     @BeforeAll
@@ -80,7 +81,7 @@ class AccessFilterTest {
         PointInTime point = elastic.fresh();
         int seen = 0;
         for (int i = 0; i < PRINCIPALS; i++) {
-            Principal principal = randomPrincipal();
+            Principal principal = CALLERS.drawn();
             Set<UUID> allowed = DOCUMENTS.stream()
                     .filter(document -> listable(principal, document))
                     .map(SearchDocument::id)
@@ -238,21 +239,6 @@ class AccessFilterTest {
             case 1 -> Optional.of(NOW.minus(Duration.ofMinutes(1)));
             default -> Optional.of(NOW.plus(Duration.ofDays(1)));
         };
-    }
-
-    private static Principal randomPrincipal() {
-        Set<Role> roles = new HashSet<>(some(List.of(Role.values())));
-        roles.add(one(List.of(Role.values())));
-        roles.remove(Role.ADMINISTRATOR);
-        roles.add(Role.DOCUMENTER);
-        return new Principal(
-                one(MEMBERS),
-                "issuer",
-                "subject",
-                one(ORGANISATIONS),
-                roles,
-                one(List.of(Classification.values())),
-                some(COMPARTMENTS));
     }
 
     private static Principal principal(UUID organisation, Classification clearance, Set<String> compartments) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.aletheia.evidence.record.ChecksFactory;
 import org.aletheia.evidence.record.RecordCodec;
 import org.aletheia.testimony.vault.Reveal;
+import org.aletheia.testimony.vault.Revealed;
 import org.aletheia.testimony.vault.Reveals;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -26,6 +27,9 @@ import org.jboss.resteasy.reactive.RestPath;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class RevealResource {
+    /** To whom, on which request and when: goes with an identity wherever it is shown. */
+    static final String WATERMARK = "Aletheia-Watermark";
+
     private final Reveals reveals;
     private final ChecksFactory checks;
     private final Clock clock;
@@ -60,7 +64,9 @@ class RevealResource {
     @Path("/{id}/identity")
     @Consumes(MediaType.WILDCARD)
     public Response reveal(@RestPath UUID id) {
-        return unstored(Response.ok(), RecordCodec.encode(reveals.reveal(id)));
+        Revealed shown = reveals.reveal(id);
+        return unstored(
+                Response.ok().header(WATERMARK, shown.watermark().text()), RecordCodec.encode(shown.identity()));
     }
 
     private RevealView view(Reveal reveal) {

@@ -60,8 +60,9 @@ class UrgentRevealResource {
         UrgentReveals.Shown shown = reveals.reveal(asked.subject(), asked.reason());
         return unstored(
                 Response.created(
-                        URI.create("/api/v1/urgent-reveals/" + shown.reveal().id())),
-                new Shown(view(shown.reveal()), RecordCodec.encode(shown.identity())));
+                                URI.create("/api/v1/urgent-reveals/" + shown.reveal().id()))
+                        .header(RevealResource.WATERMARK, shown.shown().watermark().text()),
+                new Shown(view(shown.reveal()), RecordCodec.encode(shown.shown().identity())));
     }
 
     @GET
