@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +37,7 @@ public class Shares {
     private final AccessGuard guard;
     private final RecordLookup records;
     private final Instance<SharedAlong> along;
-    private final Instance<SharingTerms> terms;
+    private final StatedTerms terms;
     private final ShareStore shares;
     private final MemberOrganisationStore organisations;
     private final Restrictions restrictions;
@@ -49,7 +48,7 @@ public class Shares {
             AccessGuard guard,
             RecordLookup records,
             Instance<SharedAlong> along,
-            Instance<SharingTerms> terms,
+            StatedTerms terms,
             ShareStore shares,
             MemberOrganisationStore organisations,
             Restrictions restrictions,
@@ -70,7 +69,7 @@ public class Shares {
      * Shares a record and those that go along with it, as far as the caller may see these and their own terms let them; each
      * is an event. One transaction. A part whose upload is under way meanwhile may be missed, never shared too widely.
      *
-     * @param until when the shares end by themselves; null: never
+     * @param until when the shares end by themselves, if its terms do not end them before; null: never
      * @return the share of the record itself
      * @throws ProblemException {@code not-found} for a record that the caller may not transmit, {@code invalid-request}
      *     for the grantee, the time or what the record's terms forbid, {@code conflict} where it is shared already
@@ -82,18 +81,18 @@ public class Shares {
         if (until != null && !until.isAfter(clock.instant())) {
             throw invalid("/until", "in-the-past");
         }
-        List<Finding> against = against(kind, id, organisation);
+        List<Finding> against = terms.against(kind, id, organisation);
         if (!against.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, Map.of(), against);
         }
-        Given given = new Given(record.ownerOrg(), until, Moments.now(clock));
+        Given given = new Given(record.ownerOrg(), terms.until(kind, id, until), Moments.now(clock));
         List<Share> made = shares.add(List.of(given.share(kind, id, grantee, null)));
         if (made.isEmpty()) {
             throw new ProblemException(ProblemType.CONFLICT);
         }
         List<Share> all = new ArrayList<>(made);
         for (List<Share> level = made; !level.isEmpty(); all.addAll(level)) {
-            level = shares.add(mayGo(along(level, given), organisation));
+            level = shares.add(terms.mayGo(along(level, given), organisation));
         }
         tell(EventTypes.SHARE_GIVEN, all);
         return made.getFirst();
@@ -162,7 +161,7 @@ public class Shares {
                     .entrySet()
                     .stream()
                     .flatMap(byGrantee -> organisations.find(byGrantee.getKey()).stream()
-                            .flatMap(grantee -> mayGo(byGrantee.getValue(), grantee).stream()))
+                            .flatMap(grantee -> terms.mayGo(byGrantee.getValue(), grantee).stream()))
                     .toList();
             tell(EventTypes.SHARE_GIVEN, shares.add(inherited));
         }
@@ -176,20 +175,22 @@ public class Shares {
         return organisations
                 .find(grantee)
                 .filter(found -> found.endedAt() == null && !grantee.equals(record.ownerOrg()))
-                .map(found -> against(record.kind(), record.id(), found))
+                .map(found -> terms.against(record.kind(), record.id(), found))
                 .orElse(List.of(new Finding("/grantee", "not-another-member-organisation")));
     }
 
     /**
      * Shares a record in the caller's transaction, for a capability that decides by rules of its own whether it may go: the
-     * offer of a transfer with its receiver, the item with whoever accepted it. Where it is shared already, nothing changes.
+     * offer of a transfer with its receiver, the item with whoever accepted it. It ends as its terms say. Where it is shared
+     * already, nothing changes.
      *
      * @param by the member on whose word
      */
     public void open(ProtectedRecord record, UUID grantee, UUID by) {
         Instant now = Moments.now(clock);
+        Instant until = terms.until(record.kind(), record.id(), null);
         Share share = new Share(
-                Ids.timeOrdered(), record.kind(), record.id(), record.ownerOrg(), grantee, null, null, null, by, now);
+                Ids.timeOrdered(), record.kind(), record.id(), record.ownerOrg(), grantee, until, null, null, by, now);
         tell(EventTypes.SHARE_GIVEN, shares.add(List.of(share)));
     }
 
@@ -223,31 +224,12 @@ public class Shares {
                 .orElseThrow(() -> invalid("/grantee", "not-another-member-organisation"));
     }
 
-    private List<Finding> against(RecordKind kind, UUID record, MemberOrganisation grantee) {
-        return terms.stream()
-                .flatMap(each -> each.against(kind, record, grantee).stream())
-                .toList();
-    }
-
     private boolean mayStillGo(Share share) {
         return organisations
                 .find(share.grantee())
                 .filter(grantee ->
-                        against(share.kind(), share.record(), grantee).isEmpty())
+                        terms.against(share.kind(), share.record(), grantee).isEmpty())
                 .isPresent();
-    }
-
-    /** Those of the shares of parts, not yet added, that the terms of no part forbid. */
-    private List<Share> mayGo(List<Share> parts, MemberOrganisation grantee) {
-        Map<RecordKind, List<UUID>> byKind = parts.stream()
-                .collect(Collectors.groupingBy(
-                        Share::kind, Collectors.mapping(Share::record, Collectors.toUnmodifiableList())));
-        Set<RecordName> keptBack = new HashSet<>();
-        byKind.forEach((kind, records) -> terms.forEach(each ->
-                each.keptBack(kind, records, grantee).forEach(record -> keptBack.add(new RecordName(kind, record)))));
-        return parts.stream()
-                .filter(part -> !keptBack.contains(new RecordName(part.kind(), part.record())))
-                .toList();
     }
 
     /** Shares of the parts of records that were just shared, not yet added. */

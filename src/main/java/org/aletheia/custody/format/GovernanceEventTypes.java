@@ -47,6 +47,18 @@ public final class GovernanceEventTypes {
                     "GOV-SHARE-RESUMED", GOVERNANCE, "A share that was closed with its organisation is open again.")
             .keys("share", "grantee", "until");
 
+    public static final EventType ASSURANCE_NOTED = EventType.of(
+                    "GOV-ASSURANCE-NOTED", GOVERNANCE, "An organisation noted what was assured to it of another.")
+            .keys("assurance", "assured", "givenOn");
+    public static final EventType ASSURANCE_ENDED = EventType.of(
+                    "GOV-ASSURANCE-ENDED", GOVERNANCE, "An assurance counts no more; what rested on it is closed.")
+            .keys("assurance", "assured");
+    public static final EventType RETURN_CONFIRMED = EventType.of(
+                    "GOV-RETURN-CONFIRMED",
+                    GOVERNANCE,
+                    "Whoever handed material in confirmed that an organisation gave back what it had of it.")
+            .keys("organisation", "returnBy");
+
     public static final EventType REVEALED_URGENTLY = EventType.of(
                     "CE-IDENTITY-REVEALED-URGENTLY",
                     ACCESS,
@@ -71,6 +83,9 @@ public final class GovernanceEventTypes {
             ORGANISATION_UNFROZEN,
             SHARE_SUSPENDED,
             SHARE_RESUMED,
+            ASSURANCE_NOTED,
+            ASSURANCE_ENDED,
+            RETURN_CONFIRMED,
             REVEALED_URGENTLY,
             URGENT_REVEAL_REVIEWED);
 
