@@ -1,4 +1,5 @@
--- Conditions of receipt that bind: assurances against the death penalty, days of return, allowed countries.
+-- Conditions of receipt that bind: assurances against the death penalty, days of return, allowed countries. And what people
+-- give after they stopped every use.
 
 -- On what terms items were received, with the countries in which they may be used, for everybody whose organisation has them;
 -- many at once. aletheia_item_conditions stays for servers of the release before.
@@ -120,3 +121,23 @@ update share set
     ends_at = case when suspended_at is null then least(ends_at, due.day) else ends_at end,
     resumes_until = case when suspended_at is null then null else least(resumes_until, due.day) end
 from due where share.id = due.id and due.day is not null;
+
+create policy walls_ask on door_wish for select to current_user using (true);
+
+-- The wish that stands at the door of a person with the caller's organisation, for whoever writes down what they give: they
+-- need not see the door. It is locked as WishRows locks it before it is looked at, so that no wish is missed.
+create function aletheia_wishes_standing(person uuid) returns table (door uuid, wish text, state text)
+    language plpgsql volatile security definer set search_path from current as $$
+declare
+    held uuid;
+begin
+    for held in
+        select d.id from door d where d.subject_id = person and d.owner_org = any (aletheia_orgs()) order by d.id
+    loop
+        perform pg_advisory_xact_lock(hashtextextended('aletheia/door/' || held, 0));
+        return query select w.door, w.wish, w.state from door_wish w where w.door = held and w.state <> 'lifted'
+            order by w.state = 'open' desc, w.id limit 1;
+    end loop;
+end $$;
+revoke all on function aletheia_wishes_standing(uuid) from public;
+grant execute on function aletheia_wishes_standing(uuid) to aletheia_app;
