@@ -1,12 +1,12 @@
 package org.aletheia.search;
 
-import static org.aletheia.search.Found.await;
 import static org.aletheia.testing.Enrolment.as;
 
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -28,6 +28,7 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Enrolment;
+import org.awaitility.Awaitility;
 
 /**
  * Random records of three organisations, made through the API, and random standings of the cast, which are given back when
@@ -56,12 +57,14 @@ final class PolicyWorld implements AutoCloseable {
     private static final List<String> COMPARTMENTS = List.of("north", "minors");
     private static final List<Classification> LEVELS = List.of(Classification.values());
     private static final List<Role> ROLES = List.copyOf(EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)));
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String STANDING = "update member set roles = ?, clearance = ?, compartments = ? where id = ?";
 
     private final Random random;
     private final ClosedRecords closed;
     private final String word = Found.word();
     private final List<Made> made = new ArrayList<>();
+    private final List<Cited> cited = new ArrayList<>();
     private final List<Standing> before;
 
     PolicyWorld(long seed, ClosedRecords closed) throws SQLException {
@@ -89,6 +92,9 @@ final class PolicyWorld implements AutoCloseable {
         }
     }
 
+    /** A source about a record of the world, and the item of the same organisation that it names. */
+    record Cited(Made subject, Made item, ProtectedRecord source) {}
+
     private record Standing(UUID member, String[] roles, String clearance, String[] compartments) {}
 
     String word() {
@@ -99,8 +105,13 @@ final class PolicyWorld implements AutoCloseable {
         return made;
     }
 
-    Stream<Made> of(RecordKind kind) {
-        return made.stream().filter(record -> record.kind() == kind);
+    List<Made> of(RecordKind kind) {
+        return made.stream().filter(record -> record.kind() == kind).toList();
+    }
+
+    /** What is cited for one record. */
+    Stream<Cited> citedFor(Made subject) {
+        return cited.stream().filter(each -> each.subject().equals(subject));
     }
 
     static String path(RecordKind kind) {
@@ -116,16 +127,30 @@ final class PolicyWorld implements AutoCloseable {
         for (String owner : OWNERS) {
             stand(owner, EnumSet.of(Role.DOCUMENTER, Role.CASE_TEAM), Classification.RED, Set.copyOf(COMPARTMENTS));
         }
+        for (int i = 0; i < 4; i++) {
+            add(RecordKind.ITEM, one(OWNERS), Set.of());
+        }
         for (int i = 0; i < 12; i++) {
             add(RecordKind.INCIDENT, one(OWNERS), Set.of());
         }
         for (int i = 0; i < 4; i++) {
             add(RecordKind.UNIT, one(OWNERS), Set.of());
-            add(RecordKind.ITEM, one(OWNERS), Set.of());
             add(RecordKind.CASE_FILE, "case-team", members());
         }
         String last = Found.incident("documenter", "the last " + word + "last");
-        await(() -> Found.ids("documenter", word + "last").contains(last));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> Found.ids("documenter", word + "last").contains(last) && compared());
+    }
+
+    /** Whether the keys of possible same are kept of all items: they have the same bytes. */
+    private boolean compared() {
+        Object[] items = of(RecordKind.ITEM).stream().map(Made::id).toArray();
+        return AdminDatabase.column(
+                        "select distinct record_id::text from match_key where record_id::text in (?, ?, ?, ?)", items)
+                .size()
+                == items.length;
     }
 
     /** The member with a new random standing. */
@@ -159,8 +184,44 @@ final class PolicyWorld implements AutoCloseable {
         String id = create(kind, owner, body, confinedTo);
         ProtectedRecord record =
                 new ProtectedRecord(kind, UUID.fromString(id), organisation(owner), level, compartments, confinedTo);
+        List<Made> citable = kind == RecordKind.INCIDENT || kind == RecordKind.UNIT ? citable(owner) : List.of();
+        List<String> sources = citable.stream()
+                .map(item -> Found.create(
+                        owner,
+                        path(kind) + "/" + id + "/sources",
+                        Map.of("item", item.id(), "support", "supports")))
+                .toList();
         Set<UUID> grantees = kind == RecordKind.CASE_FILE ? Set.of() : share(kind, id, owner);
-        made.add(new Made(record.closedBy(closures(kind, id)), grantees));
+        Made now = new Made(record.closedBy(closures(kind, id)), grantees);
+        made.add(now);
+        for (int i = 0; i < sources.size(); i++) {
+            cited.add(cited(now, citable.get(i), sources.get(i)));
+        }
+    }
+
+    private static Cited cited(Made subject, Made item, String source) {
+        ProtectedRecord record = subject.guarded();
+        Set<String> compartments = new HashSet<>(record.compartments());
+        compartments.addAll(item.guarded().compartments());
+        return new Cited(
+                subject,
+                item,
+                new ProtectedRecord(
+                        RecordKind.SOURCE,
+                        UUID.fromString(source),
+                        record.ownerOrg(),
+                        higher(record.classification(), item.guarded().classification()),
+                        compartments,
+                        Set.of()));
+    }
+
+    /** At most one item of the owner's that nothing closes: what is closed is put to no new use. */
+    private List<Made> citable(String owner) {
+        return of(RecordKind.ITEM).stream()
+                .filter(item -> item.owner().equals(organisation(owner)))
+                .filter(item -> item.guarded().closures().isEmpty())
+                .limit(1)
+                .toList();
     }
 
     private String create(RecordKind kind, String owner, Map<String, Object> body, Set<UUID> members) {
@@ -177,7 +238,7 @@ final class PolicyWorld implements AutoCloseable {
             case ITEM -> {
                 body.remove("language");
                 body.putAll(Map.of("title", "Note " + word, "kind", "document", "mayIdentifyProtectedPerson", false));
-                yield Found.item(owner, body, "a note");
+                yield Found.item(owner, body, "a note of " + word);
             }
             case CASE_FILE -> {
                 body.putAll(Map.of(
