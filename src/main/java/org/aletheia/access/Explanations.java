@@ -4,13 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aletheia.access.store.MemberStore;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells people why they may, or may not, do something with a record of whose existence they may know: one that they list or
@@ -24,6 +27,8 @@ public class Explanations {
     private final LiveShares shares;
     private final MemberStore members;
     private final Clock clock;
+    private final Shares sharing;
+    private final StatedTerms terms;
 
     Explanations(
             AccessGuard guard,
@@ -31,6 +36,8 @@ public class Explanations {
             RecordLookup records,
             LiveShares shares,
             MemberStore members,
+            Shares sharing,
+            StatedTerms terms,
             Clock clock) {
         this.guard = guard;
         this.policy = policy;
@@ -38,16 +45,19 @@ public class Explanations {
         this.shares = shares;
         this.members = members;
         this.clock = clock;
+        this.sharing = sharing;
+        this.terms = terms;
     }
 
     /**
      * About the caller. In the journal before it returns.
      *
+     * @param receiver the organisation to which the record would go; null: only what binds whoever it goes to
      * @throws ProblemException {@code not-found}
      */
     @Transactional
-    public Explanation own(RecordName name, AccessIntent intent) {
-        return explain(known(name), intent, guard.principal());
+    public Explanation own(RecordName name, AccessIntent intent, @Nullable UUID receiver) {
+        return explain(known(name), intent, guard.principal(), receiver);
     }
 
     /**
@@ -57,7 +67,7 @@ public class Explanations {
      *     know of, or a member of another organisation
      */
     @Transactional
-    public Explanation ofMember(UUID member, RecordName name, AccessIntent intent) {
+    public Explanation ofMember(UUID member, RecordName name, AccessIntent intent, @Nullable UUID receiver) {
         Principal auditor = guard.principal();
         if (!auditor.has(Role.AUDITOR)) {
             throw new ProblemException(ProblemType.FORBIDDEN);
@@ -67,10 +77,11 @@ public class Explanations {
                 .filter(found -> found.organisation().equals(auditor.organisation()))
                 .map(found -> found.principal(now))
                 .orElseThrow(() -> guard.absent(RecordKind.MEMBER, member));
-        return explain(known(name), intent, about);
+        return explain(known(name), intent, about, receiver);
     }
 
-    private Explanation explain(ProtectedRecord record, AccessIntent intent, Principal about) {
+    private Explanation explain(
+            ProtectedRecord record, AccessIntent intent, Principal about, @Nullable UUID receiver) {
         RecordName name = new RecordName(record.kind(), record.id());
         guard.tellUse(guard.event(EventTypes.ACCESS_EXPLAINED, name.kind(), name.id())
                 .detail("intent", intent.code())
@@ -82,7 +93,19 @@ public class Explanations {
                 intent,
                 about.member(),
                 decision,
-                record.closures().stream().sorted().toList());
+                record.closures().stream().sorted().toList(),
+                decision.permitted() ? termsAgainst(record, intent, about, receiver) : List.of());
+    }
+
+    private List<String> termsAgainst(
+            ProtectedRecord record, AccessIntent intent, Principal about, @Nullable UUID receiver) {
+        if (intent == AccessIntent.TRANSMIT && receiver != null) {
+            return sharing.against(record, receiver).stream()
+                    .map(Finding::code)
+                    .distinct()
+                    .toList();
+        }
+        return terms.againstUse(new RecordName(record.kind(), record.id()), intent, about.organisation());
     }
 
     /** Everything is looked up before it is known whether there is a record: an absent one costs the same. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class ShareEnds {
     private final AccessGuard guard;
     private final RecordLookup records;
-    private final TermsOfSharing terms;
+    private final StatedTerms terms;
     private final ShareStore shares;
     private final MemberOrganisationStore organisations;
     private final Restrictions restrictions;
@@ -35,7 +35,7 @@ public class ShareEnds {
     ShareEnds(
             AccessGuard guard,
             RecordLookup records,
-            TermsOfSharing terms,
+            StatedTerms terms,
             ShareStore shares,
             MemberOrganisationStore organisations,
             Restrictions restrictions,
@@ -56,7 +56,7 @@ public class ShareEnds {
      * still let go. Each change is an event. Where it ends sooner, searches of the grantee leave the record out from the
      * commit on until the index has caught up, which errs on the closed side.
      *
-     * @param until null: it does not end by itself
+     * @param until null: it does not end by itself, if its terms do not end it
      * @throws ProblemException {@code not-found}, also for one that has ended; {@code state-refused} for one that was given
      *     along with another, whose end it has; {@code invalid-request} for a time that has come, or what the record's terms
      *     forbid today
@@ -85,9 +85,10 @@ public class ShareEnds {
                 throw invalid(against);
             }
         }
+        Instant end = terms.until(share.kind(), share.record(), until);
         List<Share> given = shares.holdAlong(id);
-        lengthen(given, until, grantee);
-        shorten(given, until);
+        lengthen(given, end, grantee);
+        shorten(given, end);
         return shares.find(id).orElseThrow(() -> guard.absent(RecordKind.SHARE, id));
     }
 

@@ -37,7 +37,7 @@ public class Shares {
     private final AccessGuard guard;
     private final RecordLookup records;
     private final Instance<SharedAlong> along;
-    private final TermsOfSharing terms;
+    private final StatedTerms terms;
     private final ShareStore shares;
     private final MemberOrganisationStore organisations;
     private final Restrictions restrictions;
@@ -48,7 +48,7 @@ public class Shares {
             AccessGuard guard,
             RecordLookup records,
             Instance<SharedAlong> along,
-            TermsOfSharing terms,
+            StatedTerms terms,
             ShareStore shares,
             MemberOrganisationStore organisations,
             Restrictions restrictions,
@@ -69,7 +69,7 @@ public class Shares {
      * Shares a record and those that go along with it, as far as the caller may see these and their own terms let them; each
      * is an event. One transaction. A part whose upload is under way meanwhile may be missed, never shared too widely.
      *
-     * @param until when the shares end by themselves; null: never
+     * @param until when the shares end by themselves, if its terms do not end them before; null: never
      * @return the share of the record itself
      * @throws ProblemException {@code not-found} for a record that the caller may not transmit, {@code invalid-request}
      *     for the grantee, the time or what the record's terms forbid, {@code conflict} where it is shared already
@@ -85,7 +85,7 @@ public class Shares {
         if (!against.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, Map.of(), against);
         }
-        Given given = new Given(record.ownerOrg(), until, Moments.now(clock));
+        Given given = new Given(record.ownerOrg(), terms.until(kind, id, until), Moments.now(clock));
         List<Share> made = shares.add(List.of(given.share(kind, id, grantee, null)));
         if (made.isEmpty()) {
             throw new ProblemException(ProblemType.CONFLICT);
@@ -182,14 +182,16 @@ public class Shares {
 
     /**
      * Shares a record in the caller's transaction, for a capability that decides by rules of its own whether it may go: the
-     * offer of a transfer with its receiver, the item with whoever accepted it. Where it is shared already, nothing changes.
+     * offer of a transfer with its receiver, the item with whoever accepted it. It ends as its terms say. Where it is shared
+     * already, nothing changes.
      *
      * @param by the member on whose word
      */
     public void open(ProtectedRecord record, UUID grantee, UUID by) {
         Instant now = Moments.now(clock);
+        Instant until = terms.until(record.kind(), record.id(), null);
         Share share = new Share(
-                Ids.timeOrdered(), record.kind(), record.id(), record.ownerOrg(), grantee, null, null, null, by, now);
+                Ids.timeOrdered(), record.kind(), record.id(), record.ownerOrg(), grantee, until, null, null, by, now);
         tell(EventTypes.SHARE_GIVEN, shares.add(List.of(share)));
     }
 

@@ -15,6 +15,7 @@ class WallCoverageTest {
     /** Tables that are asked by way of the records that they belong to, and have no word of these themselves. */
     private static final List<String> BY_WAY_OF_OTHERS = List.of(
             "approval_request",
+            "assurance",
             "door_wish",
             "external_id",
             "identity_reveal",
@@ -22,6 +23,7 @@ class WallCoverageTest {
             "join_part",
             "prior_question",
             "privilege_ruling",
+            "return_confirmation",
             "urgent_reveal",
             "use_notice");
 

@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.Header;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -29,15 +28,20 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Property, over HTTP with real tokens: random members against random records, with shares, compartments, classifications,
- * confined cases and closures. Once the index has caught up, direct reads, lists, search hits with their count and facets,
- * and explanations agree exactly with the policy, and what is not readable looks like what is not there. {@code
- * AccessFilterTest} and {@code PolicyAndWallTest} draw far more callers on filter and wall alone.
+ * confined cases, sources and closures. Once the index has caught up, direct reads, lists, search hits with their count,
+ * facets and highlights, timelines, item sheets, neighbourhoods, dossiers, suggestions of possible same, and explanations
+ * agree exactly with the policy, and what is not readable looks like what is not there. Each standing is asked about all
+ * records at once wherever one request can, and singly about a part of them that moves on from standing to standing: every
+ * record is read by every member of the cast. {@code AccessFilterTest} and {@code PolicyAndWallTest} draw far more callers on
+ * filter and wall alone.
  */
 @QuarkusTest
 @Tag("it")
 class OnePolicyTest {
     private static final long SEED = 20_261_130;
-    private static final int ROUNDS = 1;
+    private static final int ROUNDS = 2;
+    /** One explanation in so many reads. */
+    private static final int EXPLAINED = 3;
 
     @Inject
     ClosedRecords closed;
@@ -50,10 +54,14 @@ class OnePolicyTest {
         try (PolicyWorld world = new PolicyWorld(SEED, closed)) {
             world.fill();
             int readable = 0;
+            int standing = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 for (String user : PolicyWorld.CAST) {
-                    readable += agrees(world, user, world.drawn(user));
-                    readable += agreesDeclaring(world, user);
+                    Principal drawn = world.drawn(user);
+                    readable += standing % 2 == 0
+                            ? agrees(world, user, drawn, round, standing)
+                            : agreesDeclaring(world, user, drawn, round, standing);
+                    standing++;
                 }
             }
             assertThat(readable).as("the property was not tried on nothing").isGreaterThan(40);
@@ -61,67 +69,73 @@ class OnePolicyTest {
     }
 
     /** Every request of theirs declares a purpose, which their roles may serve or not. */
-    private int agreesDeclaring(PolicyWorld world, String user) throws Exception {
+    private int agreesDeclaring(PolicyWorld world, String user, Principal drawn, int round, int standing) {
         Purpose purpose = world.one(List.of(Purpose.values()));
-        Principal caller = world.drawn(user).actingFor(purpose);
         RestAssured.requestSpecification = new RequestSpecBuilder()
                 .addHeader(Purpose.HEADER, purpose.code())
                 .build();
         try {
-            return agrees(world, user, caller);
+            return agrees(world, user, drawn.actingFor(purpose), round, standing);
         } finally {
             RestAssured.requestSpecification = null;
         }
     }
 
-    private int agrees(PolicyWorld world, String user, Principal caller) {
+    private int agrees(PolicyWorld world, String user, Principal caller, int round, int standing) {
         String who = "seed " + SEED + ": " + user + " as " + caller.roles() + ", " + caller.clearance() + ", "
                 + caller.compartments() + ", " + caller.service() + ", without " + caller.setAside();
-        Set<String> listed = ids(world.made().stream().filter(made -> permits(caller, AccessIntent.LIST, made)));
-        found(world, user, who, listed);
-        for (RecordKind kind : PolicyWorld.KINDS) {
-            Set<String> ofKind = ids(world.of(kind));
-            assertThat(Records.listed(user, PolicyWorld.path(kind)).stream().filter(ofKind::contains))
-                    .as("%s lists %s", who, kind)
-                    .containsExactlyInAnyOrderElementsOf(
-                            listed.stream().filter(ofKind::contains).toList());
-            reads(world.of(kind).toList(), kind, user, who, caller);
+        Set<String> listed = world.made().stream()
+                .filter(made -> permits(caller, AccessIntent.LIST, made))
+                .map(Made::id)
+                .collect(Collectors.toSet());
+        PolicyViews views = new PolicyViews(world, policy, user, caller, who, listed);
+        views.found();
+        views.sheet();
+        views.timeline();
+        views.neighbourhood(turn(world.of(RecordKind.INCIDENT), standing));
+        views.dossier(turn(world.of(RecordKind.INCIDENT), standing));
+        views.neighbourhood(turn(world.of(RecordKind.UNIT), standing));
+        views.possibleSame(turn(world.of(RecordKind.ITEM), standing));
+        listed(world, turn(PolicyWorld.KINDS, standing), user, who, listed);
+        Absent absent = new Absent(user);
+        for (int i = 0; i < world.made().size(); i++) {
+            if (i % ROUNDS == round) {
+                reads(world.made().get(i), user, who, caller, absent);
+            }
+            if (i % (ROUNDS * EXPLAINED) == standing % (ROUNDS * EXPLAINED)) {
+                explains(world.made().get(i), user, who, caller, absent);
+            }
         }
         return listed.size();
     }
 
-    private void found(PolicyWorld world, String user, String who, Set<String> listed) {
-        JsonPath found = Found.search(user, Map.of("q", world.word(), "limit", 200, "facets", "kind"))
-                .jsonPath();
-        assertThat(found.<String>getList("hits.id")).as("%s finds", who).containsExactlyInAnyOrderElementsOf(listed);
-        assertThat(found.getInt("total.value")).as(who).isEqualTo(listed.size());
-        List<Integer> counts = found.getList("facets.kind.count"); // absent for whom no kind is
-        assertThat(counts == null ? 0 : counts.stream().mapToInt(count -> count).sum())
-                .as(who)
-                .isEqualTo(listed.size());
+    /** Of one kind at a time: a list holds all that other tests made, too. */
+    private static void listed(PolicyWorld world, RecordKind kind, String user, String who, Set<String> listed) {
+        Set<String> ofKind = world.of(kind).stream().map(Made::id).collect(Collectors.toSet());
+        assertThat(Records.listed(user, PolicyWorld.path(kind)).stream().filter(ofKind::contains))
+                .as("%s lists %s", who, kind)
+                .containsExactlyInAnyOrderElementsOf(
+                        listed.stream().filter(ofKind::contains).toList());
     }
 
-    private void reads(List<Made> records, RecordKind kind, String user, String who, Principal caller) {
-        String none = UUID.randomUUID().toString();
-        Map<String, String> absent = seen(as(user).get(PolicyWorld.path(kind, none)));
-        Map<String, String> unknown = seen(explained(user, kind, none));
-        for (Made made : records) {
-            String what = who + " and " + made;
-            Response read = as(user).get(PolicyWorld.path(kind, made.id()));
-            if (permits(caller, AccessIntent.READ, made)) {
-                assertThat(read.statusCode()).as(what).isEqualTo(200);
-            } else {
-                assertThat(seen(read)).as(what).isEqualTo(absent);
-            }
-            Response explained = explained(user, kind, made.id());
-            if (knows(caller, made)) {
-                assertThat(explained.statusCode()).as(what).isEqualTo(200);
-                assertThat(explained.<Boolean>path("permitted"))
-                        .as(what)
-                        .isEqualTo(permits(caller, AccessIntent.REVISE, made));
-            } else {
-                assertThat(seen(explained)).as(what).isEqualTo(unknown);
-            }
+    private void reads(Made made, String user, String who, Principal caller, Absent absent) {
+        Response read = as(user).get(PolicyWorld.path(made.kind(), made.id()));
+        if (permits(caller, AccessIntent.READ, made)) {
+            assertThat(read.statusCode()).as("%s and %s", who, made).isEqualTo(200);
+        } else {
+            assertThat(seen(read)).as("%s and %s", who, made).isEqualTo(absent.read(made.kind()));
+        }
+    }
+
+    private void explains(Made made, String user, String who, Principal caller, Absent absent) {
+        Response explained = explained(user, made.kind(), made.id());
+        if (knows(caller, made)) {
+            assertThat(explained.statusCode()).as("%s and %s", who, made).isEqualTo(200);
+            assertThat(explained.<Boolean>path("permitted"))
+                    .as("%s and %s", who, made)
+                    .isEqualTo(permits(caller, AccessIntent.REVISE, made));
+        } else {
+            assertThat(seen(explained)).as("%s and %s", who, made).isEqualTo(absent.explained(made.kind()));
         }
     }
 
@@ -130,7 +144,8 @@ class OnePolicyTest {
         boolean registered = policy.mayReadRegister(caller)
                 && made.kind() == RecordKind.ITEM
                 && (made.owner().equals(caller.organisation()) || made.sharedWith(caller.organisation()));
-        return registered || permits(caller, AccessIntent.LIST, made) || permits(caller, AccessIntent.READ, made);
+        return registered
+                || Stream.of(AccessIntent.LIST, AccessIntent.READ).anyMatch(intent -> permits(caller, intent, made));
     }
 
     private boolean permits(Principal caller, AccessIntent intent, Made made) {
@@ -143,12 +158,33 @@ class OnePolicyTest {
                 .get("/api/v1/access/explain");
     }
 
-    private static Set<String> ids(Stream<Made> records) {
-        return records.map(Made::id).collect(Collectors.toSet());
+    private static <T> T turn(List<T> all, int standing) {
+        return all.get(standing % all.size());
+    }
+
+    /** What one member is answered about what is not there, asked for once a kind. */
+    private static final class Absent {
+        private final String user;
+        private final Map<RecordKind, Map<String, String>> reads = new TreeMap<>();
+        private final Map<RecordKind, Map<String, String>> explanations = new TreeMap<>();
+
+        Absent(String user) {
+            this.user = user;
+        }
+
+        Map<String, String> read(RecordKind kind) {
+            return reads.computeIfAbsent(
+                    kind, asked -> seen(as(user).get(PolicyWorld.path(asked, UUID.randomUUID().toString()))));
+        }
+
+        Map<String, String> explained(RecordKind kind) {
+            return explanations.computeIfAbsent(
+                    kind, asked -> seen(OnePolicyTest.explained(user, asked, UUID.randomUUID().toString())));
+        }
     }
 
     /** Status, headers and body, without what names the request. */
-    private static Map<String, String> seen(Response answer) {
+    static Map<String, String> seen(Response answer) {
         Map<String, String> seen = new TreeMap<>();
         seen.put("status", Integer.toString(answer.statusCode()));
         for (Header header : answer.headers()) {

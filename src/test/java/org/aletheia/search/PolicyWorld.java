@@ -1,6 +1,5 @@
 package org.aletheia.search;
 
-import static org.aletheia.search.Found.await;
 import static org.aletheia.testing.Enrolment.as;
 
 import java.sql.SQLException;
@@ -25,6 +24,7 @@ import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
 import org.aletheia.testing.Enrolment;
+import org.awaitility.Awaitility;
 
 /**
  * Random records of three organisations, made through the API, and random standings of the cast, which are given back when
@@ -53,6 +53,7 @@ final class PolicyWorld implements AutoCloseable {
     private static final List<String> COMPARTMENTS = List.of("north", "minors");
     private static final List<Classification> LEVELS = List.of(Classification.values());
     private static final Instant LATER = Instant.now().plus(Duration.ofDays(1));
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Random random;
     private final ClosedRecords closed;
@@ -60,6 +61,7 @@ final class PolicyWorld implements AutoCloseable {
     private final List<Made> made = new ArrayList<>();
     private final CastStandings standings;
     private Instant lastEnd = Instant.now();
+    private final List<Cited> cited = new ArrayList<>();
 
     PolicyWorld(long seed, ClosedRecords closed) throws SQLException {
         this.random = new Random(seed);
@@ -86,6 +88,9 @@ final class PolicyWorld implements AutoCloseable {
         }
     }
 
+    /** A source about a record of the world, and the item of the same organisation that it names. */
+    record Cited(Made subject, Made item, ProtectedRecord source) {}
+
     String word() {
         return word;
     }
@@ -94,8 +99,13 @@ final class PolicyWorld implements AutoCloseable {
         return made;
     }
 
-    Stream<Made> of(RecordKind kind) {
-        return made.stream().filter(record -> record.kind() == kind);
+    List<Made> of(RecordKind kind) {
+        return made.stream().filter(record -> record.kind() == kind).toList();
+    }
+
+    /** What is cited for one record. */
+    Stream<Cited> citedFor(Made subject) {
+        return cited.stream().filter(each -> each.subject().equals(subject));
     }
 
     static String path(RecordKind kind) {
@@ -111,16 +121,32 @@ final class PolicyWorld implements AutoCloseable {
         for (String owner : OWNERS) {
             standings.stand(owner, EnumSet.of(Role.DOCUMENTER, Role.CASE_TEAM), Classification.RED, Set.copyOf(COMPARTMENTS));
         }
+        for (int i = 0; i < 4; i++) {
+            add(RecordKind.ITEM, one(OWNERS), Set.of());
+        }
         for (int i = 0; i < 12; i++) {
             add(RecordKind.INCIDENT, one(OWNERS), Set.of());
         }
         for (int i = 0; i < 4; i++) {
             add(RecordKind.UNIT, one(OWNERS), Set.of());
-            add(RecordKind.ITEM, one(OWNERS), Set.of());
             add(RecordKind.CASE_FILE, "case-team", members());
         }
         String last = Found.incident("documenter", "the last " + word + "last");
-        await(() -> Found.ids("documenter", word + "last").contains(last) && Instant.now().isAfter(lastEnd));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> Found.ids("documenter", word + "last").contains(last)
+                        && compared()
+                        && Instant.now().isAfter(lastEnd));
+    }
+
+    /** Whether the keys of possible same are kept of all items: they have the same bytes. */
+    private boolean compared() {
+        Object[] items = of(RecordKind.ITEM).stream().map(Made::id).toArray();
+        return AdminDatabase.column(
+                        "select distinct record_id::text from match_key where record_id::text in (?, ?, ?, ?)", items)
+                .size()
+                == items.length;
     }
 
     /** The member with a new random standing. */
@@ -144,8 +170,44 @@ final class PolicyWorld implements AutoCloseable {
         String id = create(kind, owner, body, confinedTo);
         ProtectedRecord record =
                 new ProtectedRecord(kind, UUID.fromString(id), organisation(owner), level, compartments, confinedTo);
+        List<Made> citable = kind == RecordKind.INCIDENT || kind == RecordKind.UNIT ? citable(owner) : List.of();
+        List<String> sources = citable.stream()
+                .map(item -> Found.create(
+                        owner,
+                        path(kind) + "/" + id + "/sources",
+                        Map.of("item", item.id(), "support", "supports")))
+                .toList();
         Set<UUID> grantees = kind == RecordKind.CASE_FILE ? Set.of() : share(kind, id, owner);
-        made.add(new Made(record.closedBy(closures(kind, id)), grantees));
+        Made now = new Made(record.closedBy(closures(kind, id)), grantees);
+        made.add(now);
+        for (int i = 0; i < sources.size(); i++) {
+            cited.add(cited(now, citable.get(i), sources.get(i)));
+        }
+    }
+
+    private static Cited cited(Made subject, Made item, String source) {
+        ProtectedRecord record = subject.guarded();
+        Set<String> compartments = new HashSet<>(record.compartments());
+        compartments.addAll(item.guarded().compartments());
+        return new Cited(
+                subject,
+                item,
+                new ProtectedRecord(
+                        RecordKind.SOURCE,
+                        UUID.fromString(source),
+                        record.ownerOrg(),
+                        higher(record.classification(), item.guarded().classification()),
+                        compartments,
+                        Set.of()));
+    }
+
+    /** At most one item of the owner's that nothing closes: what is closed is put to no new use. */
+    private List<Made> citable(String owner) {
+        return of(RecordKind.ITEM).stream()
+                .filter(item -> item.owner().equals(organisation(owner)))
+                .filter(item -> item.guarded().closures().isEmpty())
+                .limit(1)
+                .toList();
     }
 
     private String create(RecordKind kind, String owner, Map<String, Object> body, Set<UUID> members) {
@@ -162,7 +224,7 @@ final class PolicyWorld implements AutoCloseable {
             case ITEM -> {
                 body.remove("language");
                 body.putAll(Map.of("title", "Note " + word, "kind", "document", "mayIdentifyProtectedPerson", false));
-                yield Found.item(owner, body, "a note");
+                yield Found.item(owner, body, "a note of " + word);
             }
             case CASE_FILE -> {
                 body.putAll(Map.of(

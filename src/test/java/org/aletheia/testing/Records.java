@@ -45,8 +45,13 @@ public final class Records {
 
     /** One entry of a list, on whichever of its pages it stands. */
     public static Map<String, Object> listedEntry(String user, String path, String id) {
+        return listedEntry(user, path, "id", id);
+    }
+
+    /** The entry of a list that has this member, on whichever of its pages it stands. */
+    public static Map<String, Object> listedEntry(String user, String path, String member, String id) {
         return entries(user, path).stream()
-                .filter(entry -> id.equals(entry.get("id")))
+                .filter(entry -> id.equals(entry.get(member)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(id + " is not listed at " + path));
     }

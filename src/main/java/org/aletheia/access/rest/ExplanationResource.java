@@ -46,12 +46,13 @@ class ExplanationResource {
             summary = "Why the caller may, or may not, do something with a record",
             description =
                     "Of a record whose existence they may know; anything else is 404. An auditor may ask about another"
-                            + " member of their organisation.")
+                            + " member of their organisation. With intent transmit, organisation is to whom it would go.")
     public View explain(
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("id") @Nullable UUID id,
             @QueryParam("intent") @Nullable String intent,
             @QueryParam("member") @Nullable UUID member,
+            @QueryParam("organisation") @Nullable UUID organisation,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Findings findings = new Findings();
         String kindCode = Texts.required(findings, "?kind", kind, 50);
@@ -63,8 +64,8 @@ class ExplanationResource {
         findings.throwIfAny();
         RecordName name = new RecordName(Objects.requireNonNull(known), Objects.requireNonNull(id));
         Explanation explained = member == null
-                ? explanations.own(name, Objects.requireNonNull(asked))
-                : explanations.ofMember(member, name, Objects.requireNonNull(asked));
+                ? explanations.own(name, Objects.requireNonNull(asked), organisation)
+                : explanations.ofMember(member, name, Objects.requireNonNull(asked), organisation);
         return view(explained, AnswerTexts.language(acceptLanguage));
     }
 
@@ -86,15 +87,19 @@ class ExplanationResource {
                 .map(ClosureGround::code)
                 .map(code -> new Reason(code, texts.text(language, "closure." + code)))
                 .toList();
+        List<Reason> terms = explained.terms().stream()
+                .map(code -> new Reason(code, texts.text(language, "term." + code)))
+                .toList();
         return new View(
                 explained.record().kind().code(),
                 explained.record().id(),
                 explained.intent().code(),
                 explained.member(),
-                explained.decision().permitted(),
+                explained.permitted(),
                 reasons,
                 obligations,
-                closures);
+                closures,
+                terms);
     }
 
     private Owed owed(Obligation owed, String language) {
@@ -106,6 +111,7 @@ class ExplanationResource {
                         : null);
     }
 
+    /** @param terms what forbids what the policy permits: conditions of receipt and consents */
     @Schema(name = "AccessExplanation")
     record View(
             String kind,
@@ -115,7 +121,8 @@ class ExplanationResource {
             boolean permitted,
             List<Reason> reasons,
             List<Owed> obligations,
-            List<Reason> closures) {}
+            List<Reason> closures,
+            List<Reason> terms) {}
 
     /** @param fields what is left out, where that is what is owed */
     @Schema(name = "AccessObligation")

@@ -50,6 +50,18 @@ public final class GovernanceEventTypes {
                     "GOV-SHARE-UNTIL", GOVERNANCE, "poa", "A share was given another time at which it ends by itself.")
             .keys("share", "grantee", "until");
 
+    public static final EventType ASSURANCE_NOTED = EventType.of(
+                    "GOV-ASSURANCE-NOTED", GOVERNANCE, "An organisation noted what was assured to it of another.")
+            .keys("assurance", "assured", "givenOn");
+    public static final EventType ASSURANCE_ENDED = EventType.of(
+                    "GOV-ASSURANCE-ENDED", GOVERNANCE, "An assurance counts no more; what rested on it is closed.")
+            .keys("assurance", "assured");
+    public static final EventType RETURN_CONFIRMED = EventType.of(
+                    "GOV-RETURN-CONFIRMED",
+                    GOVERNANCE,
+                    "Whoever handed material in confirmed that an organisation gave back what it had of it.")
+            .keys("organisation", "returnBy");
+
     public static final EventType REVEALED_URGENTLY = EventType.of(
                     "CE-IDENTITY-REVEALED-URGENTLY",
                     ACCESS,
@@ -75,6 +87,9 @@ public final class GovernanceEventTypes {
             SHARE_SUSPENDED,
             SHARE_RESUMED,
             SHARE_UNTIL,
+            ASSURANCE_NOTED,
+            ASSURANCE_ENDED,
+            RETURN_CONFIRMED,
             REVEALED_URGENTLY,
             URGENT_REVEAL_REVIEWED);
 

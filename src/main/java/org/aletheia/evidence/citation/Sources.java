@@ -23,7 +23,7 @@ import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventTypes;
-import org.aletheia.evidence.ItemConditions;
+import org.aletheia.evidence.terms.UseOfItems;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.PageRequest;
@@ -53,7 +53,7 @@ public class Sources extends LinkedRecords<Source> {
     private final RecordContents contents;
     private final Journal journal;
     private final Instance<CitationWatch> watches;
-    private final ItemConditions conditions;
+    private final UseOfItems use;
 
     Sources(
             RecordStore<Source> store,
@@ -61,13 +61,13 @@ public class Sources extends LinkedRecords<Source> {
             RecordContents contents,
             Journal journal,
             Instance<CitationWatch> watches,
-            ItemConditions conditions) {
+            UseOfItems use) {
         super(RecordKind.SOURCE, store, desk);
         this.desk = desk;
         this.contents = contents;
         this.journal = journal;
         this.watches = watches;
-        this.conditions = conditions;
+        this.use = use;
     }
 
     /**
@@ -95,7 +95,7 @@ public class Sources extends LinkedRecords<Source> {
             }
             Citation said = citation.apply(desk.checks(), content);
             ProtectedRecord item = desk.directory().require(AccessIntent.READ, RecordKind.ITEM, said.item());
-            requireEvidence("/support", said);
+            requireEvidence("/item", said);
             RecordVersion<Source> made = draft(caller, record, found.revision(), item, said);
             addCited(List.of(made));
             return made;
@@ -124,16 +124,16 @@ public class Sources extends LinkedRecords<Source> {
     }
 
     /**
-     * Requires that an item that was received for lead purposes only supports nothing: it may guide an inquiry.
+     * Requires that an item may be cited, whether for something or against it: what was received for lead purposes only may
+     * guide an inquiry.
      *
-     * @param pointer to what says that it supports something
+     * @param pointer to what names the item
      * @throws ProblemException {@code invalid-request} with {@code lead-purposes-only}
      */
     public void requireEvidence(String pointer, Citation said) {
-        if (said.support().equals(Citation.SUPPORTS)
-                && conditions.of(said.item()).leadPurposesOnly()) {
+        if (!use.isEvidence(said.item())) {
             throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, Map.of(), List.of(new Finding(pointer, "lead-purposes-only")));
+                    ProblemType.INVALID_REQUEST, Map.of(), List.of(new Finding(pointer, UseOfItems.LEADS_ONLY)));
         }
     }
 

@@ -2,10 +2,7 @@ package org.aletheia.evidence.disposal;
 
 import static org.aletheia.evidence.record.Checks.sure;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.aletheia.access.approval.DecisionOutcome;
 import org.aletheia.evidence.record.Checks;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +17,14 @@ public record DisposalDecisionBody(
     private static final int MAX_REASON = 2000;
 
     /** A decision without what is wrong with it. */
-    public record Said(Disposal.Outcome outcome, @Nullable String reason) {}
+    public record Said(DecisionOutcome outcome, @Nullable String reason) {}
 
     /** @throws org.aletheia.platform.http.ProblemException {@code invalid-request} */
     public Said check(Checks checks) {
-        String said = checks.required("/outcome", outcome);
-        List<String> allowed = Arrays.stream(Disposal.Outcome.values())
-                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                .toList();
-        boolean known = said == null || allowed.contains(said);
-        checks.findings().require(known, "/outcome", "outcome-unknown", Map.of("allowed", allowed));
+        DecisionOutcome said = DecisionOutcome.read(checks.findings(), outcome);
         String words = checks.text("/reason", reason, MAX_REASON);
-        checks.findings().require(!"refused".equals(said) || reason != null, "/reason", "required");
+        checks.findings().require(said != DecisionOutcome.REFUSED || reason != null, "/reason", "required");
         checks.throwIfAny();
-        return new Said(Disposal.Outcome.valueOf(sure(said).toUpperCase(Locale.ROOT)), words);
+        return new Said(sure(said), words);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
-import org.aletheia.access.Colleagues;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.access.Restrictions;
-import org.aletheia.access.Role;
-import org.aletheia.access.approval.TwoPersons;
+import org.aletheia.access.approval.CounselledDecisions;
+import org.aletheia.access.approval.CounselledDecisions.Asked;
+import org.aletheia.access.approval.DecisionOutcome;
 import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.JournalRef;
@@ -87,8 +86,7 @@ public class Disposals extends LinkedRecords<Disposal> {
     private final UnitKeys keys;
     private final Journal journal;
     private final Restrictions restrictions;
-    private final Colleagues colleagues;
-    private final TwoPersons two;
+    private final CounselledDecisions decisions;
 
     Disposals(
             RecordStore<Disposal> store,
@@ -97,16 +95,14 @@ public class Disposals extends LinkedRecords<Disposal> {
             UnitKeys keys,
             Journal journal,
             Restrictions restrictions,
-            Colleagues colleagues,
-            TwoPersons two) {
+            CounselledDecisions decisions) {
         super(RecordKind.DISPOSAL, store, desk);
         this.desk = desk;
         this.register = register;
         this.keys = keys;
         this.journal = journal;
         this.restrictions = restrictions;
-        this.colleagues = colleagues;
-        this.two = two;
+        this.decisions = decisions;
     }
 
     /**
@@ -149,25 +145,23 @@ public class Disposals extends LinkedRecords<Disposal> {
      * wall hides rows, no server opens a destroyed key, and searches leave out what is noted. 2, 3 and 4 are the work of
      * followers and timers, which take up what is due after a crash as they do without one, and may be repeated.
      *
-     * @throws ProblemException {@code not-found}; {@code second-person-required} where who asked would approve or refuse,
-     *     another would withdraw, or neither of two is counsel, and with {@code strong-authentication-required} as of {@link
-     *     TwoPersons}; {@code state-refused} where it is decided or has expired;
+     * @throws ProblemException {@code not-found}; as {@link CounselledDecisions#require};
      *     {@code disposal-refused} with all that stands against it by now
      */
     @Transactional
     public RecordVersion<Disposal> decide(UUID id, DisposalDecisionBody.Said said) {
         RecordVersion<Disposal> decided = advance(
-                id, Set.of(AccessIntent.REVISE), code(said), revision -> {}, (checks, before) -> next(before, said));
+                id, Set.of(AccessIntent.REVISE), said.outcome().code(), revision -> {}, (checks, before) -> next(before, said));
         Disposal disposal = decided.content();
-        if (said.outcome() != Disposal.Outcome.WITHDRAWN) {
-            EventType type = said.outcome() == Disposal.Outcome.APPROVED
+        if (said.outcome() != DecisionOutcome.WITHDRAWN) {
+            EventType type = said.outcome() == DecisionOutcome.APPROVED
                     ? CustodyEventTypes.DISPOSAL_APPROVED
                     : CustodyEventTypes.DISPOSAL_REFUSED;
             journal.appendAll(disposal.records().stream()
                     .map(named -> event(type, named, decided))
                     .toList());
         }
-        if (said.outcome() == Disposal.Outcome.APPROVED) {
+        if (said.outcome() == DecisionOutcome.APPROVED) {
             register.remove(id).forEach(removed -> forget(removed, decided));
         }
         return decided;
@@ -175,22 +169,28 @@ public class Disposals extends LinkedRecords<Disposal> {
 
     private Disposal next(RecordVersion<Disposal> before, DisposalDecisionBody.Said said) {
         Disposal asked = before.content();
-        if (asked.decision() != null || !desk.now().isBefore(Disposal.expiresAt(before.createdAt()))) {
-            throw new ProblemException(ProblemType.STATE_REFUSED);
-        }
         Principal caller = desk.guard().principal();
-        boolean own = caller.member().equals(asked.requestedBy());
-        boolean counselled = caller.has(Role.COUNSEL) || colleagues.includeCounsel(asked.requestedBy());
-        if (own != (said.outcome() == Disposal.Outcome.WITHDRAWN)
-                || said.outcome() == Disposal.Outcome.APPROVED && !counselled) {
-            throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
-        }
-        if (said.outcome() == Disposal.Outcome.APPROVED) {
-            two.require(asked.requestedBy());
+        decisions.require(asked(before), said.outcome());
+        if (said.outcome() == DecisionOutcome.APPROVED) {
             asked.records().forEach(named -> desk.directory().require(AccessIntent.DISPOSE, named.kind(), named.id()));
             requireNoBars(asked, caller);
         }
-        return asked.decided(new Disposal.Decision(code(said), caller.member(), said.reason()));
+        return asked.decided(
+                new Disposal.Decision(said.outcome().code(), caller.member(), said.reason()));
+    }
+
+    /** How a request stands, as answers show it. */
+    public Map<String, Object> standing(RecordVersion<Disposal> disposal) {
+        return decisions.standing(asked(disposal));
+    }
+
+    private static Asked asked(RecordVersion<Disposal> disposal) {
+        Disposal.Decision decision = disposal.content().decision();
+        return new Asked(
+                RecordKind.DISPOSAL,
+                disposal.content().requestedBy(),
+                disposal.createdAt(),
+                decision == null ? null : decision.outcome());
     }
 
     private void requireNoBars(Disposal asked, Principal caller) {
@@ -229,9 +229,5 @@ public class Disposals extends LinkedRecords<Disposal> {
                 .reason(disposal.content().ground())
                 .detail("disposal", disposal.id().toString())
                 .build();
-    }
-
-    private static String code(DisposalDecisionBody.Said said) {
-        return said.outcome().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.util.Optional;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.evidence.EvidenceItem;
-import org.aletheia.evidence.ItemConditions;
 import org.aletheia.evidence.ItemReceipts;
 import org.aletheia.evidence.Received;
+import org.aletheia.evidence.terms.ItemConditions;
 import org.aletheia.platform.http.ETags;
 import org.jspecify.annotations.Nullable;
 

@@ -13,8 +13,9 @@ import org.aletheia.evidence.ItemDecision;
 import org.aletheia.evidence.ItemVersion;
 import org.aletheia.evidence.ReceivedFile;
 import org.aletheia.evidence.metadata.ItemMetadataForm;
-import org.aletheia.evidence.metadata.ReceiptConditions;
+import org.aletheia.evidence.metadata.ItemTerms;
 import org.aletheia.evidence.metadata.SubmissionForm;
+import org.aletheia.kernel.CountryCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the member organisation that handed it in
  * @param metadata what is stated about it, at this revision
  * @param conditions on what terms it was received; absent in lists
+ * @param allowedCountries where it may be kept and used, empty for no such limit; absent in lists
  * @param joins how many joins hold it; absent where there are none, and where the answer is to a change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +43,7 @@ record ItemView(
         File file,
         Map<String, Object> metadata,
         @Nullable Map<String, Object> conditions,
+        @Nullable List<String> allowedCountries,
         ReceiptView receipt,
         @Nullable Integer joins) {
 
@@ -55,7 +58,7 @@ record ItemView(
     static ItemView of(
             EvidenceItem item,
             Optional<Receipt> receipt,
-            @Nullable ReceiptConditions conditions,
+            @Nullable ItemTerms terms,
             @Nullable Integer joins) {
         ItemVersion version = item.version();
         return new ItemView(
@@ -72,7 +75,12 @@ record ItemView(
                 version.decision() == null ? null : Decision.of(version.decision()),
                 File.of(item.id(), version.file()),
                 ItemMetadataForm.of(version.metadata()),
-                conditions == null ? null : SubmissionForm.conditions(conditions),
+                terms == null ? null : SubmissionForm.conditions(terms.conditions()),
+                terms == null
+                        ? null
+                        : terms.allowedCountries().stream()
+                                .map(CountryCode::value)
+                                .toList(),
                 ReceiptView.of(item, receipt),
                 joins);
     }

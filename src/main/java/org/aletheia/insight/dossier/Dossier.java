@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aletheia.insight.Disposed;
 import org.aletheia.insight.Timeline;
+import org.aletheia.insight.Terms;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -195,6 +196,7 @@ public record Dossier(
      * @param received when the server received the bytes
      * @param sha256 of the bytes as received, hexadecimal
      * @param authenticity what people hold of the item
+     * @param terms on which the item was received
      * @param disposed where the item is gone, so that nobody can look any more; absent while it is there
      */
     @Schema(name = "DossierCitation")
@@ -210,6 +212,7 @@ public record Dossier(
             @Nullable Instant received,
             @Nullable String sha256,
             @Nullable Authenticity authenticity,
+            @Nullable Terms terms,
             @Nullable Disposed disposed) {}
 
     /**

@@ -1,5 +1,8 @@
 package org.aletheia.insight.dossier;
 
+import org.aletheia.insight.Terms;
+import org.aletheia.evidence.terms.ItemConditions;
+import org.aletheia.evidence.metadata.ItemTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -72,6 +75,7 @@ public class Dossiers {
     private final Relations relations;
     private final Reviews reviews;
     private final Opinions opinions;
+    private final ItemConditions conditions;
     private final Clock clock;
 
     Dossiers(
@@ -84,6 +88,7 @@ public class Dossiers {
             Relations relations,
             Reviews reviews,
             Opinions opinions,
+            ItemConditions conditions,
             Clock clock) {
         this.guard = guard;
         this.directory = directory;
@@ -94,6 +99,7 @@ public class Dossiers {
         this.relations = relations;
         this.reviews = reviews;
         this.opinions = opinions;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -150,7 +156,8 @@ public class Dossiers {
             Disposed went = gathered.gone().get(place.item());
             if (went == null) {
                 EvidenceItem item = Objects.requireNonNull(gathered.items().get(place.item()));
-                citations.add(citation(number, place, item, held.getOrDefault(item.id(), List.of())));
+                citations.add(citation(
+                        number, place, item, held.getOrDefault(item.id(), List.of()), conditions.of(item.id())));
             } else {
                 citations.add(citation(number, place, went));
             }
@@ -179,7 +186,7 @@ public class Dossiers {
     }
 
     private static Dossier.Citation citation(
-            int number, Writing.Place place, EvidenceItem item, List<RecordVersion<Opinion>> held) {
+            int number, Writing.Place place, EvidenceItem item, List<RecordVersion<Opinion>> held, ItemTerms terms) {
         ItemMetadata metadata = item.version().metadata();
         List<String> conclusions =
                 held.stream().map(each -> each.content().conclusion()).toList();
@@ -196,13 +203,14 @@ public class Dossiers {
                 item.receivedAt(),
                 DigestsJson.of(item.version().file().digests()).get("sha-256"),
                 new Dossier.Authenticity(contested, conclusions),
+                Terms.of(terms, null),
                 null);
     }
 
     private static Dossier.Citation citation(int number, Writing.Place place, Disposed went) {
         String text = text(went.id().toString(), place);
         return new Dossier.Citation(
-                number, went.id(), text, place.fragment(), null, null, null, null, null, null, went);
+                number, went.id(), text, place.fragment(), null, null, null, null, null, null, null, went);
     }
 
     private static String text(String item, Writing.Place place) {

@@ -125,8 +125,9 @@ class Leaving {
 
     /** Those of the items that may be named. */
     Map<UUID, EvidenceItem> items(Collection<UUID> ids) {
+        Set<UUID> barred = bars.barred(RecordKind.ITEM, ids, ExportForm.DOSSIER);
         return items.among(ids).stream()
-                .filter(item -> !isBarred(new RecordName(RecordKind.ITEM, item.id())))
+                .filter(item -> !barred.contains(item.id()))
                 .collect(Collectors.toMap(EvidenceItem::id, item -> item));
     }
 

@@ -231,6 +231,10 @@ class DossierPage {
         if (citation.sha256() != null) {
             lines.add(words.text("digest") + ": " + citation.sha256());
         }
+        if (citation.terms() != null && !citation.terms().conditions().isEmpty()) {
+            lines.add(words.text("conditions") + ": "
+                    + String.join("; ", citation.terms().conditions()));
+        }
         Dossier.Authenticity held = citation.authenticity();
         if (held != null && !held.conclusions().isEmpty()) {
             String conclusions = held.conclusions().stream()

@@ -56,6 +56,7 @@ public class ItemSheets {
     private final RecordReader reader;
     private final CaseItems cases;
     private final RecordSearch search;
+    private final SheetTerms received;
     private final SheetRows rows;
     private final BulkSheets bulk;
 
@@ -68,6 +69,7 @@ public class ItemSheets {
             RecordReader reader,
             CaseItems cases,
             RecordSearch search,
+            SheetTerms received,
             SheetRows rows,
             BulkSheets bulk) {
         this.items = items;
@@ -78,6 +80,7 @@ public class ItemSheets {
         this.reader = reader;
         this.cases = cases;
         this.search = search;
+        this.received = received;
         this.rows = rows;
         this.bulk = bulk;
     }
@@ -96,10 +99,11 @@ public class ItemSheets {
      * @param language one of the six, of the declarations
      * @throws org.aletheia.platform.http.ProblemException {@code invalid-request}: {@code reference-unknown} for each item or
      *     submission that the caller may not see; what is wrong with a search; {@code too-many} where there are more than
-     *     {@link #MOST}: a sheet is whole or is not made; {@code approval-required}; {@code search-unavailable}
+     *     {@link #MOST}: a sheet is whole or is not made; what the terms of an item forbid; {@code approval-required}; {@code
+     *     search-unavailable}
      */
     public ItemSheet of(SheetSelection selection, @Nullable UUID approval, String language, Findings findings) {
-        Selected selected = select(selection, findings);
+        Selected selected = exportable(selection, findings);
         bulk.require(selected.ids(), approval);
         return sheet(selected, language);
     }
@@ -110,7 +114,13 @@ public class ItemSheets {
      * @throws org.aletheia.platform.http.ProblemException as {@link #of}
      */
     public Approval ask(SheetSelection selection, String reason, Findings findings) {
-        return bulk.ask(select(selection, findings).ids(), reason);
+        return bulk.ask(exportable(selection, findings).ids(), reason);
+    }
+
+    private Selected exportable(SheetSelection selection, Findings findings) {
+        Selected selected = select(selection, findings);
+        received.require(selection, selected.ids(), findings);
+        return selected;
     }
 
     private Selected select(SheetSelection selection, Findings findings) {
@@ -201,7 +211,7 @@ public class ItemSheets {
         List<SheetRow> lines = new ArrayList<>();
         for (EvidenceItem item : chosen) {
             @Nullable Submission submission = terms.get(item.version().submission());
-            lines.add(rows.of(item, submission, citings, told, language));
+            lines.add(rows.of(item, received.of(item.id()), submission, citings, told, language));
         }
         return new ItemSheet(lines, List.copyOf(selected.gone().values()), ItemSheet.NOT_RECORDED);
     }
@@ -222,7 +232,7 @@ public class ItemSheets {
         return found;
     }
 
-    /** The sources of the items, and all sources of the records that cite them. */
+    /** The sources of the items, and all sources of the records that cite them, without those whose items may not leave. */
     private List<RecordVersion<Source>> around(List<EvidenceItem> chosen) {
         Map<UUID, RecordVersion<Source>> all = new LinkedHashMap<>();
         List<RecordVersion<Source>> citing =
@@ -233,7 +243,7 @@ public class ItemSheets {
                 .distinct()
                 .toList();
         touching(subjects).forEach(source -> all.put(source.id(), source));
-        return List.copyOf(all.values());
+        return received.leaving(all.values());
     }
 
     /** The submissions that the caller sees; an item may be shared without the one that it came with. */

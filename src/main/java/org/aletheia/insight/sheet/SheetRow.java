@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aletheia.insight.Disposed;
+import org.aletheia.insight.Terms;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param length in bytes
  * @param languages BCP 47
  * @param translations items that its chain names as translations made of it
- * @param terms on which it was received; null where the caller does not see its submission
+ * @param terms on which it was received
  * @param classification TLP 2.0
  * @param markings codes of {@code content-marking}
  * @param contradicting items that say otherwise about a record that it is cited for
@@ -60,7 +61,7 @@ public record SheetRow(
         long length,
         List<String> languages,
         List<String> translations,
-        @Nullable Terms terms,
+        Terms terms,
         String classification,
         List<String> markings,
         List<Contradiction> contradicting,
@@ -144,21 +145,6 @@ public record SheetRow(
      * @param discrepancies codes of what was stated although it contradicts the chain
      */
     public record Custody(int events, List<Gap> gaps, List<String> discrepancies) {}
-
-    /**
-     * Conditions of receipt and privilege.
-     *
-     * @param privilege code of {@code privilege}; none: no privilege is claimed
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Terms(
-            boolean onwardSharingByAgreement,
-            boolean leadPurposesOnly,
-            List<String> namedBodies,
-            boolean noDeathPenalty,
-            @Nullable String embargoUntil,
-            @Nullable String returnBy,
-            String privilege) {}
 
     /**
      * What a case makes of the item.

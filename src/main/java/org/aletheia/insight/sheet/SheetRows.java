@@ -13,21 +13,21 @@ import org.aletheia.evidence.Submission;
 import org.aletheia.evidence.fixity.Fixity;
 import org.aletheia.evidence.fixity.FixityState;
 import org.aletheia.evidence.metadata.ItemMetadata;
+import org.aletheia.evidence.metadata.ItemTerms;
 import org.aletheia.evidence.metadata.PriorHolder;
-import org.aletheia.evidence.metadata.ReceiptConditions;
 import org.aletheia.evidence.opinion.Opinion;
 import org.aletheia.evidence.opinion.Opinions;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.evidence.statement.CustodyRecord;
 import org.aletheia.evidence.statement.CustodyRecords;
 import org.aletheia.evidence.statement.Step;
+import org.aletheia.insight.Terms;
 import org.aletheia.insight.sheet.SheetRow.Authenticity;
 import org.aletheia.insight.sheet.SheetRow.Custody;
 import org.aletheia.insight.sheet.SheetRow.Gap;
 import org.aletheia.insight.sheet.SheetRow.Held;
 import org.aletheia.insight.sheet.SheetRow.Integrity;
 import org.aletheia.insight.sheet.SheetRow.Provenance;
-import org.aletheia.insight.sheet.SheetRow.Terms;
 import org.aletheia.kernel.LanguageTag;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
@@ -47,7 +47,13 @@ class SheetRows {
         this.opinions = opinions;
     }
 
-    SheetRow of(EvidenceItem item, @Nullable Submission submission, Citings citings, InCases cases, String language) {
+    SheetRow of(
+            EvidenceItem item,
+            ItemTerms terms,
+            @Nullable Submission submission,
+            Citings citings,
+            InCases cases,
+            String language) {
         ItemMetadata metadata = item.version().metadata();
         boolean identifying = metadata.mayIdentifyProtectedPerson();
         Optional<CustodyRecord> chain = chain(item);
@@ -72,7 +78,11 @@ class SheetRows {
                 item.version().file().content().length(),
                 metadata.languages().stream().map(LanguageTag::value).toList(),
                 chain.map(SheetRows::translations).orElse(List.of()),
-                submission == null ? null : terms(submission),
+                Terms.of(
+                        terms,
+                        submission == null
+                                ? null
+                                : submission.statement().privilege().kind()),
                 item.version().protection().classification().code(),
                 metadata.contentMarkings().stream().sorted().toList(),
                 citings.contradicting(item.id()),
@@ -148,19 +158,5 @@ class SheetRows {
                         : java.util.stream.Stream.<String>empty())
                 .distinct()
                 .toList();
-    }
-
-    private static Terms terms(Submission submission) {
-        ReceiptConditions conditions = submission.statement().conditions();
-        return new Terms(
-                conditions.onwardSharingByAgreement(),
-                conditions.leadPurposesOnly(),
-                conditions.namedBodies(),
-                conditions.noDeathPenalty(),
-                conditions.embargoUntil() == null
-                        ? null
-                        : conditions.embargoUntil().toString(),
-                conditions.returnBy() == null ? null : conditions.returnBy().toString(),
-                submission.statement().privilege().kind());
     }
 }

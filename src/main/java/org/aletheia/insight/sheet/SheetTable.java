@@ -11,7 +11,6 @@ import org.aletheia.insight.Disposed;
 import org.aletheia.insight.sheet.SheetRow.Contradiction;
 import org.aletheia.insight.sheet.SheetRow.Gap;
 import org.aletheia.insight.sheet.SheetRow.Relevance;
-import org.aletheia.insight.sheet.SheetRow.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** A sheet as a table of texts: one column a member of the line, several values of one cell parted by "; ". */
@@ -78,8 +77,8 @@ public final class SheetTable {
         put(cells, "length", Long.toString(row.length()));
         put(cells, "languages", joined(row.languages().stream()));
         put(cells, "translations", joined(row.translations().stream()));
-        put(cells, "conditions", conditions(row.terms()));
-        put(cells, "privilege", row.terms() == null ? null : row.terms().privilege());
+        put(cells, "conditions", joined(row.terms().conditions().stream()));
+        put(cells, "privilege", row.terms().privilege());
         put(cells, "protection", protection(row));
         put(cells, "contradicting", joined(row.contradicting().stream().map(SheetTable::contradiction)));
         put(cells, "elements", joined(row.cases().stream().flatMap(SheetTable::elements)));
@@ -161,32 +160,6 @@ public final class SheetTable {
 
     private static String gap(Gap gap) {
         return words(gap.period(), gap.reason(), gap.risk());
-    }
-
-    private static String conditions(@Nullable Terms terms) {
-        if (terms == null) {
-            return "";
-        }
-        List<String> said = new ArrayList<>();
-        if (terms.onwardSharingByAgreement()) {
-            said.add("onwardSharingByAgreement");
-        }
-        if (terms.leadPurposesOnly()) {
-            said.add("leadPurposesOnly");
-        }
-        if (terms.noDeathPenalty()) {
-            said.add("noDeathPenalty");
-        }
-        if (!terms.namedBodies().isEmpty()) {
-            said.add("namedBodies " + String.join(", ", terms.namedBodies()));
-        }
-        if (terms.embargoUntil() != null) {
-            said.add("embargoUntil " + terms.embargoUntil());
-        }
-        if (terms.returnBy() != null) {
-            said.add("returnBy " + terms.returnBy());
-        }
-        return joined(said.stream());
     }
 
     private static String protection(SheetRow row) {

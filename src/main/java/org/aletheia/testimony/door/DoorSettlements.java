@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.aletheia.custody.format.DoorEventTypes;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.record.RecordVersion;
+import org.aletheia.platform.http.Page;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.platform.time.Moments;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** What comes of a wish once the organisation has spoken with the person, by the way on which they can be reached safely. */
 @ApplicationScoped
 public class DoorSettlements {
-    private static final int MOST_CONSENTS = 200;
+    private static final int PAGE = 200;
 
     private final AccessGuard guard;
     private final RecordDirectory directory;
@@ -122,12 +124,7 @@ public class DoorSettlements {
     private void withdraw(DoorWish wish, @Nullable String recorded, UUID event) {
         String day = wish.wishedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString();
         UUID subject = doors.get(wish.door()).content().subject().id();
-        PageRequest theirs = new PageRequest(MOST_CONSENTS, null, Map.of("subject", Map.of("id", subject.toString())));
-        List<UUID> standing = consents.list(theirs).items().stream()
-                .filter(consent -> !consent.content().state().equals(Consent.WITHDRAWN))
-                .map(RecordVersion::id)
-                .toList();
-        standing.forEach(consent -> consents.withdraw(consent, new ConsentWithdrawalBody(day, recorded, null)));
+        standing(subject).forEach(consent -> consents.withdraw(consent, new ConsentWithdrawalBody(day, recorded, null)));
         rows.closedByConsentToo(wish.door())
                 .forEach(record -> closures.reopen(
                         record.kind(),
@@ -135,6 +132,22 @@ public class DoorSettlements {
                         ClosureGround.CONSENT_WITHDRAWN,
                         DoorWishes.basis(wish.door()),
                         event));
+    }
+
+    /** All of them, page after page: one that was left out would stay in force. */
+    private List<UUID> standing(UUID subject) {
+        List<UUID> standing = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<RecordVersion<Consent>> page =
+                    consents.list(new PageRequest(PAGE, cursor, Map.of("subject", Map.of("id", subject.toString()))));
+            page.items().stream()
+                    .filter(consent -> !consent.content().state().equals(Consent.WITHDRAWN))
+                    .map(RecordVersion::id)
+                    .forEach(standing::add);
+            cursor = page.next();
+        } while (cursor != null);
+        return standing;
     }
 
     private void resume(RecordName basis, List<RecordName> closed) {

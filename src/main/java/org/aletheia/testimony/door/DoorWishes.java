@@ -62,10 +62,10 @@ public class DoorWishes {
 
     /**
      * Wishes, as the person. One transaction: the wish, its event, and the closing of all that was given; where the same wish
-     * is open already, what was given since is closed as well and nothing else happens.
+     * is open already, what is not closed yet is closed as well and nothing else happens. What was given is asked for when the
+     * door is locked: what is being written meanwhile is found, or finds the wish ({@link GivenLater}).
      */
     public void wish(OpenDoor open, Wish wish) {
-        Set<RecordName> records = GivenThings.closes(given.of(open.code()));
         UUID door = open.code().door();
         DoorWish made =
                 new DoorWish(Ids.timeOrdered(), door, wish, Moments.now(clock), WishState.OPEN, null, null, null);
@@ -78,7 +78,7 @@ public class DoorWishes {
                         .detail("what", wish.code())
                         .build());
             }
-            stop(basis(door), made, records);
+            stop(basis(door), made, GivenThings.closes(given.of(open.code())));
         });
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.aletheia.access.Closures;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
+import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.testimony.PersonRef;
 import org.aletheia.testimony.door.store.GivenRows;
 import org.aletheia.testimony.statement.Circumstances;
@@ -37,18 +38,31 @@ class StatementsGiven implements Given {
         return statements.stream().map(each -> thing(each, own)).toList();
     }
 
+    /** What is closed with one statement of the organisation. */
+    Set<RecordName> closes(RecordVersion<Statement> statement, UUID organisation) {
+        Set<UUID> own = Set.copyOf(rows.owned(organisation, statement.content().words()));
+        return closes(statement.id(), statement.content(), own);
+    }
+
     /** Items of others stay open: an organisation could else close another's evidence by calling it somebody's words. */
+    private static Set<RecordName> closes(UUID statement, Statement said, Set<UUID> own) {
+        return Stream.concat(
+                        Stream.of(new RecordName(RecordKind.STATEMENT, statement)),
+                        said.words().stream()
+                                .filter(own::contains)
+                                .map(item -> new RecordName(RecordKind.ITEM, item)))
+                .collect(Collectors.toSet());
+    }
+
     private GivenThing thing(GivenRows.Told told, Set<UUID> own) {
         Statement said = told.content();
         RecordName record = new RecordName(RecordKind.STATEMENT, told.id());
-        Stream<RecordName> words =
-                said.words().stream().filter(own::contains).map(item -> new RecordName(RecordKind.ITEM, item));
         boolean closed = !closures.inForce(record.kind(), record.id()).isEmpty();
         return new GivenThing(
                 "given." + said.kind(),
                 day(said, told.recordedAt()),
                 closed ? "state.stopped" : "state.used",
-                Stream.concat(Stream.of(record), words).collect(Collectors.toSet()));
+                closes(told.id(), said, own));
     }
 
     private static String day(Statement said, Instant recordedAt) {

@@ -1,5 +1,6 @@
 package org.aletheia.testimony.statement;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -40,6 +41,7 @@ public class Statements extends LinkedRecords<Statement> {
     private final TestimonyChecks testimony;
     private final NarrativeWords narratives;
     private final ConsentSource consents;
+    private final Instance<StatementWatch> watches;
 
     Statements(
             RecordStore<Statement> store,
@@ -47,13 +49,15 @@ public class Statements extends LinkedRecords<Statement> {
             StatementLinks links,
             TestimonyChecks testimony,
             NarrativeWords narratives,
-            ConsentSource consents) {
+            ConsentSource consents,
+            Instance<StatementWatch> watches) {
         super(RecordKind.STATEMENT, store, desk);
         this.links = links;
         this.desk = desk;
         this.testimony = testimony;
         this.narratives = narratives;
         this.consents = consents;
+        this.watches = watches;
     }
 
     /** Random: a version 7 id would show when. */
@@ -84,11 +88,11 @@ public class Statements extends LinkedRecords<Statement> {
         return guided(consented(null, written(body.check(checks, testimony)), checks), besides);
     }
 
-    /** {@inheritDoc} With each, what it says of the words of a claim. */
+    /** {@inheritDoc} With each, what it says of the words of a claim, and what else follows from that it was given. */
     @Override
     public void addAll(List<RecordVersion<Statement>> firsts) {
         super.addAll(firsts);
-        firsts.forEach(narratives::state);
+        firsts.forEach(this::stated);
     }
 
     /** Who inquires or prosecutes writes no claim narrative, also where one is open to them: else they could open it wider. */
@@ -130,6 +134,7 @@ public class Statements extends LinkedRecords<Statement> {
 
     private RecordVersion<Statement> stated(RecordVersion<Statement> next) {
         narratives.state(next);
+        watches.forEach(watch -> watch.written(next));
         return next;
     }
 
@@ -177,7 +182,7 @@ public class Statements extends LinkedRecords<Statement> {
     /** Writes such drafts in their order, in the caller's transaction, which has made or locked the statements. */
     public void addVersions(List<RecordVersion<Statement>> nexts) {
         rewriteAll(nexts);
-        nexts.forEach(narratives::state);
+        nexts.forEach(this::stated);
     }
 
     /**

@@ -63,7 +63,7 @@ class ReceiptTermsIT {
 
     @Test
     void conditionsTravelWithTheItemToWhoDoesNotSeeTheSubmission() {
-        String submission = submission(Map.of("noDeathPenalty", true, "returnBy", "2030-12-31"));
+        String submission = submission(Map.of("onwardSharingByAgreement", false, "returnBy", "2030-12-31"));
         String item = item(submission, Map.of());
         share("item", item).statusCode(201);
         as("investigator").get("/api/v1/submissions/" + submission).then().statusCode(404);
@@ -71,20 +71,20 @@ class ReceiptTermsIT {
                 .get("/api/v1/items/" + item)
                 .then()
                 .statusCode(200)
-                .body("conditions.noDeathPenalty", equalTo(true))
+                .body("conditions.onwardSharingByAgreement", equalTo(false))
                 .body("conditions.returnBy", equalTo("2030-12-31"));
     }
 
     @Test
-    void whatIsForLeadPurposesOnlySupportsNothing() {
+    void whatIsForLeadPurposesOnlyIsNoSourceOfAnything() {
         String item = item(submission(Map.of("leadPurposesOnly", true)), Map.of());
         String incident = Records.incident("documenter");
-        Records.post("documenter", "incidents/" + incident + "/sources", Map.of("item", item, "support", "supports"))
-                .statusCode(400)
-                .body("findings.pointer", contains("/support"))
-                .body("findings.code", contains("lead-purposes-only"));
-        Records.post("documenter", "incidents/" + incident + "/sources", Map.of("item", item, "support", "neutral"))
-                .statusCode(201);
+        for (String support : List.of("supports", "contradicts", "neutral")) {
+            Records.post("documenter", "incidents/" + incident + "/sources", Map.of("item", item, "support", support))
+                    .statusCode(400)
+                    .body("findings.pointer", contains("/item"))
+                    .body("findings.code", contains("lead-purposes-only"));
+        }
         String act = Records.act("documenter", incident);
         Records.post(
                         "documenter",

@@ -159,7 +159,8 @@ class ItemSheetIT {
                 .statusCode(200)
                 .body("items[0].relevance.record", containsInAnyOrder(told.act(), told.involvement()))
                 .body("items[0].contradicting", hasSize(0))
-                .body("items[0].terms", nullValue());
+                .body("items[0].terms.onwardSharingByAgreement", is(true))
+                .body("items[0].terms.privilege", nullValue());
         Situation.share("item", other);
         post("investigator", "item-sheet", Map.of("items", List.of(told.made().id())))
                 .body("items[0].contradicting.item", contains(other));

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,12 +79,16 @@ class DoorsTest {
         get("investigator", "statements/" + told.statement).statusCode(200);
         assertThat(person.act("pause").asString()).contains("From now on every use is stopped", "nobody uses it now");
         assertClosed(told);
+        Told later = later(told);
+        assertClosed(later);
         String pause = onlyWish(door, "pause");
         settle(pause, "confirmed").statusCode(409).body("code", equalTo("state-refused"));
         settle(pause, "lifted").statusCode(200).body("state", equalTo("lifted"));
         settle(pause, "lifted").statusCode(409);
         get("investigator", "statements/" + told.statement).statusCode(200);
         get("investigator", "items/" + told.item).statusCode(200);
+        get(SUPPORT, "statements/" + later.statement).statusCode(200);
+        get(SUPPORT, "items/" + later.item).statusCode(200);
         assertThat(person.act("look").asString())
                 .contains("ended, as you told your organisation", "may be used as you agreed");
 
@@ -106,7 +111,7 @@ class DoorsTest {
 
     /** The consent is then what keeps it closed: given anew, it opens again. */
     @Test
-    void aConfirmedWithdrawalWithdrawsTheConsentsAndNoClaim() {
+    void aConfirmedWithdrawalWithdrawsTheConsentsAndNoClaim() throws SQLException {
         String victim = Records.victim(SUPPORT);
         String statement = create(SUPPORT, "statements", Testimony.body("first-account", victim));
         String uncovered = create(SUPPORT, "statements", Testimony.body("contact-note", victim));
@@ -128,6 +133,7 @@ class DoorsTest {
         get(SUPPORT, "consents/" + consent).body("state", equalTo("given"));
         get(SUPPORT, "statements/" + statement).statusCode(404);
         String wish = onlyWish(door.getString("id"), "withdrawal");
+        crowd(consent);
         settle(wish, "confirmed").statusCode(200);
         get(SUPPORT, "consents/" + consent)
                 .body("state", equalTo("withdrawn"))
@@ -435,6 +441,17 @@ class DoorsTest {
         return new Told(victim, statement, item, door.getString("id"), door.getString("code"));
     }
 
+    /** What the same person tells while every use is stopped. */
+    private static Told later(Told told) {
+        String item = Testimony.item(SUPPORT);
+        String statement = create(
+                SUPPORT,
+                "statements",
+                Testimony.body(
+                        "contact-note", told.victim, "items", List.of(Map.of("item", item, "role", "recording"))));
+        return new Told(told.victim, statement, item, told.door, told.code);
+    }
+
     private static Map<String, Object> body(String victim, String word) {
         return Map.of("subject", Testimony.victim(victim), "word", word);
     }
@@ -450,6 +467,16 @@ class DoorsTest {
             get(reader, "items/" + told.item).statusCode(404);
             get(reader, "items/" + told.item + "/content").statusCode(404);
         }
+    }
+
+    /** More consents of the person than a page holds, long withdrawn, that are listed before the one that stands. */
+    private static void crowd(String consent) throws SQLException {
+        Database.owner("insert into consent"
+                + " select (jsonb_populate_record(c, jsonb_build_object("
+                + " 'id', '00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'),"
+                + " 'content', jsonb_set(c.content, '{state}', '\"withdrawn\"')))).*"
+                + " from consent c, generate_series(1, 205) n where c.id = '" + consent
+                + "'");
     }
 
     private static String onlyWish(String door, String wish) {

@@ -40,7 +40,7 @@ class BulkSources extends BulkKind<SourceBody> {
         Citation citation = said.check(checks, (RecordContent) record.content());
         ProtectedRecord item = scope.readable(new RecordName(RecordKind.ITEM, citation.item()))
                 .orElseThrow(() -> guard.absent(RecordKind.ITEM, citation.item()));
-        sources.requireEvidence("/support", citation);
+        sources.requireEvidence("/item", citation);
         return BulkDraft.of(sources.draft(guard.principal(), record.guarded(), record.revision(), item, citation));
     }
 

@@ -11,9 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.aletheia.evidence.disposal.Disposal;
 import org.aletheia.evidence.disposal.DisposalBody;
@@ -40,25 +37,23 @@ import org.jspecify.annotations.Nullable;
 class DisposalResource {
     private final Disposals disposals;
     private final ChecksFactory checks;
-    private final Clock clock;
 
-    DisposalResource(Disposals disposals, ChecksFactory checks, Clock clock) {
+    DisposalResource(Disposals disposals, ChecksFactory checks) {
         this.disposals = disposals;
         this.checks = checks;
-        this.clock = clock;
     }
 
     @POST
     @Operation(summary = "Ask that records go for good; refused with all that stands against it")
     public Response request(@HeaderParam(Idempotency.HEADER) @Nullable String key, DisposalBody body) {
         RecordVersion<Disposal> made = disposals.request(key, body);
-        return RecordAnswers.created("disposals", made, standing(made));
+        return RecordAnswers.created("disposals", made, disposals.standing(made));
     }
 
     @GET
     public Page<RecordView> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return disposals.list(PageRequest.of(limit, cursor)).map(found -> RecordView.of(found, standing(found)));
+        return disposals.list(PageRequest.of(limit, cursor)).map(found -> RecordView.of(found, disposals.standing(found)));
     }
 
     @GET
@@ -84,13 +79,6 @@ class DisposalResource {
     }
 
     private Response found(RecordVersion<Disposal> disposal) {
-        return RecordAnswers.found(disposal, standing(disposal));
-    }
-
-    private Map<String, Object> standing(RecordVersion<Disposal> disposal) {
-        Instant until = Disposal.expiresAt(disposal.createdAt());
-        Disposal.Decision decision = disposal.content().decision();
-        String open = clock.instant().isBefore(until) ? "requested" : "expired";
-        return Map.of("state", decision == null ? open : decision.outcome(), "expiresAt", until);
+        return RecordAnswers.found(disposal, disposals.standing(disposal));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
+import org.aletheia.access.approval.CounselledDecisions;
 import org.aletheia.evidence.disposal.Bar;
 import org.aletheia.evidence.disposal.Disposal;
 import org.aletheia.evidence.disposal.DisposalRegister;
@@ -35,7 +36,7 @@ public class DisposalStore extends LinkedRecordStore<Disposal, DisposalEntity> i
     protected void fill(DisposalEntity target, Disposal from) {
         Disposal.Decision decision = from.decision();
         target.requester = from.requestedBy();
-        target.expiresAt = Disposal.expiresAt(target.createdAt);
+        target.expiresAt = CounselledDecisions.expiresAt(target.createdAt);
         target.decider = decision == null ? null : decision.by();
         target.state = decision == null
                 ? "requested"

@@ -23,7 +23,7 @@ public class GivenRows {
     private static final String STATEMENTS = """
             select id, created_at, content::text as content from statement
             where owner_org = ? and content @> jsonb_build_object('givenBy', jsonb_build_object('id', ?::text))
-            order by created_at, id limit\s""" + MOST;
+            order by created_at, id""";
     private static final String USES = """
             select u.event_id, o.name from use_notice u
             join member_organisation o on o.id = u.organisation
@@ -43,7 +43,7 @@ public class GivenRows {
     /** @param organisation its name */
     public record Use(UUID event, String organisation) {}
 
-    /** The statements of the person that the organisation keeps, oldest first. */
+    /** The statements of the person that the organisation keeps, oldest first: all, since none may stay open that they stop. */
     public List<Told> statements(UUID organisation, PersonRef person) {
         return sql.list(
                 STATEMENTS,

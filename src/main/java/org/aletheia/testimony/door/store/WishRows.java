@@ -42,6 +42,7 @@ public class WishRows {
     private static final String PAGE = SELECT
             + " exists (select from door d where d.id = door_wish.door and d.owner_org = ?) and id > ?"
             + " and state = coalesce(?, state) order by id limit ?";
+    private static final String STANDING_OF = "select door, wish, state from aletheia_wishes_standing(?)";
     private static final String CLOSED = """
             select kind, record_id from closure
             where basis_kind = 'door' and basis_id = ? and ended_at is null order by kind, record_id""";
@@ -113,6 +114,24 @@ public class WishRows {
     @Transactional
     public List<DoorWish> page(UUID organisation, @Nullable WishState state, UUID after, int limit) {
         return sql.list(PAGE, WishRows::read, organisation, after, state == null ? null : state.code(), limit);
+    }
+
+    /** A wish that stands. @param open whether it awaits its settlement; else it is confirmed */
+    public record Standing(UUID door, Wish wish, boolean open) {}
+
+    /**
+     * The wish that closes what a person gives the caller's organisation, whether the caller sees the door or not; none where
+     * none stands. Wishes at their door wait until the transaction ends.
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<Standing> standingOf(UUID person) {
+        return sql.list(
+                STANDING_OF,
+                row -> new Standing(
+                        row.getObject("door", UUID.class),
+                        Wish.valueOf(row.getString("wish").toUpperCase(Locale.ROOT)),
+                        row.getString("state").equals("open")),
+                person);
     }
 
     /** What is closed by this door's word. */

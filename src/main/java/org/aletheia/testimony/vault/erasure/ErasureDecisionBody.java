@@ -2,11 +2,7 @@ package org.aletheia.testimony.vault.erasure;
 
 import static org.aletheia.evidence.record.Checks.sure;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.aletheia.evidence.disposal.Disposal.Outcome;
+import org.aletheia.access.approval.DecisionOutcome;
 import org.aletheia.evidence.record.Checks;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ErasureDecisionBody(@Nullable String outcome) {
     /** @throws org.aletheia.platform.http.ProblemException {@code invalid-request} */
-    public Outcome check(Checks checks) {
-        String said = checks.required("/outcome", outcome);
-        List<String> allowed = Arrays.stream(Outcome.values())
-                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                .toList();
-        boolean known = said == null || allowed.contains(said);
-        checks.findings().require(known, "/outcome", "outcome-unknown", Map.of("allowed", allowed));
+    public DecisionOutcome check(Checks checks) {
+        DecisionOutcome said = DecisionOutcome.read(checks.findings(), outcome);
         checks.throwIfAny();
-        return Outcome.valueOf(sure(said).toUpperCase(Locale.ROOT));
+        return sure(said);
     }
 }

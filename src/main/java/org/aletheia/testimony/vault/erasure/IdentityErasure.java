@@ -1,8 +1,7 @@
 package org.aletheia.testimony.vault.erasure;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
+import org.aletheia.access.approval.DecisionOutcome;
 import org.aletheia.evidence.record.RecordContent;
 import org.aletheia.platform.persistence.Projection;
 import org.aletheia.testimony.vault.VaultSubject;
@@ -21,24 +20,16 @@ public record IdentityErasure(
         String ground,
         UUID requestedBy,
         @Nullable Decision decision) implements RecordContent {
-    /** How long a request waits. */
-    public static final Duration PATIENCE = Duration.ofDays(14);
-
     /**
      * What became of a request.
      *
-     * @param outcome code of {@link org.aletheia.evidence.disposal.Disposal.Outcome}
+     * @param outcome code of {@link DecisionOutcome}
      * @param by the member who decided
      */
     public record Decision(String outcome, UUID by) {}
 
     IdentityErasure decided(Decision by) {
         return new IdentityErasure(subject, ground, requestedBy, by);
-    }
-
-    /** Until when it can be decided. */
-    public static Instant expiresAt(Instant requestedAt) {
-        return requestedAt.plus(PATIENCE);
     }
 
     /** Nothing: no search finds it. */

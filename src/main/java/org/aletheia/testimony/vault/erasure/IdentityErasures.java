@@ -3,21 +3,19 @@ package org.aletheia.testimony.vault.erasure;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.AccessIntent;
-import org.aletheia.access.Colleagues;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
-import org.aletheia.access.Role;
-import org.aletheia.access.approval.TwoPersons;
+import org.aletheia.access.approval.CounselledDecisions;
+import org.aletheia.access.approval.CounselledDecisions.Asked;
+import org.aletheia.access.approval.DecisionOutcome;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
-import org.aletheia.evidence.disposal.Disposal.Outcome;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.Protection;
 import org.aletheia.evidence.record.RecordDesk;
@@ -34,22 +32,19 @@ public class IdentityErasures extends LinkedRecords<IdentityErasure> {
     private final RecordDesk desk;
     private final ErasureRegister register;
     private final Journal journal;
-    private final Colleagues colleagues;
-    private final TwoPersons two;
+    private final CounselledDecisions decisions;
 
     IdentityErasures(
             RecordStore<IdentityErasure> store,
             RecordDesk desk,
             ErasureRegister register,
             Journal journal,
-            Colleagues colleagues,
-            TwoPersons two) {
+            CounselledDecisions decisions) {
         super(RecordKind.IDENTITY_ERASURE, store, desk);
         this.desk = desk;
         this.register = register;
         this.journal = journal;
-        this.colleagues = colleagues;
-        this.two = two;
+        this.decisions = decisions;
     }
 
     /**
@@ -87,18 +82,16 @@ public class IdentityErasures extends LinkedRecords<IdentityErasure> {
      * work, which takes up what is due after a crash as it does without one, and may be repeated; a database that is restored
      * from before 1 has its key destroyed again by it, before its server is ready.
      *
-     * @throws ProblemException {@code not-found}; {@code second-person-required} where who asked would approve or refuse,
-     *     another would withdraw, neither of two is counsel, or the two are not what {@link TwoPersons} requires, {@code
-     *     strong-authentication-required};
-     *     {@code state-refused} where it is decided, has expired, or there is no identity; {@code erasure-refused} with all that
+     * @throws ProblemException {@code not-found}; as {@link CounselledDecisions#require}; {@code state-refused} also where there is
+     *     no identity; {@code erasure-refused} with all that
      *     stands against it by now
      */
     @Transactional
-    public RecordVersion<IdentityErasure> decide(UUID id, Outcome outcome) {
+    public RecordVersion<IdentityErasure> decide(UUID id, DecisionOutcome outcome) {
         RecordVersion<IdentityErasure> decided = advance(
                 id,
                 Set.of(AccessIntent.REVISE),
-                code(outcome),
+                outcome.code(),
                 revision -> {},
                 (checks, before) -> next(before, outcome));
         switch (outcome) {
@@ -120,24 +113,30 @@ public class IdentityErasures extends LinkedRecords<IdentityErasure> {
                 .build());
     }
 
-    private IdentityErasure next(RecordVersion<IdentityErasure> before, Outcome outcome) {
+    private IdentityErasure next(RecordVersion<IdentityErasure> before, DecisionOutcome outcome) {
         IdentityErasure asked = before.content();
-        if (asked.decision() != null || !desk.now().isBefore(IdentityErasure.expiresAt(before.createdAt()))) {
-            throw new ProblemException(ProblemType.STATE_REFUSED);
-        }
         Principal caller = desk.guard().principal();
-        boolean own = caller.member().equals(asked.requestedBy());
-        boolean counselled = caller.has(Role.COUNSEL) || colleagues.includeCounsel(asked.requestedBy());
-        if (own != (outcome == Outcome.WITHDRAWN) || outcome == Outcome.APPROVED && !counselled) {
-            throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
-        }
-        if (outcome == Outcome.APPROVED) {
-            two.require(asked.requestedBy());
+        decisions.require(asked(before), outcome);
+        if (outcome == DecisionOutcome.APPROVED) {
             VaultSubject subject = asked.subject();
             desk.directory().require(AccessIntent.DISPOSE, subject.kind(), subject.id());
             requireNoBars(asked, caller);
         }
-        return asked.decided(new IdentityErasure.Decision(code(outcome), caller.member()));
+        return asked.decided(new IdentityErasure.Decision(outcome.code(), caller.member()));
+    }
+
+    /** How a request stands, as answers show it. */
+    public Map<String, Object> standing(RecordVersion<IdentityErasure> erasure) {
+        return decisions.standing(asked(erasure));
+    }
+
+    private static Asked asked(RecordVersion<IdentityErasure> erasure) {
+        IdentityErasure.Decision decision = erasure.content().decision();
+        return new Asked(
+                RecordKind.IDENTITY_ERASURE,
+                erasure.content().requestedBy(),
+                erasure.createdAt(),
+                decision == null ? null : decision.outcome());
     }
 
     private void requireNoBars(IdentityErasure asked, Principal caller) {
@@ -154,9 +153,5 @@ public class IdentityErasures extends LinkedRecords<IdentityErasure> {
                 .reason(erasure.content().ground())
                 .detail("erasure", erasure.id().toString())
                 .build());
-    }
-
-    private static String code(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -11,9 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.aletheia.evidence.record.ChecksFactory;
 import org.aletheia.evidence.record.PageRequest;
@@ -40,25 +37,23 @@ import org.jspecify.annotations.Nullable;
 class ErasureResource {
     private final IdentityErasures erasures;
     private final ChecksFactory checks;
-    private final Clock clock;
 
-    ErasureResource(IdentityErasures erasures, ChecksFactory checks, Clock clock) {
+    ErasureResource(IdentityErasures erasures, ChecksFactory checks) {
         this.erasures = erasures;
         this.checks = checks;
-        this.clock = clock;
     }
 
     @POST
     @Operation(summary = "Ask that nobody can know any more who somebody is; refused with all that stands against it")
     public Response request(@HeaderParam(Idempotency.HEADER) @Nullable String key, ErasureBody body) {
         RecordVersion<IdentityErasure> made = erasures.request(key, body);
-        return RecordAnswers.created("identity-erasures", made, standing(made));
+        return RecordAnswers.created("identity-erasures", made, erasures.standing(made));
     }
 
     @GET
     public Page<RecordView> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return erasures.list(PageRequest.of(limit, cursor)).map(found -> RecordView.of(found, standing(found)));
+        return erasures.list(PageRequest.of(limit, cursor)).map(found -> RecordView.of(found, erasures.standing(found)));
     }
 
     @GET
@@ -84,13 +79,6 @@ class ErasureResource {
     }
 
     private Response found(RecordVersion<IdentityErasure> erasure) {
-        return RecordAnswers.found(erasure, standing(erasure));
-    }
-
-    private Map<String, Object> standing(RecordVersion<IdentityErasure> erasure) {
-        Instant until = IdentityErasure.expiresAt(erasure.createdAt());
-        IdentityErasure.Decision decision = erasure.content().decision();
-        String open = clock.instant().isBefore(until) ? "requested" : "expired";
-        return Map.of("state", decision == null ? open : decision.outcome(), "expiresAt", until);
+        return RecordAnswers.found(erasure, erasures.standing(erasure));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
+import org.aletheia.access.approval.CounselledDecisions;
 import org.aletheia.evidence.record.store.LinkedRecordStore;
 import org.aletheia.platform.persistence.DatabaseFailure;
 import org.aletheia.testimony.vault.VaultSubject;
@@ -36,7 +37,7 @@ public class ErasureStore extends LinkedRecordStore<IdentityErasure, ErasureEnti
         target.subjectKind = from.subject().kind().code();
         target.subjectId = from.subject().id();
         target.requester = from.requestedBy();
-        target.expiresAt = IdentityErasure.expiresAt(target.createdAt);
+        target.expiresAt = CounselledDecisions.expiresAt(target.createdAt);
         target.decider = decision == null ? null : decision.by();
         target.state = decision == null
                 ? "requested"

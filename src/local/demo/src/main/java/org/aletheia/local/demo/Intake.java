@@ -55,8 +55,12 @@ final class Intake {
                                                 "sentByRole", "documenter",
                                                 "sentOn", "2014-03-09",
                                                 "means", "api"),
-                                "conditions", Map.of("onwardSharingByAgreement", true, "noDeathPenalty", true),
-                                "allowedCountries", List.of("CH", "NL")))
+                                "conditions",
+                                        Map.of(
+                                                "onwardSharingByAgreement",
+                                                true,
+                                                "namedBodies",
+                                                List.of("Commission of Inquiry"))))
                 .expect(201);
         tell.step("The field team opens a submission; onward sharing needs its agreement");
         return reply.json().get("id").asText();
