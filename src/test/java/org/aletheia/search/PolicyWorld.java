@@ -109,7 +109,8 @@ final class PolicyWorld implements AutoCloseable {
     /** Makes the records, shares and closes some of them, and waits until the index has them so. */
     void fill() throws Exception {
         for (String owner : OWNERS) {
-            standings.stand(owner, EnumSet.of(Role.DOCUMENTER, Role.CASE_TEAM), Classification.RED, Set.copyOf(COMPARTMENTS));
+            standings.stand(
+                    owner, EnumSet.of(Role.DOCUMENTER, Role.CASE_TEAM), Classification.RED, Set.copyOf(COMPARTMENTS));
         }
         for (int i = 0; i < 12; i++) {
             add(RecordKind.INCIDENT, one(OWNERS), Set.of());
@@ -120,7 +121,8 @@ final class PolicyWorld implements AutoCloseable {
             add(RecordKind.CASE_FILE, "case-team", members());
         }
         String last = Found.incident("documenter", "the last " + word + "last");
-        await(() -> Found.ids("documenter", word + "last").contains(last) && Instant.now().isAfter(lastEnd));
+        await(() -> Found.ids("documenter", word + "last").contains(last)
+                && Instant.now().isAfter(lastEnd));
     }
 
     /** The member with a new random standing. */
@@ -198,7 +200,8 @@ final class PolicyWorld implements AutoCloseable {
     }
 
     private static void until(String owner, String share, Instant end) {
-        as(owner).body(Map.of("until", end.toString()))
+        as(owner)
+                .body(Map.of("until", end.toString()))
                 .put("/api/v1/shares/" + share)
                 .then()
                 .statusCode(200);

@@ -13,12 +13,7 @@ class ConditionsHeaderTest {
     @Test
     void everyConditionHasItsTokenAndNoBodyIsNamed() {
         ReceiptConditions all = new ReceiptConditions(
-                true,
-                true,
-                List.of("Комиссия"),
-                true,
-                LocalDate.parse("2027-01-31"),
-                LocalDate.parse("2028-02-29"));
+                true, true, List.of("Комиссия"), true, LocalDate.parse("2027-01-31"), LocalDate.parse("2028-02-29"));
         assertThat(ConditionsHeader.tokens(all))
                 .isEqualTo("onward-sharing-by-agreement, lead-purposes-only, named-bodies, no-death-penalty,"
                         + " embargo;until=\"2027-01-31\", return;by=\"2028-02-29\"");
