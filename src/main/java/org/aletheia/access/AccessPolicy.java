@@ -64,8 +64,7 @@ public final class AccessPolicy {
                 : new Decision.Deny(reasons);
     }
 
-    private Set<Obligation> obligations(
-            Principal caller, AccessIntent intent, ProtectedRecord record, boolean shared) {
+    private Set<Obligation> obligations(Principal caller, AccessIntent intent, ProtectedRecord record, boolean shared) {
         Set<Obligation> owed = new HashSet<>();
         // A deposit is not yet evidence, and is shown to who opened it alone.
         if (LOGGED.contains(intent) && record.kind() != RecordKind.DEPOSIT) {

@@ -29,6 +29,7 @@ class Acting {
 
     /** An event about several records. */
     EventDraft.Builder event(EventType type, List<Subject> subjects) {
-        return EventDraft.ofList(type, actor(), subjects).purpose(current.purpose().code());
+        return EventDraft.ofList(type, actor(), subjects)
+                .purpose(current.purpose().code());
     }
 }

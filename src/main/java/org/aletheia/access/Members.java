@@ -107,7 +107,9 @@ public class Members {
         requireSound(member.organisation(), standing);
         if ((member.standing().service() == null) != (standing.service() == null)) {
             throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, Map.of(), List.of(new Finding("/service", "person-or-service-for-ever")));
+                    ProblemType.INVALID_REQUEST,
+                    Map.of(),
+                    List.of(new Finding("/service", "person-or-service-for-ever")));
         }
         if (!needsTwo(member.standing().privileged() || standing.privileged())) {
             return new Done(memberships.revise(id, member.revision(), standing));
@@ -151,7 +153,8 @@ public class Members {
         Instant now = clock.instant();
         Findings findings = new Findings();
         findings.require(
-                !standing.roles().contains(Role.ADMINISTRATOR) || standing.roles().size() == 1,
+                !standing.roles().contains(Role.ADMINISTRATOR)
+                        || standing.roles().size() == 1,
                 "/roles",
                 "administrator-alone");
         findings.require(!standing.over(now), "/until", "in-the-past");

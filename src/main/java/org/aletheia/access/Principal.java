@@ -101,9 +101,8 @@ public record Principal(
 
     /** The same caller, who declares a purpose: only roles that serve it count. Asked once, of one who declared none. */
     public Principal actingFor(Purpose purpose) {
-        return with(
-                only(role -> Purpose.servedBy(role).contains(purpose)),
-                only(role -> !Purpose.servedBy(role).contains(purpose)));
+        return with(only(role -> Purpose.servedBy(role).contains(purpose)), only(role -> !Purpose.servedBy(role)
+                .contains(purpose)));
     }
 
     private Set<Role> only(Predicate<Role> condition) {
@@ -111,8 +110,7 @@ public record Principal(
     }
 
     private Principal with(Set<Role> counting, Set<Role> others) {
-        return new Principal(
-                member, issuer, subject, organisation, counting, clearance, compartments, others, service);
+        return new Principal(member, issuer, subject, organisation, counting, clearance, compartments, others, service);
     }
 
     /** Says nothing of the person. */

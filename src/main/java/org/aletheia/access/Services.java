@@ -37,7 +37,8 @@ class Services {
         Instant end = standing.ends().membership();
         findings.require(end != null, "/until", "required");
         findings.require(end == null || !end.isAfter(now.plus(AT_MOST)), "/until", "longer-than-a-year");
-        findings.require(answers(organisation, service.owner(), now), "/service/owner", "not-a-person-of-the-organisation");
+        findings.require(
+                answers(organisation, service.owner(), now), "/service/owner", "not-a-person-of-the-organisation");
     }
 
     private boolean answers(UUID organisation, UUID owner, Instant now) {

@@ -77,8 +77,8 @@ public class ShareEnds {
         if (Ends.over(until, now)) {
             throw invalid(List.of(new Finding("/until", "in-the-past")));
         }
-        MemberOrganisation grantee = organisations.find(share.grantee()).orElseThrow(() -> guard.absent(
-                RecordKind.SHARE, id));
+        MemberOrganisation grantee =
+                organisations.find(share.grantee()).orElseThrow(() -> guard.absent(RecordKind.SHARE, id));
         if (Ends.outlasts(until, share.endsAt())) {
             List<Finding> against = terms.against(share.kind(), share.record(), grantee);
             if (!against.isEmpty()) {
@@ -100,8 +100,9 @@ public class ShareEnds {
     }
 
     private void shorten(List<Share> given, @Nullable Instant until) {
-        List<UUID> shorter =
-                ids(given.stream().filter(each -> Ends.outlasts(each.endsAt(), until)).toList());
+        List<UUID> shorter = ids(given.stream()
+                .filter(each -> Ends.outlasts(each.endsAt(), until))
+                .toList());
         List<Share> changed = shares.until(shorter, until);
         restrictions.add(changed, tell(changed));
     }
@@ -111,12 +112,12 @@ public class ShareEnds {
     }
 
     private List<JournalRef> tell(List<Share> changed) {
-        Stream<EventDraft> events = changed.stream()
-                .map(share -> guard.event(GovernanceEventTypes.SHARE_UNTIL, share.kind(), share.record())
-                        .detail("share", share.id().toString())
-                        .detail("grantee", share.grantee().toString())
-                        .detail("until", share.endsAt() == null ? null : share.endsAt().toString())
-                        .build());
+        Stream<EventDraft> events = changed.stream().map(share -> guard.event(
+                        GovernanceEventTypes.SHARE_UNTIL, share.kind(), share.record())
+                .detail("share", share.id().toString())
+                .detail("grantee", share.grantee().toString())
+                .detail("until", share.endsAt() == null ? null : share.endsAt().toString())
+                .build());
         return journal.appendAll(events.toList());
     }
 

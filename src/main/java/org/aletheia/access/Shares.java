@@ -103,7 +103,9 @@ public class Shares {
     public List<Share> standing(RecordKind kind, UUID id) {
         transmittable(kind, id);
         Instant now = clock.instant();
-        return shares.standing(kind, id).stream().filter(share -> share.inForce(now)).toList();
+        return shares.standing(kind, id).stream()
+                .filter(share -> share.inForce(now))
+                .toList();
     }
 
     /**

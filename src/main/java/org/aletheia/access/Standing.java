@@ -34,9 +34,7 @@ public record Standing(
     /** What of it counts at that time: the one place that compares a member's ends with the clock. */
     public Standing at(Instant now) {
         return new Standing(
-                roles.stream()
-                        .filter(role -> !Ends.over(ends.of(role), now))
-                        .collect(Collectors.toUnmodifiableSet()),
+                roles.stream().filter(role -> !Ends.over(ends.of(role), now)).collect(Collectors.toUnmodifiableSet()),
                 Ends.over(ends.ofClearance(), now) ? Classification.CLEAR : clearance,
                 compartments.stream()
                         .filter(name -> !Ends.over(ends.of(name), now))
@@ -53,14 +51,13 @@ public record Standing(
     /** Whether it permits anything that the other does not, or for longer. */
     boolean widerThan(Standing other) {
         return roles.stream()
-                        .anyMatch(role -> !other.roles.contains(role)
-                                || Ends.outlasts(ends.of(role), other.ends.of(role)))
+                        .anyMatch(role ->
+                                !other.roles.contains(role) || Ends.outlasts(ends.of(role), other.ends.of(role)))
                 || compartments.stream()
-                        .anyMatch(name -> !other.compartments.contains(name)
-                                || Ends.outlasts(ends.of(name), other.ends.of(name)))
+                        .anyMatch(name ->
+                                !other.compartments.contains(name) || Ends.outlasts(ends.of(name), other.ends.of(name)))
                 || !other.clearance.covers(clearance)
-                || clearance != Classification.CLEAR
-                        && Ends.outlasts(ends.ofClearance(), other.ends.ofClearance())
+                || clearance != Classification.CLEAR && Ends.outlasts(ends.ofClearance(), other.ends.ofClearance())
                 || service != null
                         && other.service != null
                         && !other.service.scopes().containsAll(service.scopes());

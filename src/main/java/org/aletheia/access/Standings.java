@@ -31,7 +31,9 @@ final class Standings {
         ServiceAccount service = standing.service();
         if (service != null) {
             codes.put("owner", service.owner().toString());
-            codes.put("scopes", service.scopes().stream().map(Scope::code).sorted().toList());
+            codes.put(
+                    "scopes",
+                    service.scopes().stream().map(Scope::code).sorted().toList());
         }
         return codes;
     }

@@ -103,8 +103,7 @@ public class IncidentLinks extends LinkedRecords<IncidentLink> {
      * @throws ProblemException {@code not-found}
      */
     public Map<String, List<UUID>> cycles(UUID incident) {
-        desk.directory().require(AccessIntent.READ, RecordKind.INCIDENT, incident);
-        desk.use().viewed(RecordKind.INCIDENT, incident);
+        desk.directory().read(RecordKind.INCIDENT, incident);
         Map<String, List<UUID>> found = new LinkedHashMap<>();
         for (String relation : relations.directed()) {
             Optional<List<UUID>> cycle = Cycles.through(incident, ends -> walk.next(relation, ends));

@@ -68,9 +68,12 @@ class ObligationTest {
     @Test
     void whatIsDueIsOpenUntilItIsCarriedOut() {
         DueObligations due = new DueObligations();
-        ProtectedRecord item = new ProtectedRecord(
-                RecordKind.ITEM, new UUID(0, 3), new UUID(0, 2), Classification.AMBER, Set.of());
-        due.owe(AccessIntent.READ_CONTENT, item, List.of(new Obligation.LogUse(), new Obligation.ShowConditions(), CONTENT_OUT));
+        ProtectedRecord item =
+                new ProtectedRecord(RecordKind.ITEM, new UUID(0, 3), new UUID(0, 2), Classification.AMBER, Set.of());
+        due.owe(
+                AccessIntent.READ_CONTENT,
+                item,
+                List.of(new Obligation.LogUse(), new Obligation.ShowConditions(), CONTENT_OUT));
         assertThat(due.open()).containsExactly("log-use", "show-conditions");
         due.conditionsShown(RecordKind.ITEM, new UUID(0, 4));
         due.usesTold();

@@ -65,7 +65,12 @@ class PolicyAndWallTest {
                 insert(admin, WORLD.records.get(i));
                 close(admin, WORLD.records.get(i));
                 for (UUID grantee : WORLD.organisations) {
-                    share(admin, WORLD.records.get(i), grantee, WORLD.sharedWith.get(i).contains(grantee), i);
+                    share(
+                            admin,
+                            WORLD.records.get(i),
+                            grantee,
+                            WORLD.sharedWith.get(i).contains(grantee),
+                            i);
                 }
             }
         }

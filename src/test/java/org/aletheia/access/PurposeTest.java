@@ -53,7 +53,8 @@ class PurposeTest {
     void noPurposeOpensWhatAnotherRoleOfTheirsCloses() {
         Principal both = caller(Role.INVESTIGATOR, Role.CLAIMS_OFFICER);
         assertThat(POLICY.readsClaimNarratives(caller(Role.CLAIMS_OFFICER))).isTrue();
-        assertThat(POLICY.readsClaimNarratives(both.actingFor(Purpose.REPARATION))).isFalse();
+        assertThat(POLICY.readsClaimNarratives(both.actingFor(Purpose.REPARATION)))
+                .isFalse();
     }
 
     private static Decision read(Principal caller) {

@@ -63,7 +63,10 @@ class ScopeTest {
                         AccessIntent.REVISE,
                         AccessIntent.LINK);
         for (RecordKind decided : new RecordKind[] {
-            RecordKind.DISPOSAL, RecordKind.IDENTITY_ERASURE, RecordKind.DISCLOSURE_DECISION, RecordKind.COUNSEL_DECISION
+            RecordKind.DISPOSAL,
+            RecordKind.IDENTITY_ERASURE,
+            RecordKind.DISCLOSURE_DECISION,
+            RecordKind.COUNSEL_DECISION
         }) {
             assertThat(POLICY.mayCreate(everything, decided)).as(decided.code()).isFalse();
             assertThat(decide(everything, AccessIntent.REVISE, decided).permitted())
@@ -89,10 +92,7 @@ class ScopeTest {
 
     private static Decision decide(Principal caller, AccessIntent intent, RecordKind kind) {
         return POLICY.decide(
-                caller,
-                intent,
-                new ProtectedRecord(kind, new UUID(0, 4), OWN, Classification.AMBER, Set.of()),
-                false);
+                caller, intent, new ProtectedRecord(kind, new UUID(0, 4), OWN, Classification.AMBER, Set.of()), false);
     }
 
     private static Decision deny(DenialReason... reasons) {

@@ -58,8 +58,10 @@ class StandingTest {
     @Test
     void whatTwoDecideAboutKeepsItsEnds() {
         Ends ends = new Ends(LATE, Map.of(Role.COUNSEL, NOW), SOON, Map.of("north", LATE));
-        assertThat(Standings.readEnds(Standings.codes(standing(ends)).get("ends"))).isEqualTo(ends);
-        assertThat(Standings.readEnds(Standings.codes(standing(Ends.NEVER)).get("ends"))).isEqualTo(Ends.NEVER);
+        assertThat(Standings.readEnds(Standings.codes(standing(ends)).get("ends")))
+                .isEqualTo(ends);
+        assertThat(Standings.readEnds(Standings.codes(standing(Ends.NEVER)).get("ends")))
+                .isEqualTo(Ends.NEVER);
     }
 
     private static Standing standing(Ends ends) {

@@ -72,8 +72,7 @@ final class CastStandings {
 
     /** The member with a standing that does not end. */
     void stand(String user, Set<Role> roles, Classification clearance, Set<String> compartments) throws SQLException {
-        write(lasting(
-                Enrolment.member(user), codes(roles), clearance.code(), compartments.toArray(String[]::new)));
+        write(lasting(Enrolment.member(user), codes(roles), clearance.code(), compartments.toArray(String[]::new)));
     }
 
     /** The member with a new random standing, as the policy is to see it. */
@@ -84,9 +83,8 @@ final class CastStandings {
         }
         boolean cleared = random.nextInt(5) > 0;
         Classification clearance = higher(one(LEVELS), one(LEVELS));
-        Set<String> compartments = compartmentsOfAll.stream()
-                .filter(name -> random.nextBoolean())
-                .collect(Collectors.toSet());
+        Set<String> compartments =
+                compartmentsOfAll.stream().filter(name -> random.nextBoolean()).collect(Collectors.toSet());
         UUID member = Enrolment.member(user);
         UUID organisation = UUID.fromString(AdminDatabase.column("select organisation from member where id = ?", member)
                 .getFirst());

@@ -50,7 +50,9 @@ class EndsOfGrantsTest {
         followers.pause();
         try {
             until(second, Instant.now().plus(Duration.ofHours(1)));
-            assertThat(ids("investigator", word)).as("cut short, from the commit on").doesNotContain(cut);
+            assertThat(ids("investigator", word))
+                    .as("cut short, from the commit on")
+                    .doesNotContain(cut);
             await(() -> ids("investigator", word).isEmpty());
             assertThat(Instant.now()).isAfterOrEqualTo(end);
             search("investigator", Map.of("q", word, "facets", "kind"))
@@ -99,7 +101,11 @@ class EndsOfGrantsTest {
                 .body("roles", contains("documenter", "investigator"))
                 .body("ends.roles", hasKey("investigator"));
 
-        as("admin").header("If-Match", "\"r1\"").delete("/api/v1/members/" + member).then().statusCode(200);
+        as("admin")
+                .header("If-Match", "\"r1\"")
+                .delete("/api/v1/members/" + member)
+                .then()
+                .statusCode(200);
         assertThat(AdminDatabase.eventsOf(UUID.fromString(member)))
                 .containsExactly("GOV-MEMBER-ENROLLED", "GOV-MEMBER-CHANGED");
     }
@@ -153,12 +159,18 @@ class EndsOfGrantsTest {
                 "admin",
                 "member-organisations/" + organisation + "/members",
                 Map.of(
-                        "issuer", Tokens.issuer(GUEST),
-                        "subject", UUID.randomUUID().toString(),
-                        "roles", List.of(role),
-                        "clearance", "TLP:GREEN",
-                        "until", until,
-                        "reason", "For a time"));
+                        "issuer",
+                        Tokens.issuer(GUEST),
+                        "subject",
+                        UUID.randomUUID().toString(),
+                        "roles",
+                        List.of(role),
+                        "clearance",
+                        "TLP:GREEN",
+                        "until",
+                        until,
+                        "reason",
+                        "For a time"));
     }
 
     private static ValidatableResponse revise(String member, int basedOn, String role, String until) {

@@ -119,7 +119,8 @@ final class PolicyWorld implements AutoCloseable {
     /** Makes the records, shares and closes some of them, and waits until the index has them so. */
     void fill() throws Exception {
         for (String owner : OWNERS) {
-            standings.stand(owner, EnumSet.of(Role.DOCUMENTER, Role.CASE_TEAM), Classification.RED, Set.copyOf(COMPARTMENTS));
+            standings.stand(
+                    owner, EnumSet.of(Role.DOCUMENTER, Role.CASE_TEAM), Classification.RED, Set.copyOf(COMPARTMENTS));
         }
         for (int i = 0; i < 4; i++) {
             add(RecordKind.ITEM, one(OWNERS), Set.of());
@@ -260,7 +261,8 @@ final class PolicyWorld implements AutoCloseable {
     }
 
     private static void until(String owner, String share, Instant end) {
-        as(owner).body(Map.of("until", end.toString()))
+        as(owner)
+                .body(Map.of("until", end.toString()))
                 .put("/api/v1/shares/" + share)
                 .then()
                 .statusCode(200);

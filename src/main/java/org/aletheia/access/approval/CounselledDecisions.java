@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessPolicy;
 import org.aletheia.access.Colleagues;
-import org.aletheia.access.Member;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
@@ -82,13 +81,14 @@ public class CounselledDecisions {
      *
      * @throws ProblemException {@code state-refused} where it is decided or has expired; {@code second-person-required} where
      *     who asked would approve or refuse, another would withdraw, neither of the two is counsel, who asked may ask no more,
-     *     or the two are not what {@link TwoPersons} requires; {@code strong-authentication-required}
+     *     or the two are not what {@link TwoPersons} requires; {@code strong-authentication-required}; {@code forbidden} to
+     *     a service
      */
     public void require(Asked asked, DecisionOutcome outcome) {
         if (asked.outcome() != null || !clock.instant().isBefore(asked.expiresAt())) {
             throw new ProblemException(ProblemType.STATE_REFUSED);
         }
-        Principal caller = guard.principal();
+        Principal caller = guard.requirePerson();
         if (caller.member().equals(asked.by()) != (outcome == DecisionOutcome.WITHDRAWN)) {
             throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
         }
@@ -102,9 +102,10 @@ public class CounselledDecisions {
     }
 
     private boolean mightAsk(Asked asked) {
-        return members.find(asked.by())
-                .map(Member::principal)
-                .filter(requester -> policy.mayCreate(requester, asked.kind()))
+        Instant now = clock.instant();
+        return members.findStanding(asked.by(), now)
+                .map(member -> member.principal(now))
+                .filter(requester -> !requester.isService() && policy.mayCreate(requester, asked.kind()))
                 .isPresent();
     }
 }

@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param scopes for example {@code read-content:item}
  */
 @Schema(name = "ServiceAccount")
-record ServiceRequest(
-        @Nullable UUID owner, @Nullable List<@Nullable String> scopes) {
+record ServiceRequest(@Nullable UUID owner, @Nullable List<@Nullable String> scopes) {
 
     static @Nullable ServiceRequest of(@Nullable ServiceAccount service) {
         return service == null
                 ? null
                 : new ServiceRequest(
                         service.owner(),
-                        List.copyOf(service.scopes().stream().map(Scope::code).sorted().toList()));
+                        List.copyOf(service.scopes().stream()
+                                .map(Scope::code)
+                                .sorted()
+                                .toList()));
     }
 
     /** The service; what is wrong with it is added to the findings. */

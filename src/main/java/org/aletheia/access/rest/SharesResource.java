@@ -79,7 +79,8 @@ class SharesResource {
     @Path("/{id}")
     @Operation(
             summary = "Change when a share ends by itself, and those of the records that went along with it",
-            description = "Absent: it does not end by itself. To give it for longer is to give it: its terms are asked again.")
+            description =
+                    "Absent: it does not end by itself. To give it for longer is to give it: its terms are asked again.")
     public View change(@RestPath UUID id, TermRequest request) {
         return View.of(ends.change(id, request.until()));
     }

@@ -96,10 +96,10 @@ class MemberEntity {
 
     Member toDomain() {
         List<Role> held = Arrays.stream(roles).map(Role::parse).toList();
-        Ends ends = new Ends(
-                endsAt, ends(held, roleEnds), clearanceEndsAt, ends(List.of(compartments), compartmentEnds));
-        Standing standing = new Standing(
-                Set.copyOf(held), Classification.parse(clearance), Set.of(compartments), ends, service());
+        Ends ends =
+                new Ends(endsAt, ends(held, roleEnds), clearanceEndsAt, ends(List.of(compartments), compartmentEnds));
+        Standing standing =
+                new Standing(Set.copyOf(held), Classification.parse(clearance), Set.of(compartments), ends, service());
         return new Member(
                 id, organisation, issuer, subject, standing, revision, createdAt, revisedAt, widenedAt, endedAt);
     }

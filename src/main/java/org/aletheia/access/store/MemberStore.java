@@ -34,7 +34,8 @@ public class MemberStore {
         ServiceAccount service = member.standing().service();
         return service == null
                 || find(service.owner())
-                        .filter(owner -> owner.stands(now) && owner.organisation().equals(member.organisation()))
+                        .filter(owner ->
+                                owner.stands(now) && owner.organisation().equals(member.organisation()))
                         .isPresent();
     }
 

@@ -78,7 +78,8 @@ public class ShareStore {
             with recursive down as (
                 select id from share where id = ?
                 union all select below.id from share below join down on below.along_of = down.id)
-            """ + "select " + COLUMNS + " from share where id in (select id from down) and ended_at is null order by id";
+            """ + "select " + COLUMNS
+            + " from share where id in (select id from down) and ended_at is null order by id";
     private static final String UNTIL =
             "update share set ends_at = ? where id = any (?) and ended_at is null returning " + COLUMNS;
     private static final String END = """
@@ -158,7 +159,8 @@ public class ShareStore {
     /** Gives those that nobody has ended another end, and returns them with it. */
     public List<Share> until(List<UUID> ids, @Nullable Instant until) {
         return query(UNTIL, ShareStore::share, (connection, statement) -> {
-            statement.setObject(1, until == null ? null : until.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(
+                    1, until == null ? null : until.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
         });
     }

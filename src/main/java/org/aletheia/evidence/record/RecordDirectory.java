@@ -83,6 +83,13 @@ public class RecordDirectory {
         return record;
     }
 
+    /** As {@link #require} to read it; told to the journal. */
+    public ProtectedRecord read(RecordKind kind, UUID id) {
+        ProtectedRecord record = require(AccessIntent.READ, kind, id);
+        use.viewed(kind, id);
+        return record;
+    }
+
     /** Whether the caller may do this with that record; a refusal is journalled as any other. */
     public boolean permits(AccessIntent intent, RecordKind kind, UUID id) {
         try {

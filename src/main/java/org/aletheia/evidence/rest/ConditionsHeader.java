@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.DueObligations;
 import org.aletheia.access.RecordKind;
-import org.aletheia.evidence.ItemConditions;
+import org.aletheia.evidence.metadata.ItemTerms;
 import org.aletheia.evidence.metadata.ReceiptConditions;
+import org.aletheia.evidence.terms.ItemConditions;
 
 /**
  * The terms on which an item was received, in a header field beside its bytes: a list of tokens (RFC 9651 §3.1), so that they
- * go with what a program saves. Which bodies are named is said by the item.
+ * go with what a program saves. Which bodies are named and which countries
+ * are allowed is said by the item.
  */
 @ApplicationScoped
 class ConditionsHeader {
@@ -32,7 +34,8 @@ class ConditionsHeader {
         due.conditionsShown(RecordKind.ITEM, item);
     }
 
-    static String tokens(ReceiptConditions conditions) {
+    static String tokens(ItemTerms terms) {
+        ReceiptConditions conditions = terms.conditions();
         List<String> tokens = new ArrayList<>();
         if (conditions.onwardSharingByAgreement()) {
             tokens.add("onward-sharing-by-agreement");
@@ -51,6 +54,9 @@ class ConditionsHeader {
         }
         if (conditions.returnBy() != null) {
             tokens.add("return;by=\"" + conditions.returnBy() + '"');
+        }
+        if (!terms.allowedCountries().isEmpty()) {
+            tokens.add("allowed-countries");
         }
         return tokens.isEmpty() ? "none" : String.join(", ", tokens);
     }

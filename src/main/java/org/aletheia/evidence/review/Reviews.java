@@ -102,8 +102,7 @@ public class Reviews extends LinkedRecords<Review> {
      * @throws ProblemException {@code not-found}
      */
     public ReviewStanding standingOf(RecordKind kind, UUID subject) {
-        desk.directory().require(AccessIntent.READ, kind, subject);
-        desk.use().viewed(kind, subject);
+        desk.directory().read(kind, subject);
         int revision = standing(kind, subject).revision();
         List<RecordVersion<Review>> steps = matching(Map.of("subject", subject.toString()), MOST);
         if (steps.isEmpty()) {

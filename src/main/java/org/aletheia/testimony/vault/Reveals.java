@@ -126,8 +126,7 @@ public class Reveals {
         QuarkusTransaction.requiringNew().run(() -> tell(EventTypes.IDENTITY_REVEALED, asked));
         SealedIdentity held = held(asked.subject());
         return new Revealed(
-                IdentitySeal.open(keys.open(held), held),
-                new Watermark(id, asked.requester(), Moments.now(clock)));
+                IdentitySeal.open(keys.open(held), held), new Watermark(id, asked.requester(), Moments.now(clock)));
     }
 
     /**

@@ -67,9 +67,10 @@ class ExplanationTest {
                 .get("/api/v1/me")
                 .then()
                 .body("roles", empty());
-        assertThat(AdminDatabase.column(
-                        "select convert_from(canonical, 'UTF8') from journal_pending where event_type = 'CE-ACCESS-DENIED'"
-                                + " union all select convert_from(canonical, 'UTF8') from journal where event_type = 'CE-ACCESS-DENIED'"))
+        assertThat(
+                        AdminDatabase.column(
+                                "select convert_from(canonical, 'UTF8') from journal_pending where event_type = 'CE-ACCESS-DENIED'"
+                                        + " union all select convert_from(canonical, 'UTF8') from journal where event_type = 'CE-ACCESS-DENIED'"))
                 .anyMatch(event -> event.contains(incident) && event.contains("[\"reason\",\"purpose\"]"));
     }
 

@@ -35,7 +35,8 @@ class ServicesTest {
         String item = Items.of("documenter").id();
         String service = enrol(Map.of()).statusCode(201).extract().path("id");
         try {
-            Records.get(SERVICE, "me").body("scopes", containsInAnyOrder("read:incident", "list:incident", "list:item", "read:item"));
+            Records.get(SERVICE, "me")
+                    .body("scopes", containsInAnyOrder("read:incident", "list:incident", "list:item", "read:item"));
             Records.get(SERVICE, "incidents/" + incident).statusCode(200);
             assertThat(Records.listed(SERVICE, "incidents")).contains(incident);
             Records.get(SERVICE, "items/" + item).statusCode(200);
@@ -109,9 +110,6 @@ class ServicesTest {
                                 "owner", Enrolment.member("counsel2"),
                                 "scopes", List.of("read:incident", "list:incident", "list:item", "read:item"))));
         body.putAll(other);
-        return Records.post(
-                "admin",
-                "member-organisations/" + Enrolment.organisation("Field Team") + "/members",
-                body);
+        return Records.post("admin", "member-organisations/" + Enrolment.organisation("Field Team") + "/members", body);
     }
 }

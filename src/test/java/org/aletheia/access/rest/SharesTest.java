@@ -75,8 +75,7 @@ class SharesTest {
         Instant soon = Instant.now().plus(Duration.ofSeconds(2));
         until("documenter", id, soon.toString()).statusCode(200);
         await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        as("investigator").get("/api/v1/items/" + item).statusCode() == 404);
+                .until(() -> as("investigator").get("/api/v1/items/" + item).statusCode() == 404);
         assertThat(Instant.now()).isAfterOrEqualTo(soon);
         until("documenter", id, "2999-01-01T00:00:00Z").statusCode(404);
         assertThat(AdminDatabase.eventsOf(UUID.fromString(submission)))

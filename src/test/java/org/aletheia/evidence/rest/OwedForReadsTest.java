@@ -95,8 +95,7 @@ class OwedForReadsTest {
     }
 
     private static ValidatableResponse explained(String user, String item, String intent) {
-        return as(user)
-                .queryParams("kind", "item", "id", item, "intent", intent)
+        return as(user).queryParams("kind", "item", "id", item, "intent", intent)
                 .get("/api/v1/access/explain")
                 .then()
                 .statusCode(200)

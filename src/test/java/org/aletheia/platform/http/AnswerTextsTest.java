@@ -15,7 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerTextsTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"access", "problems", "receipt", "statement", "claim", "sheet", "case", "dossier", "consent", "prior"})
+            strings = {
+                "access",
+                "problems",
+                "receipt",
+                "statement",
+                "claim",
+                "sheet",
+                "case",
+                "dossier",
+                "consent",
+                "prior"
+            })
     void everyTextIsThereInEveryLanguageAndInNoOther(String name) {
         AnswerTexts texts = AnswerTexts.load(name);
         Set<String> keys = texts.keys("en");

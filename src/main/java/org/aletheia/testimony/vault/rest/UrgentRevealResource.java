@@ -59,9 +59,11 @@ class UrgentRevealResource {
         UrgentRevealBody.Asked asked = body.check(checks.begin());
         UrgentReveals.Shown shown = reveals.reveal(asked.subject(), asked.reason());
         return unstored(
-                Response.created(
-                                URI.create("/api/v1/urgent-reveals/" + shown.reveal().id()))
-                        .header(RevealResource.WATERMARK, shown.shown().watermark().text()),
+                Response.created(URI.create(
+                                "/api/v1/urgent-reveals/" + shown.reveal().id()))
+                        .header(
+                                RevealResource.WATERMARK,
+                                shown.shown().watermark().text()),
                 new Shown(view(shown.reveal()), RecordCodec.encode(shown.shown().identity())));
     }
 
