@@ -23,6 +23,7 @@ import org.aletheia.access.Principal;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
+import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Enrolment;
 import org.awaitility.Awaitility;
 
@@ -200,6 +201,10 @@ final class PolicyWorld implements AutoCloseable {
                         higher(record.classification(), item.guarded().classification()),
                         compartments,
                         Set.of()));
+    }
+
+    private static Classification higher(Classification one, Classification other) {
+        return one.covers(other) ? one : other;
     }
 
     /** At most one item of the owner's that nothing closes: what is closed is put to no new use. */

@@ -16,7 +16,7 @@ class ConditionsHeaderTest {
     void everyConditionHasItsTokenAndNoBodyIsNamed() {
         ReceiptConditions all = new ReceiptConditions(
                 true, true, List.of("Комиссия"), true, LocalDate.parse("2027-01-31"), LocalDate.parse("2028-02-29"));
-        assertThat(ConditionsHeader.tokens(new ItemTerms(all, List.of(CountryCode.parse("UA")))))
+        assertThat(ConditionsHeader.tokens(new ItemTerms(all, List.of(new CountryCode("UA")))))
                 .isEqualTo("onward-sharing-by-agreement, lead-purposes-only, named-bodies, no-death-penalty,"
                         + " embargo;until=\"2027-01-31\", return;by=\"2028-02-29\", allowed-countries");
         assertThat(ConditionsHeader.tokens(ItemTerms.DEFAULT)).isEqualTo("onward-sharing-by-agreement");
