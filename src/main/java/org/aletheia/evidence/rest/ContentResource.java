@@ -9,12 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
-import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.evidence.Downloads;
 import org.aletheia.evidence.EvidenceItem;
-import org.aletheia.platform.http.AnswerPolicies;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -33,29 +30,19 @@ class ContentResource {
     @Operation(summary = "The bytes as received, whole or one range")
     public Response get(@RestPath UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         EvidenceItem item = downloads.require(id);
-        response.putHeader("Content-Security-Policy", AnswerPolicies.CONTENT);
-        ContentHeaders content = new ContentHeaders(item.version().file());
-        if (content.isKnown(headers)) {
-            downloads.described(item);
-            return content.notModified();
-        }
-        try {
-            Optional<ByteRange> range = content.range(headers);
-            ByteRange sent = range.orElse(new ByteRange(0, content.length() - 1));
-            InputStream bytes = downloads.open(item, sent.from(), sent.length());
-            return content.answer(range, new ContentBody(bytes, sent.length(), response));
-        } catch (ByteRange.UnsatisfiableException e) {
-            downloads.described(item);
-            response.putHeader("Content-Range", "bytes */" + content.length());
-            throw content.unsatisfiable();
-        }
+        return ContentAnswer.of(
+                item.version().file(),
+                headers,
+                response,
+                () -> downloads.described(id),
+                (from, length) -> downloads.open(item, from, length));
     }
 
     @HEAD
     @Operation(summary = "What the bytes are, without them")
     public Response head(@RestPath UUID id) {
         EvidenceItem item = downloads.require(id);
-        downloads.described(item);
+        downloads.described(id);
         return new ContentHeaders(item.version().file()).described();
     }
 }
