@@ -23,7 +23,7 @@ public enum AccessIntent {
     HANDLE,
     HOLD,
     DISPOSE,
-    /** As a second person, let an allegation for acts committed as a child stand, or not. */
+    /** As a second person, let an allegation for acts committed as a child stand, or not; find renditions of an item safe, or not. */
     SUPERVISE,
     /** See number, day, kind of provider and ground of restriction of what the body holds, even where it is closed. */
     READ_REGISTER,

@@ -12,7 +12,7 @@ import org.aletheia.kernel.MalformedValueException;
 public enum ClosureGround {
     /** Ordered by a court or another body, until that body varies it. */
     PROTECTIVE_MEASURE,
-    /** Ordered so of what the record holds, until there is a rendition that the order allows: its content is closed. */
+    /** Ordered so of what the record holds: its content is closed, but for the renditions that the order leaves. */
     CONTENT_WITHHELD(AccessIntent.READ_CONTENT, AccessIntent.EXPORT, AccessIntent.DISPOSE),
     /** Ordered so of who somebody is: the name behind the pseudonym is closed. */
     IDENTITY_WITHHELD(AccessIntent.READ_IDENTITY, AccessIntent.DISPOSE),

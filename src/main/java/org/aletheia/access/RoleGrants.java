@@ -251,9 +251,11 @@ final class RoleGrants {
                 .disposing(EnumSet.of(PROTECTION_NOTE));
     }
 
-    /** What is alleged of children, and the acts, to let it stand or not. */
+    /** What is alleged of children, and the acts, to let it stand or not; and whether a rendition identifies nobody. */
     private RoleGrants supervising() {
-        return own(EnumSet.of(ACT), LOOK).own(EnumSet.of(INVOLVEMENT), union(LOOK, EnumSet.of(SUPERVISE)));
+        return own(EnumSet.of(ACT), LOOK)
+                .own(EnumSet.of(INVOLVEMENT), union(LOOK, EnumSet.of(SUPERVISE)))
+                .own(EnumSet.of(ITEM), EnumSet.of(SUPERVISE));
     }
 
     /** To record what people agree to and take back, and to hear and answer what others were told of theirs. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.content.ContentStore;
+import org.aletheia.evidence.content.StoredContent;
 
 /** Hands out the bytes of items. */
 @ApplicationScoped
@@ -28,8 +29,8 @@ public class Downloads {
     }
 
     /** Tells the journal that the caller saw what the content is, without its bytes. */
-    public void described(EvidenceItem item) {
-        use.viewed(RecordKind.ITEM, item.id());
+    public void described(UUID item) {
+        use.viewed(RecordKind.ITEM, item);
     }
 
     /**
@@ -37,9 +38,18 @@ public class Downloads {
      * no byte leaves before its event, and no event tells of bytes that could not be had.
      */
     public InputStream open(EvidenceItem item, long from, long length) {
-        InputStream bytes = contents.open(item.version().file().content(), from, length);
+        return open(item.version().file().content(), from, length, () -> use.downloaded(item.id()));
+    }
+
+    /** As {@link #open(EvidenceItem, long, long)}, of a rendition of an item that the caller was found permitted to read. */
+    public InputStream openRendition(UUID item, UUID rendition, StoredContent content, long from, long length) {
+        return open(content, from, length, () -> use.downloaded(item, rendition));
+    }
+
+    private InputStream open(StoredContent content, long from, long length, Runnable telling) {
+        InputStream bytes = contents.open(content, from, length);
         try {
-            use.downloaded(item.id());
+            telling.run();
             return bytes;
         } catch (RuntimeException e) {
             close(bytes);

@@ -10,30 +10,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aletheia.access.ClaimNarrative;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.metadata.ItemMetadata;
 import org.aletheia.evidence.metadata.StatedDigest;
 import org.aletheia.evidence.store.FollowedItems;
+import org.aletheia.evidence.rendition.Rendition;
+import org.aletheia.evidence.rendition.store.FollowedRenditions;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.GeoPoint;
+import org.aletheia.kernel.LanguageTag;
 import org.aletheia.kernel.UncertainDate;
 import org.aletheia.platform.persistence.Projection;
 import org.aletheia.platform.persistence.Projections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What search may know of items. Of an item that may identify a protected person no word leaves here: codes, dates and
- * places only. File names never do.
+ * What search may know of items. Of an item that may identify a protected person no word leaves here but those
+ * of renditions that two persons found free of identifying passages: codes, dates and places only. File names never do.
  */
 @ApplicationScoped
 public class ItemProjections implements Projections {
     private final FollowedItems items;
+    private final FollowedRenditions renditions;
     private final PlainText text;
 
-    ItemProjections(FollowedItems items, PlainText text) {
+    ItemProjections(FollowedItems items, FollowedRenditions renditions, PlainText text) {
         this.items = items;
+        this.renditions = renditions;
         this.text = text;
     }
 
@@ -45,7 +51,14 @@ public class ItemProjections implements Projections {
     @Override
     public Map<UUID, Supplier<Projection>> find(String kind, Collection<UUID> ids) {
         Map<UUID, Supplier<Projection>> found = new HashMap<>();
-        items.find(ids).forEach(followed -> found.put(followed.item().id(), () -> projection(followed)));
+        Map<UUID, List<Rendition>> approved = renditions.approved(ids);
+        items.find(ids).forEach(followed -> {
+            UUID id = followed.item().id();
+            List<Rendition> words = approved.getOrDefault(id, List.of()).stream()
+                    .filter(Rendition::isText)
+                    .toList();
+            found.put(id, () -> projection(followed, words));
+        });
         return found;
     }
 
@@ -54,12 +67,14 @@ public class ItemProjections implements Projections {
         return items.idsAfter(after, limit);
     }
 
-    private Projection projection(FollowedItems.Followed followed) {
+    /** @param approved renditions whose words two persons let into search, whatever else stays out of it */
+    private Projection projection(FollowedItems.Followed followed, List<Rendition> approved) {
         ItemVersion version = followed.item().version();
         ItemMetadata metadata = version.metadata();
         Projection.Builder projection = followed.projection()
                 .identifiers(identifiers(version))
-                .languages(metadata.languages())
+                .languages(languages(metadata, approved))
+                .approvedText(words(approved))
                 .dates(dates(metadata))
                 .places(places(metadata))
                 .markings(metadata.contentMarkings().stream().sorted().toList())
@@ -72,6 +87,19 @@ public class ItemProjections implements Projections {
                     .text(text.of(version.file()).orElse(null));
         }
         return projection.build();
+    }
+
+    /** Of the material, and of what was made of it. */
+    private static List<LanguageTag> languages(ItemMetadata metadata, List<Rendition> approved) {
+        Stream<LanguageTag> made = approved.stream()
+                .flatMap(rendition -> Stream.ofNullable(rendition.said().language()));
+        return Stream.concat(metadata.languages().stream(), made).distinct().toList();
+    }
+
+    private String words(List<Rendition> approved) {
+        return approved.stream()
+                .flatMap(rendition -> text.of(rendition.file()).stream())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static List<String> identifiers(ItemVersion version) {

@@ -120,8 +120,22 @@ public class Items {
 
     /** An item with which the caller may do this; nothing is told to the journal. */
     public EvidenceItem require(UUID id, AccessIntent intent) {
+        return requireAny(id, List.of(intent));
+    }
+
+    /** Whether {@link #requireAny} would find it; tells the journal nothing. */
+    public boolean permits(UUID id, List<AccessIntent> intents) {
+        return rows.find(id)
+                .filter(item -> intents.stream().anyMatch(intent -> guard.permits(intent, item.guarded())))
+                .isPresent();
+    }
+
+    /** An item with which the caller may do one of these at least; nothing is told to the journal. */
+    public EvidenceItem requireAny(UUID id, List<AccessIntent> intents) {
         EvidenceItem item = rows.find(id).orElseThrow(() -> directory.gone(RecordKind.ITEM, id));
-        guard.check(intent, item.guarded());
+        if (intents.size() == 1 || intents.stream().noneMatch(intent -> guard.permits(intent, item.guarded()))) {
+            guard.check(intents.getFirst(), item.guarded());
+        }
         return names.open(item);
     }
 }

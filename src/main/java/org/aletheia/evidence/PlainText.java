@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /** Reads the beginning of plain text files, in memory only. */
 @ApplicationScoped
-class PlainText {
+public class PlainText {
     private static final Logger LOG = Logger.getLogger(PlainText.class);
 
     private final ContentStore contents;
@@ -30,7 +30,7 @@ class PlainText {
      * The text of a {@code text/*} file, as much as is indexed; empty for other files, for what is not text after all, and
      * where the content is gone for good or does not open. Makes network calls.
      */
-    Optional<String> of(ReceivedFile file) {
+    public Optional<String> of(ReceivedFile file) {
         if (!file.mediaType().toLowerCase(Locale.ROOT).startsWith("text/")) {
             return Optional.empty();
         }
@@ -53,5 +53,10 @@ class PlainText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether {@link #of} reads the file to its end. */
+    public boolean isWhole(ReceivedFile file) {
+        return file.content().length() <= limit;
     }
 }

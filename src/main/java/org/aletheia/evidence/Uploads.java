@@ -116,7 +116,14 @@ public class Uploads {
                 : new Received(items.read(received.item().id()), Optional.empty());
     }
 
-    private StoredContent store(IncomingFile file, ExpectedDigests expected, UnitKey key) throws IOException {
+    /**
+     * Stores bytes under a key, before anything is written of them: one durable effect, the sealed object, which the collector
+     * removes unless a record names it.
+     *
+     * @throws IOException when the bytes stop coming; nothing is kept
+     * @throws ProblemException {@code digest-mismatch}, {@code payload-too-large}, {@code length-mismatch}: nothing is kept
+     */
+    public StoredContent store(IncomingFile file, ExpectedDigests expected, UnitKey key) throws IOException {
         if (file.length() != null && file.length() > limit) {
             throw BoundedStream.tooLarge(limit);
         }

@@ -58,6 +58,14 @@ public class UseRecord {
         once(EventTypes.DOWNLOADED, RecordKind.ITEM, item);
     }
 
+    /** A rendition of an item is handed out, which need not be what the item is. */
+    void downloaded(UUID item, UUID rendition) {
+        EventDraft event = guard.event(EventTypes.DOWNLOADED, RecordKind.ITEM, item)
+                .detail("rendition", rendition.toString())
+                .build();
+        once(event, rendition);
+    }
+
     /** Records are listed; nothing is told of an empty list. */
     public void listed(RecordKind kind, List<UUID> ids) {
         listed(ids.stream().map(id -> new Subject(kind.code(), id)).toList());
@@ -73,8 +81,11 @@ public class UseRecord {
     }
 
     private void once(EventType type, RecordKind kind, UUID id) {
-        EventDraft event = guard.event(type, kind, id).build();
-        Use use = new Use(guard.principal().member(), event.purpose(), type.code(), id);
+        once(guard.event(type, kind, id).build(), id);
+    }
+
+    private void once(EventDraft event, UUID id) {
+        Use use = new Use(guard.principal().member(), event.purpose(), event.type().code(), id);
         Instant now = clock.instant();
         if (isCovered(use, now)) {
             due.usesTold();

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aletheia.testing.Enrolment;
+import org.aletheia.testing.Made;
 import org.aletheia.testing.Records;
 import org.aletheia.testing.Testimony;
 import org.aletheia.testing.Tokens;
@@ -158,6 +159,22 @@ final class Planting {
                         .post("/api/v1/protection-notes"));
     }
 
+    /** What nobody approved, and what is wrong with what is stated of it. */
+    private void renditions(String item, byte[] input) {
+        Seed seed = seed("transcript that nobody approved");
+        String made = Made.text(item, input, "transcript", seed.text());
+        keep("rendition", as("documenter").get("/api/v1/items/" + item + "/renditions/" + made));
+        keep("passages", as("documenter").get("/api/v1/items/" + item + "/renditions/" + made + "/passages"));
+        refused(
+                "rendition",
+                Made.send(
+                        "documenter",
+                        item,
+                        Map.of("kind", seed.name(), "tool", seed.nickname(), "inputs", List.of(seed.phone())),
+                        "text/plain",
+                        input));
+    }
+
     private String files() {
         upload(
                 "photograph",
@@ -171,6 +188,7 @@ final class Planting {
         upload(TESTIMONY, null, words, "text/plain");
         byte[] wide = seed("testimony in UTF-16").text().getBytes(StandardCharsets.UTF_16);
         String item = upload(TESTIMONY, null, wide, "text/plain;charset=utf-16");
+        renditions(item, wide);
         Map<String, Object> said = new HashMap<>(described(TESTIMONY, null, "text/plain"));
         said.put("fileName", seed("name of a file, stated later").text());
         Response revised =

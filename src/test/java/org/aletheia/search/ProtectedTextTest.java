@@ -100,7 +100,7 @@ class ProtectedTextTest {
     }
 
     /** Whether a document of this run holds the word in any field, or is of this id. */
-    private static boolean inIndex(String word) {
+    static boolean inIndex(String word) {
         String url = ConfigProvider.getConfig().getValue("aletheia.search.url", String.class);
         String prefix = ConfigProvider.getConfig().getValue("aletheia.search.index-prefix", String.class);
         String query = word.startsWith("\"")

@@ -41,6 +41,19 @@ public final class AdminDatabase {
         }
     }
 
+    /** Tries to change something, in a transaction that is not kept. */
+    public static void change(String sql, Object... values) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+            connection.rollback();
+        }
+    }
+
     /** Types of the events about a record, in the order in which they happened, also those that await their index. */
     public static List<String> eventsOf(java.util.UUID record) {
         return column("""

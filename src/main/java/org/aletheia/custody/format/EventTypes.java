@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * The event types that programs of this release know, with the keys that their detail may have (docs/custody.md §10); those of
- * one item's custody are in {@link CustodyEventTypes}, those of doors in {@link DoorEventTypes}, those of decisions of two in
- * {@link GovernanceEventTypes}. They stand here for all capabilities, and are not registered by these at their start, because
+ * one item's custody are in {@link CustodyEventTypes}, those of doors in {@link DoorEventTypes}, of decisions of two in {@link
+ * GovernanceEventTypes}, of renditions in {@link RenditionEventTypes}. They stand here for all capabilities, and are not registered by these at their start, because
  * a verifier has to know them too. What was released is frozen (event-types-v1.txt, in the tests).
  */
 public final class EventTypes {
@@ -46,10 +46,12 @@ public final class EventTypes {
                     CUSTODY,
                     "fix",
                     "Stored bytes were read again and compared with what was received.")
-            .keys("outcome", "trigger", "finding", "digests");
+            .keys("outcome", "trigger", "finding", "digests")
+            .grown("rendition");
     public static final EventType CONTENT_REPAIRED = EventType.of(
                     "CE-CONTENT-REPAIRED", CUSTODY, "rec", "Damaged bytes were replaced by a copy that was right.")
-            .keys("source");
+            .keys("source")
+            .grown("rendition");
 
     /** In the group of records: who asks shows an interest, which is nobody else's to know. */
     public static final EventType FIXITY_REQUESTED = EventType.of(
@@ -58,8 +60,9 @@ public final class EventTypes {
 
     public static final EventType VIEWED =
             EventType.of("CE-ACCESS-VIEW", ACCESS, "dsp", "A record or content was shown.");
-    public static final EventType DOWNLOADED =
-            EventType.of("CE-ACCESS-DOWNLOAD", ACCESS, "dis", "Content was handed out.");
+    public static final EventType DOWNLOADED = EventType.of(
+                    "CE-ACCESS-DOWNLOAD", ACCESS, "dis", "Content was handed out.")
+            .grown("rendition");
     public static final EventType DENIED =
             EventType.of("CE-ACCESS-DENIED", ACCESS, "An authenticated person was refused.");
     public static final EventType SEARCHED = EventType.of(
@@ -216,7 +219,11 @@ public final class EventTypes {
             LOG_RECOVERED);
 
     private static final List<EventType> ALL = Stream.of(
-                    SPINE, CustodyEventTypes.all(), DoorEventTypes.all(), GovernanceEventTypes.all())
+                    SPINE,
+                    CustodyEventTypes.all(),
+                    DoorEventTypes.all(),
+                    GovernanceEventTypes.all(),
+                    RenditionEventTypes.all())
             .flatMap(List::stream)
             .toList();
 

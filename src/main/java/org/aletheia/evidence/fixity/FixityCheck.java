@@ -48,7 +48,7 @@ final class FixityCheck {
         }
         tell(claim, claim.trigger(), found.get());
         if (found.get().outcome() == FixityOutcome.FAIL && repaired(claim)) {
-            events.repaired(claim.item());
+            events.repaired(claim);
             reading.of(claim.content(), PLANNED).ifPresent(again -> tell(claim, FixityTrigger.REPAIRED, again));
         }
     }
@@ -59,10 +59,10 @@ final class FixityCheck {
         }
         events.checked(claim, trigger, result);
         switch (result.outcome()) {
-            case SUCCESS -> LOG.debugf("the bytes of item %s are those that were received", claim.item());
+            case SUCCESS -> LOG.debugf("the bytes of %s are those that were received", claim.name());
             case FAIL ->
-                LOG.errorf("the bytes of item %s are not those that were received: %s", claim.item(), result.finding());
-            case WARNING -> LOG.errorf("the bytes of item %s cannot be read: %s", claim.item(), result.finding());
+                LOG.errorf("the bytes of %s are not those that were received: %s", claim.name(), result.finding());
+            case WARNING -> LOG.errorf("the bytes of %s cannot be read: %s", claim.name(), result.finding());
         }
     }
 
@@ -71,11 +71,11 @@ final class FixityCheck {
         try {
             boolean done = repair.repair(claim.content());
             if (done) {
-                LOG.infof("the bytes of item %s were put back from the second bucket", claim.item());
+                LOG.infof("the bytes of %s were put back from the second bucket", claim.name());
             }
             return done;
         } catch (StorageUnavailableException e) {
-            LOG.errorf("the bytes of item %s could not be put back: %s", claim.item(), SafeTrace.of(e));
+            LOG.errorf("the bytes of %s could not be put back: %s", claim.name(), SafeTrace.of(e));
             return false;
         }
     }

@@ -29,7 +29,7 @@ class FixityEvents {
     /** A check and what it found. */
     @Transactional
     void checked(FixityPlan.Claim claim, FixityTrigger trigger, FixityResult result) {
-        EventDraft.Builder event = of(EventTypes.FIXITY_CHECKED, claim.item())
+        EventDraft.Builder event = of(EventTypes.FIXITY_CHECKED, claim)
                 .detail("outcome", result.outcome().code())
                 .detail("trigger", trigger.code());
         if (result.finding() != null) {
@@ -48,15 +48,19 @@ class FixityEvents {
         record.checked(claim, clock.instant(), null, null);
     }
 
-    /** The bytes of an item were put back. */
+    /** The bytes were put back. */
     @Transactional
-    void repaired(UUID item) {
-        journal.append(of(EventTypes.CONTENT_REPAIRED, item)
+    void repaired(FixityPlan.Claim claim) {
+        journal.append(of(EventTypes.CONTENT_REPAIRED, claim)
                 .detail("source", "second-bucket")
                 .build());
     }
 
-    private static EventDraft.Builder of(EventType type, UUID item) {
-        return EventDraft.of(type, Actor.SYSTEM, new Subject(RecordKind.ITEM.code(), item));
+    private static EventDraft.Builder of(EventType type, FixityPlan.Claim claim) {
+        EventDraft.Builder event =
+                EventDraft.of(type, Actor.SYSTEM, new Subject(RecordKind.ITEM.code(), claim.item()));
+        return claim.rendition() == null
+                ? event
+                : event.detail("rendition", claim.rendition().toString());
     }
 }

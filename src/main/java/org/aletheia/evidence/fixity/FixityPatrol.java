@@ -125,9 +125,9 @@ class FixityPatrol {
     private void run(FixityCheck check, FixityPlan.Claim claim) {
         try {
             check.run(claim);
-            failedOnce.remove(claim.item());
+            failedOnce.remove(claim.id());
         } catch (RuntimeException e) {
-            if (stopping || e instanceof StorageUnavailableException || isFirst(claim.item())) {
+            if (stopping || e instanceof StorageUnavailableException || isFirst(claim.id())) {
                 plan.release(claim);
             }
             if (!stopping) {

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.aletheia.evidence.content.StoredContent;
 import org.jspecify.annotations.Nullable;
 
-/** Which item is to be read next, over all organisations. Every method is one short transaction. */
+/** Which item, or rendition of one, is to be read next, over all organisations. Every method is one short transaction. */
 public interface FixityPlan {
-    /** Takes items up from their receipt on; does nothing about those that it has. */
+    /** Takes items and their renditions up from their receipt on; does nothing about those that it has. */
     void add(Collection<UUID> items);
 
     /**
@@ -43,13 +43,31 @@ public interface FixityPlan {
     record Due(Instant now, Instant sound, Instant unsound) {}
 
     /**
-     * An item to be read.
+     * An item, or a rendition of one, to be read.
      *
+     * @param item in whose history it is told
+     * @param rendition null for the item itself
      * @param requestedAt null where nobody asked
      * @param sha512 whether SHA-512 is wanted as well
      * @param till when the claim ends
      */
-    record Claim(UUID item, StoredContent content, @Nullable Instant requestedAt, boolean sha512, Instant till) {
+    record Claim(
+            UUID item,
+            @Nullable UUID rendition,
+            StoredContent content,
+            @Nullable Instant requestedAt,
+            boolean sha512,
+            Instant till) {
+        /** Of the item or rendition. */
+        public UUID id() {
+            return rendition == null ? item : rendition;
+        }
+
+        /** What is read, for the log of the server. */
+        String name() {
+            return rendition == null ? "item " + item : "rendition " + rendition + " of item " + item;
+        }
+
         FixityTrigger trigger() {
             return requestedAt == null ? FixityTrigger.PLANNED : FixityTrigger.REQUESTED;
         }

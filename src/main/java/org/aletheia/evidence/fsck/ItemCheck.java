@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.aletheia.custody.format.Event;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.custody.format.RecordSubject;
+import org.aletheia.custody.format.RenditionEventTypes;
 import org.aletheia.custody.fsck.EstateCheck;
 import org.aletheia.custody.fsck.Examination;
 import org.aletheia.custody.fsck.LoggedEvents;
@@ -25,7 +26,7 @@ import org.aletheia.platform.keys.store.RegisterRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every item against the event of its receipt, its key against the keys bucket, its object against both: the beginning of
+ * Every item, and every rendition of one, against the event of its receipt, its key against the keys bucket, its object against both: the beginning of
  * the object always, all of it where asked for.
  */
 public final class ItemCheck implements EstateCheck {
@@ -101,8 +102,13 @@ public final class ItemCheck implements EstateCheck {
     }
 
     private static boolean tells(Event event, EstateItems.Stored item) {
-        return event.type().equals(EventTypes.RECEIVED.code())
-                && RecordSubject.of(KIND, item.id()).equals(event.subject());
+        boolean ofItem = RecordSubject.of(KIND, item.item()).equals(event.subject());
+        UUID rendition = item.rendition();
+        return rendition == null
+                ? ofItem && event.type().equals(EventTypes.RECEIVED.code())
+                : ofItem
+                        && event.type().equals(RenditionEventTypes.RENDITION_MADE.code())
+                        && rendition.toString().equals(event.detail().get("rendition"));
     }
 
     private static boolean states(Event event, StoredContent content) {
@@ -116,7 +122,7 @@ public final class ItemCheck implements EstateCheck {
     }
 
     private void content(EstateItems.Stored item, RegisterRows.@Nullable Row row, Examination told) {
-        KeyAudit.Examined key = keys.examine(row, KeyPurpose.ITEM, item.id());
+        KeyAudit.Examined key = keys.examine(row, KeyPurpose.ITEM, item.item());
         key.problems().forEach(problem -> found(code(problem), item, describe(problem, item), told));
         if (key.destroyed()) {
             found(ItemFinding.KEY_DESTROYED, item, "nobody can read it any more", told);
@@ -193,6 +199,6 @@ public final class ItemCheck implements EstateCheck {
     }
 
     private static void found(ItemFinding code, EstateItems.Stored item, String detail, Examination told) {
-        told.found(code, KIND + " " + item.id(), detail);
+        told.found(code, item.name(), detail);
     }
 }

@@ -30,7 +30,7 @@ public enum ItemFinding implements FindingCode {
     CONTENT_KEY("content-key"),
     /** Stored bytes are not those that were received. */
     CONTENT_ALTERED("content-altered"),
-    /** No item names an object. */
+    /** Neither an item nor a rendition names an object. */
     OBJECT_UNKNOWN("object-unknown", false);
 
     private final String code;

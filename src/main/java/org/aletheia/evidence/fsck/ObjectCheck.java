@@ -17,7 +17,7 @@ import org.aletheia.platform.objectstore.ObjectSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every object of the evidence bucket against every item, side by side in the order of object ids: one listing, no request
+ * Every object of the evidence bucket against every item and rendition, side by side in the order of object ids: one listing, no request
  * for each. What the listing was too early for is asked for by itself.
  */
 public final class ObjectCheck implements EstateCheck {
@@ -120,14 +120,14 @@ public final class ObjectCheck implements EstateCheck {
             Set<UUID> known = items.known(unknown.keySet());
             unknown.forEach((id, key) -> {
                 if (!known.contains(id)) {
-                    told.found(ItemFinding.OBJECT_UNKNOWN, key, "no item names it: an upload under way, or a leftover");
+                    told.found(ItemFinding.OBJECT_UNKNOWN, key, "no record names it: an upload under way, or a leftover");
                 }
             });
             unknown.clear();
         }
 
         private void found(ItemFinding code, EstateItems.Stored item, String detail) {
-            told.found(code, "item " + item.id(), detail);
+            told.found(code, item.name(), detail);
         }
     }
 }

@@ -72,7 +72,7 @@ public record ProtectiveMeasure(
         return scope.equals(PSEUDONYM);
     }
 
-    /** There is no rendition yet that an order could allow, so that what is to be redacted stays closed as a whole. */
+    /** What is to be redacted is closed; which renditions the order leaves is asked where these are. */
     private static ClosureGround ground(String scope) {
         return switch (scope) {
             case PSEUDONYM -> ClosureGround.IDENTITY_WITHHELD;

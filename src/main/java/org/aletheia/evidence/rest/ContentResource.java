@@ -9,12 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
-import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.evidence.Downloads;
 import org.aletheia.evidence.EvidenceItem;
-import org.aletheia.platform.http.AnswerPolicies;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -36,22 +33,12 @@ class ContentResource {
     public Response get(@RestPath UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         EvidenceItem item = downloads.require(id);
         conditions.on(response, id);
-        response.putHeader("Content-Security-Policy", AnswerPolicies.CONTENT);
-        ContentHeaders content = new ContentHeaders(item.version().file());
-        if (content.isKnown(headers)) {
-            downloads.described(item);
-            return content.notModified();
-        }
-        try {
-            Optional<ByteRange> range = content.range(headers);
-            ByteRange sent = range.orElse(new ByteRange(0, content.length() - 1));
-            InputStream bytes = downloads.open(item, sent.from(), sent.length());
-            return content.answer(range, new ContentBody(bytes, sent.length(), response));
-        } catch (ByteRange.UnsatisfiableException e) {
-            downloads.described(item);
-            response.putHeader("Content-Range", "bytes */" + content.length());
-            throw content.unsatisfiable();
-        }
+        return ContentAnswer.of(
+                item.version().file(),
+                headers,
+                response,
+                () -> downloads.described(id),
+                (from, length) -> downloads.open(item, from, length));
     }
 
     @HEAD
@@ -59,7 +46,7 @@ class ContentResource {
     public Response head(@RestPath UUID id, @Context HttpServerResponse response) {
         EvidenceItem item = downloads.require(id);
         conditions.on(response, id);
-        downloads.described(item);
+        downloads.described(id);
         return new ContentHeaders(item.version().file()).described();
     }
 }

@@ -1,9 +1,12 @@
 package org.aletheia.evidence.rest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.aletheia.evidence.metadata.MediaTypes;
 import org.aletheia.platform.http.Finding;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
+import org.apache.commons.fileupload2.core.FileUploadException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +37,31 @@ final class ItemForm {
         this.parts = parts;
     }
 
-    static ItemForm open(HttpHeaders headers, InputStream stream) throws IOException {
+    /** Makes an answer of a form. */
+    interface Receiving {
+        Response of(ItemForm form) throws IOException;
+    }
+
+    /** Reads a form; what is wrong with it, or cuts it short, is told as a problem. */
+    static Response read(HttpHeaders headers, InputStream body, Receiving receiving) {
+        UploadHeaders.requireIdentity(headers);
+        try {
+            return receiving.of(open(headers, body));
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON, where(e));
+        } catch (FileUploadException e) {
+            throw new ProblemException(ProblemType.MULTIPART_MALFORMED, Map.of(), e);
+        } catch (IOException e) {
+            throw Interrupted.problem(e);
+        }
+    }
+
+    private static Map<String, Object> where(JsonProcessingException failure) {
+        JsonLocation at = failure.getLocation();
+        return at == null ? Map.of() : Map.of("line", at.getLineNr(), "column", at.getColumnNr());
+    }
+
+    private static ItemForm open(HttpHeaders headers, InputStream stream) throws IOException {
         BodyDigests body = new BodyDigests(stream, UploadHeaders.digests(headers));
         return new ItemForm(body, MultipartParts.open(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body));
     }

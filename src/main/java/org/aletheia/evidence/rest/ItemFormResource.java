@@ -1,7 +1,5 @@
 package org.aletheia.evidence.rest;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -13,9 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.evidence.Drafts;
@@ -24,9 +20,6 @@ import org.aletheia.evidence.Submission;
 import org.aletheia.evidence.Submissions;
 import org.aletheia.evidence.Uploads;
 import org.aletheia.platform.http.Idempotency;
-import org.aletheia.platform.http.ProblemException;
-import org.aletheia.platform.http.ProblemType;
-import org.apache.commons.fileupload2.core.FileUploadException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +54,7 @@ class ItemFormResource {
             @Context HttpHeaders headers,
             InputStream body) {
         Submission submission = submissions.requireOpen(id);
-        UploadHeaders.requireIdentity(headers);
-        try {
-            ItemForm form = ItemForm.open(headers, body);
+        return ItemForm.read(headers, body, form -> {
             ItemDraft draft = drafts.item(
                     form.metadata(),
                     submission.protection(),
@@ -71,17 +62,6 @@ class ItemFormResource {
                     submission.isPrivileged(),
                     guard.principal());
             return answers.received(uploads.receive(submission, draft, form.file(), key), headers);
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(ProblemType.MALFORMED_JSON, where(e));
-        } catch (FileUploadException e) {
-            throw new ProblemException(ProblemType.MULTIPART_MALFORMED, Map.of(), e);
-        } catch (IOException e) {
-            throw Interrupted.problem(e);
-        }
-    }
-
-    private static Map<String, Object> where(JsonProcessingException failure) {
-        JsonLocation at = failure.getLocation();
-        return at == null ? Map.of() : Map.of("line", at.getLineNr(), "column", at.getColumnNr());
+        });
     }
 }

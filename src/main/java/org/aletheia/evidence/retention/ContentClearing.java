@@ -10,7 +10,7 @@ import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.ObjectStores;
 
 /**
- * Removes the stored bytes of items that were disposed of, as far as their locks permit; their keys are gone already, so that
+ * Removes the stored bytes of items that were disposed of, with those of their renditions, as far as their locks permit; their keys are gone already, so that
  * nobody can read what has to stay.
  *
  * <p>Each is removed, then noted as removed. A crash in between repeats the removal, which finds nothing, and notes it.
@@ -54,7 +54,7 @@ public class ContentClearing {
                     locked++;
                 }
             }
-            page = contents.left(page.getLast().item(), PAGE);
+            page = contents.left(page.getLast().id(), PAGE);
         }
         return new Cleared(removed, locked);
     }
@@ -66,7 +66,7 @@ public class ContentClearing {
         } catch (ObjectRetainedException e) {
             return false;
         }
-        contents.removed(left.item());
+        contents.removed(left.id());
         return true;
     }
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.aletheia.evidence.ItemState;
 
 /**
- * What decides the lock of an item's bytes.
+ * What decides the lock of an item's bytes, or of those of a rendition of it.
  *
  * @param objectKey in the evidence bucket
  * @param rule code of the list {@code retention-rule}, from the submission

@@ -10,6 +10,6 @@ public interface KeptContents {
     /** Ids of items in ascending order. */
     List<UUID> idsAfter(@Nullable UUID after, int limit);
 
-    /** What decides the locks of those of the items that there are, in no order. */
+    /** What decides the locks of those of the items that there are, and of their renditions, in no order. */
     List<KeptContent> kept(Collection<UUID> ids);
 }

@@ -16,16 +16,20 @@ import org.aletheia.evidence.content.StoredContent;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.platform.persistence.DatabaseFailure;
+import org.jspecify.annotations.Nullable;
 
-/** What a check of the whole estate asks of items: all of them, page by page, with the follower's role. Plain JDBC. */
+/**
+ * What a check of the whole estate asks of items and their renditions: all of them, page by page, with the follower's role.
+ * Plain JDBC.
+ */
 public final class EstateItems {
     private static final String PAGE = """
-            select id, receipt_event, receipt_entry, object_id, unit_key, content_format, length, sha256, sha512,
+            select id, item, rendition, receipt_event, receipt_entry, object_id, unit_key, content_format, length, sha256, sha512,
                    sealed_length, sealed_sha256, disposed is not null as disposed
-            from item where %1$s > ? order by %1$s limit ?""";
+            from stored_content where %1$s > ? order by %1$s limit ?""";
     private static final String BY_ID = PAGE.formatted("id");
     private static final String BY_OBJECT = PAGE.formatted("object_id");
-    private static final String KNOWN = "select object_id from item where object_id = any (?)";
+    private static final String KNOWN = "select object_id from stored_content where object_id = any (?)";
 
     private final DataSource follower;
 
@@ -34,20 +38,38 @@ public final class EstateItems {
         this.follower = follower;
     }
 
-    /** What an item's row says of its bytes and their receipt. @param disposed whether bytes and key are to be gone */
-    public record Stored(UUID id, ReceiptEvent receipt, StoredContent content, boolean disposed) {}
+    /**
+     * What a row says of its bytes and of the event by which they came.
+     *
+     * @param id of the item or rendition
+     * @param item under whose key they are sealed, and in whose history that event is
+     * @param rendition null for the item itself
+     * @param disposed whether bytes and key are to be gone
+     */
+    public record Stored(
+            UUID id,
+            UUID item,
+            @Nullable UUID rendition,
+            ReceiptEvent receipt,
+            StoredContent content,
+            boolean disposed) {
+        /** What it is, for findings. */
+        public String name() {
+            return (rendition == null ? "item " : "rendition ") + id;
+        }
+    }
 
-    /** Items in the order of their ids. */
+    /** Items and renditions in the order of their ids. */
     public List<Stored> after(UUID id, int limit) {
         return page(BY_ID, id, limit);
     }
 
-    /** Items in the order of the ids of their objects, which is that of the bucket. */
+    /** Items and renditions in the order of the ids of their objects, which is that of the bucket. */
     public List<Stored> afterObject(UUID objectId, int limit) {
         return page(BY_OBJECT, objectId, limit);
     }
 
-    /** Those of the objects that an item names. */
+    /** Those of the objects that an item or rendition names. */
     public Set<UUID> known(Collection<UUID> objectIds) {
         try (Connection connection = follower.getConnection();
                 PreparedStatement select = connection.prepareStatement(KNOWN)) {
@@ -87,6 +109,8 @@ public final class EstateItems {
                 new ReceiptEvent(row.getObject("receipt_event", UUID.class), sha256(row, "receipt_entry"));
         return new Stored(
                 row.getObject("id", UUID.class),
+                row.getObject("item", UUID.class),
+                row.getObject("rendition", UUID.class),
                 receipt,
                 new StoredContent(
                         row.getObject("object_id", UUID.class),

@@ -57,7 +57,7 @@ public class FixityRows implements FixityRecord {
     public void checked(FixityPlan.Claim claim, Instant now, @Nullable FixityResult result, @Nullable UUID event) {
         rows.getEntityManager()
                 .createNativeQuery(CHECKED)
-                .setParameter("item", claim.item())
+                .setParameter("item", claim.id())
                 .setParameter("now", now)
                 .setParameter("seen", claim.requestedAt())
                 .setParameter(

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FollowedItems implements KnownContents, KeptContents, DisposedContents {
     private static final UUID FIRST = new UUID(0, 0);
+    private static final String REMOVED =
+            "update %s set content_removed_at = now() where id = ? and content_removed_at is null";
+
 
     private final AgroalDataSource follower;
 
@@ -85,12 +88,15 @@ public class FollowedItems implements KnownContents, KeptContents, DisposedConte
     @Override
     public List<KeptContent> kept(Collection<UUID> ids) {
         return query(
-                "select i.id, i.object_id, i.state, i.created_at, s.statement ->> 'retentionRule' as rule,"
+                "select i.id, c.object_id, i.state, i.created_at, s.statement ->> 'retentionRule' as rule,"
                         + " (select case when bool_or(h.released_by is null) then 'STANDING' else 'LIFTED' end"
                         + " from legal_hold h where h.item = i.id having count(*) > 0) as hold"
-                        + " from item i join submission s on s.id = i.submission"
-                        + " where i.id = any (?) and i.disposed is null",
-                statement -> statement.setArray(1, uuids(statement, ids)),
+                        + " from item i join submission s on s.id = i.submission join stored_content c on c.item = i.id"
+                        + " where i.id = any (?) and c.item = any (?) and i.disposed is null",
+                statement -> {
+                    statement.setArray(1, uuids(statement, ids));
+                    statement.setArray(2, uuids(statement, ids));
+                },
                 rows -> {
                     List<KeptContent> kept = new ArrayList<>();
                     while (rows.next()) {
@@ -114,7 +120,7 @@ public class FollowedItems implements KnownContents, KeptContents, DisposedConte
     @Override
     public Set<UUID> known(Collection<UUID> objectIds) {
         return query(
-                "select object_id from item where object_id = any (?)",
+                "select object_id from stored_content where object_id = any (?)",
                 statement -> statement.setArray(1, uuids(statement, objectIds)),
                 rows -> ids(rows, new HashSet<>()));
     }
@@ -122,7 +128,7 @@ public class FollowedItems implements KnownContents, KeptContents, DisposedConte
     @Override
     public List<Left> left(UUID after, int limit) {
         return query(
-                "select id, object_id from item where id > ? and disposed is not null and content_removed_at is null"
+                "select id, object_id from stored_content where id > ? and disposed is not null and content_removed_at is null"
                         + " order by id limit ?",
                 statement -> {
                     statement.setObject(1, after);
@@ -140,12 +146,14 @@ public class FollowedItems implements KnownContents, KeptContents, DisposedConte
     }
 
     @Override
-    public void removed(UUID item) {
-        String sql = "update item set content_removed_at = now() where id = ? and content_removed_at is null";
-        try (Connection connection = follower.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, item);
-            statement.executeUpdate();
+    public void removed(UUID id) {
+        try (Connection connection = follower.getConnection()) {
+            for (String table : List.of("item", "rendition")) {
+                try (PreparedStatement statement = connection.prepareStatement(REMOVED.formatted(table))) {
+                    statement.setObject(1, id);
+                    statement.executeUpdate();
+                }
+            }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

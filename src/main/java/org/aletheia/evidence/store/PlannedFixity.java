@@ -22,19 +22,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlannedFixity implements FixityPlan {
     private static final String ADD = """
-            insert into fixity (item, checked_at) select id, created_at from item where id = any (?) and disposed is null
+            insert into fixity (item, checked_at)
+            select id, created_at from stored_content where item = any (?) and disposed is null
             on conflict do nothing""";
     private static final String CLAIM = """
             with due as (
-                select f.item, i.sealed_length from fixity f join item i on i.id = f.item
+                select f.item, i.sealed_length from fixity f join stored_content i on i.id = f.item
                 where f.claimed_till < ? and i.disposed is null and %s limit 1 for update of f skip locked),
             claimed as (
                 update fixity f
                 set claimed_till = cast(? as timestamptz) + make_interval(secs => due.sealed_length / 4194304.0)
                 from due where f.item = due.item
                 returning f.item, f.requested_at, f.requested_sha512, f.claimed_till)
-            select i.*, c.requested_at, c.requested_sha512, c.claimed_till
-            from claimed c join item i on i.id = c.item""";
+            select i.id, i.item, i.rendition, i.receipt_event, i.receipt_entry, i.object_id, i.unit_key, i.content_format,
+                   i.length, i.sha256, i.sha512, i.sealed_length, i.sealed_sha256, i.disposed is not null as disposed,
+                   c.requested_at, c.requested_sha512, c.claimed_till
+            from claimed c join stored_content i on i.id = c.item""";
     private static final String REQUESTED = CLAIM.formatted("f.requested_at is not null order by f.requested_at");
     private static final String UNSOUND =
             CLAIM.formatted("f.outcome in ('fail', 'warning') and f.checked_at < ? order by f.checked_at");
@@ -43,7 +46,7 @@ public class PlannedFixity implements FixityPlan {
     private static final String RELEASE =
             "update fixity set claimed_till = '-infinity' where item = ? and claimed_till = ?";
     private static final String RELEASE_LOST = """
-            update fixity f set claimed_till = '-infinity' from item i
+            update fixity f set claimed_till = '-infinity' from stored_content i
             where i.id = f.item
             and f.claimed_till = cast(? as timestamptz) + make_interval(secs => i.sealed_length / 4194304.0)""";
     private static final Duration LEAST_CLAIM = Duration.ofHours(2);
@@ -83,7 +86,7 @@ public class PlannedFixity implements FixityPlan {
     public void release(Claim claim) {
         try (Connection connection = follower.getConnection();
                 PreparedStatement update = connection.prepareStatement(RELEASE)) {
-            update.setObject(1, claim.item());
+            update.setObject(1, claim.id());
             update.setObject(2, claim.till().atOffset(ZoneOffset.UTC));
             update.executeUpdate();
         } catch (SQLException e) {
@@ -121,10 +124,11 @@ public class PlannedFixity implements FixityPlan {
 
     private static Claim claim(ResultSet row) throws SQLException {
         OffsetDateTime requested = row.getObject("requested_at", OffsetDateTime.class);
-        EstateItems.Stored item = EstateItems.stored(row);
+        EstateItems.Stored stored = EstateItems.stored(row);
         return new Claim(
-                item.id(),
-                item.content(),
+                stored.item(),
+                stored.rendition(),
+                stored.content(),
                 requested == null ? null : requested.toInstant(),
                 row.getBoolean("requested_sha512"),
                 row.getObject("claimed_till", OffsetDateTime.class).toInstant());

@@ -41,6 +41,8 @@ public record Projection(
         DESCRIPTION,
         /** String: the plain text of the material, as much as may be indexed. */
         TEXT,
+        /** String: words of the material that two persons found free of identifying passages. */
+        APPROVED_TEXT,
         /** List of strings: names in any script. */
         NAMES,
         /** List of strings that are looked up as a whole: registration numbers, pseudonyms, digests. */
@@ -94,6 +96,10 @@ public record Projection(
 
         public Builder text(@Nullable String value) {
             return text(Field.TEXT, value);
+        }
+
+        public Builder approvedText(@Nullable String value) {
+            return text(Field.APPROVED_TEXT, value);
         }
 
         public Builder names(List<String> values) {

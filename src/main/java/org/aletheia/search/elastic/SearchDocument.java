@@ -84,6 +84,11 @@ public record SearchDocument(
 
     /** The same without anything that could name or place a protected person: text gone, places coarse. */
     public SearchDocument withoutIdentifyingText() {
+        return withoutIdentifyingText(null);
+    }
+
+    /** As {@link #withoutIdentifyingText()}, with words in the place of the content that were found to identify nobody. */
+    public SearchDocument withoutIdentifyingText(@Nullable String approved) {
         return new SearchDocument(
                 kind,
                 id,
@@ -97,6 +102,6 @@ public record SearchDocument(
                 places.stream().map(CoarsePlace::of).toList(),
                 null,
                 null,
-                null);
+                approved);
     }
 }

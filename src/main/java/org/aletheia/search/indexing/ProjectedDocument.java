@@ -56,13 +56,24 @@ final class ProjectedDocument {
                 list(projection, Field.NAMES, String.class),
                 list(projection, Field.DATES, UncertainDate.class),
                 list(projection, Field.PLACES, GeoPoint.class),
-                text(projection, Field.TITLE, maxText),
-                text(projection, Field.DESCRIPTION, maxText),
-                text(projection, Field.TEXT, maxText));
-        if (closed(kind, projection)) {
-            return whole.withoutIdentifyingText();
-        }
-        return closures.containsKey(ClosureGround.CONTENT_WITHHELD) ? whole.withoutContent() : whole;
+                bounded(text(projection, Field.TITLE), maxText),
+                bounded(text(projection, Field.DESCRIPTION), maxText),
+                bounded(both(text(projection, Field.TEXT), approved(projection)), maxText));
+        SearchDocument open = closed(kind, projection)
+                ? whole.withoutIdentifyingText(bounded(approved(projection), maxText))
+                : whole;
+        return closures.containsKey(ClosureGround.CONTENT_WITHHELD) ? open.withoutContent() : open;
+    }
+
+    /** Text of a closed kind stays closed, whoever would approve it: only items have renditions. */
+    private static @Nullable String approved(Projection projection) {
+        return CLOSED_TEXT.contains(RecordKind.parse(projection.kind()))
+                ? null
+                : text(projection, Field.APPROVED_TEXT);
+    }
+
+    private static @Nullable String both(@Nullable String first, @Nullable String second) {
+        return first == null || second == null ? first == null ? second : first : first + "\n\n" + second;
     }
 
     private static Map<ClosureGround, Optional<Instant>> ofRecord(Map<ClosureGround, Optional<Instant>> closures) {
@@ -88,11 +99,12 @@ final class ProjectedDocument {
                 : List.of();
     }
 
-    private static @Nullable String text(Projection projection, Field field, int max) {
-        if (!(projection.fields().get(field) instanceof String text)) {
-            return null;
-        }
-        if (text.length() <= max) {
+    private static @Nullable String text(Projection projection, Field field) {
+        return projection.fields().get(field) instanceof String text ? text : null;
+    }
+
+    private static @Nullable String bounded(@Nullable String text, int max) {
+        if (text == null || text.length() <= max) {
             return text;
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);

@@ -31,6 +31,7 @@ class FixityCheckTest {
     private final Told told = new Told();
     private final FixityPlan.Claim claim = new FixityPlan.Claim(
             UUID.randomUUID(),
+            null,
             FixityRepairTest.Contents.of(1000, Digest.sha256(new byte[1])),
             null,
             false,
@@ -57,7 +58,7 @@ class FixityCheckTest {
         }
 
         @Override
-        void repaired(UUID item) {
+        void repaired(FixityPlan.Claim claim) {
             lines.add("repaired");
         }
     }

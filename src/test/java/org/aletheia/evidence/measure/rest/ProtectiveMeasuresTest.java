@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Items;
+import org.aletheia.testing.Made;
 import org.aletheia.testing.Records;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,48 @@ class ProtectiveMeasuresTest {
             as(reader).get("/api/v1/items/" + made.id()).then().statusCode(200);
             as(reader).get("/api/v1/items/" + made.id() + "/content").then().statusCode(404);
         }
+    }
+
+    @Test
+    void anApprovedRedactionIsWhatAnOrderLeavesAndNoPictureWhereItForbidsThem() {
+        byte[] words = "a note".getBytes(StandardCharsets.UTF_8);
+        Items.Made made = Items.of("documenter");
+        share(made.submission());
+        String text = Made.text(made.id(), words, "redaction", "a n***");
+        String transcript = Made.text(made.id(), words, "transcript", "a note indeed");
+        String picture = Made.send(
+                        "documenter", made.id(), Made.from(words, "redaction"), "image/png", new byte[] {1, 2, 3})
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String proposed = Made.text(made.id(), words, "redaction", "a no**");
+        Made.approve(made.id(), text);
+        Made.approve(made.id(), transcript);
+        Made.approve(made.id(), picture);
+        String measure = Records.create("counsel2", MEASURES, measure(List.of("redaction"), records("item", made.id())));
+        for (String reader : List.of("documenter", "investigator")) {
+            as(reader).get("/api/v1/items/" + made.id() + "/content").then().statusCode(404);
+            Made.content(reader, made.id(), transcript).then().statusCode(404);
+            Made.content(reader, made.id(), proposed).then().statusCode(404);
+            Made.content(reader, made.id(), picture).then().statusCode(200);
+            Made.content(reader, made.id(), text).then().statusCode(200).body(equalTo("a n***"));
+        }
+        Made.content("counsel2", made.id(), transcript).then().statusCode(404);
+        Made.content("counsel2", made.id(), proposed).then().statusCode(200);
+        Made.content("auditor", made.id(), text).then().statusCode(404);
+        Map<String, Object> without = measure(List.of("redaction", "no-image"), records("item", made.id()));
+        without.put("order", order("The Chamber", "IT-9"));
+        Records.put("counsel2", MEASURES + "/" + measure, "\"r1\"", without).statusCode(200);
+        Made.content("investigator", made.id(), picture).then().statusCode(404);
+        Made.content("investigator", made.id(), text).then().statusCode(200);
+        Made.decide(
+                        "documenter",
+                        made.id(),
+                        text,
+                        Map.of("decision", "withdrawn", "reason", "identifying-passage"))
+                .statusCode(200);
+        Made.content("investigator", made.id(), text).then().statusCode(404);
     }
 
     @Test

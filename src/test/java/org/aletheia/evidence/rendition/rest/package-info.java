@@ -1,0 +1,4 @@
+@NullMarked
+package org.aletheia.evidence.rendition.rest;
+
+import org.jspecify.annotations.NullMarked;
