@@ -49,7 +49,7 @@ final class DescribedExceptions {
             Map.entry("GET /log/timestamps/{size}/checkpoint", CACHED));
 
     private static final Map<String, Set<Integer>> REFUSALS = Map.ofEntries(
-            Map.entry("GET /api/v1/items/{id}/content", Set.of(416)),
+            Map.entry("GET /api/v1/items/{id}/content", Set.of(409, 416)),
             Map.entry("GET /api/v1/items/{id}/history", PENDING),
             Map.entry("GET /api/v1/items/{id}/custody-statement", PENDING),
             Map.entry("GET /api/v1/items/{id}/custody-statement/premis", PENDING),
