@@ -215,6 +215,7 @@ final class RoleGrants {
                 .own(EnumSet.of(ITEM), EnumSet.of(HANDLE, HOLD))
                 .any(EnumSet.of(TRANSFER), TRANSFERRING)
                 .own(EnumSet.of(LEGAL_HOLD), union(LOOK, EnumSet.of(HOLD)))
+                .own(EnumSet.of(ANONYMOUS_DEPOSIT), union(USE, EnumSet.of(REVISE)))
                 .own(EnumSet.of(DOOR), ATTEND);
     }
 
