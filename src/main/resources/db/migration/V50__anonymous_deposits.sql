@@ -99,3 +99,20 @@ create table vault.anonymous_code (
 );
 revoke all on vault.anonymous_code from public;
 grant select, insert, delete on vault.anonymous_code to aletheia_vault;
+
+-- That an item is suspected to be material of the abuse of children is lifted by two, and in no other way.
+create function closure_lifted_by_two() returns trigger
+    language plpgsql as $$
+begin
+    if not exists (
+        select from approval_request a
+        where a.matter = 'abuse-mark-lifting' and a.record = new.record_id and a.state = 'approved'
+            and a.decided_at >= old.begins_at) then
+        raise exception 'this closure is lifted by two' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $$;
+create trigger lifted_by_two before update on closure for each row
+    when (old.ground = 'abuse-material' and (old.ended_at is null and new.ended_at is not null
+        or new.ends_at is distinct from old.ends_at or new.ground <> old.ground))
+    execute function closure_lifted_by_two();

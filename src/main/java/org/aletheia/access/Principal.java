@@ -24,6 +24,12 @@ public record Principal(
         Set<Role> roles,
         Classification clearance,
         Set<String> compartments) {
+    /**
+     * The compartment of the persons who may see what is suspected to be material of the abuse of children; given and taken by two
+     * administrators.
+     */
+    public static final String ABUSE_MATERIAL = "abuse-material";
+
     public Principal {
         roles = Set.copyOf(roles);
         compartments = Set.copyOf(compartments);
@@ -32,6 +38,11 @@ public record Principal(
     /** Whether they hold the role now. */
     public boolean has(Role role) {
         return roles.contains(role);
+    }
+
+    /** Whether they are one of those who may see suspected material of the abuse of children, as far as their roles let them. */
+    public boolean isNamedForAbuseMaterial() {
+        return compartments.contains(ABUSE_MATERIAL);
     }
 
     /**

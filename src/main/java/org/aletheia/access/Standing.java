@@ -9,9 +9,9 @@ public record Standing(Set<Role> roles, Classification clearance, Set<String> co
         compartments = Set.copyOf(compartments);
     }
 
-    /** Whether one of its roles is given and taken by two only. */
+    /** Whether one of its roles, or what it lets somebody see, is given and taken by two only. */
     boolean privileged() {
-        return roles.stream().anyMatch(Role::privileged);
+        return compartments.contains(Principal.ABUSE_MATERIAL) || roles.stream().anyMatch(Role::privileged);
     }
 
     /** Whether it permits anything that the other does not. */

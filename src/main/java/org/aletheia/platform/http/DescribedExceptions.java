@@ -39,6 +39,7 @@ final class DescribedExceptions {
             Map.entry("POST /api/v1/anonymous-deposits/{id}/messages", MADE),
             Map.entry("POST /api/v1/anonymous-deposits/{id}/resumption", Set.of(204)),
             Map.entry("POST /api/v1/doors/{id}/messages", MADE),
+            Map.entry("POST /api/v1/items/{id}/abuse-mark", Set.of(204)),
             Map.entry("POST /api/v1/items/{id}/fixity-checks", Set.of(202)),
             Map.entry("POST /api/v1/search/reindex", Set.of(202)),
             Map.entry("PUT /api/v1/victims/{id}/identity", Set.of(204)),

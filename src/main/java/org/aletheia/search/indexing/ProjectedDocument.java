@@ -59,7 +59,7 @@ final class ProjectedDocument {
                 text(projection, Field.TITLE, maxText),
                 text(projection, Field.DESCRIPTION, maxText),
                 text(projection, Field.TEXT, maxText));
-        if (closed(kind, projection)) {
+        if (closed(kind, projection) || closures.containsKey(ClosureGround.ABUSE_MATERIAL)) {
             return whole.withoutIdentifyingText();
         }
         return closures.containsKey(ClosureGround.CONTENT_WITHHELD) ? whole.withoutContent() : whole;
