@@ -131,6 +131,9 @@ public final class AccessPolicy {
     public Set<ClosureGround> seenThrough(Principal caller) {
         Set<ClosureGround> grounds = EnumSet.of(ClosureGround.CONDITION_OF_RECEIPT); // binds those to whom it goes
         caller.roles().forEach(role -> grounds.addAll(RoleGrants.of(role).through()));
+        if (caller.isNamedForAbuseMaterial()) {
+            grounds.add(ClosureGround.ABUSE_MATERIAL); // whatever the role: the law, or the body, names persons
+        }
         return grounds;
     }
 
@@ -193,7 +196,9 @@ public final class AccessPolicy {
         return caller.roles().stream()
                 .map(RoleGrants::of)
                 .filter(grants -> grants.ofClosed(kind).contains(intent))
-                .flatMap(grants -> grants.through().stream())
+                .flatMap(grants -> Stream.concat(
+                        grants.through().stream(),
+                        caller.isNamedForAbuseMaterial() ? Stream.of(ClosureGround.ABUSE_MATERIAL) : Stream.empty()))
                 .filter(ClosureGround::closesRecord)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -31,6 +31,12 @@ public record Principal(
         Set<String> compartments,
         Set<Role> setAside,
         @Nullable ServiceAccount service) {
+    /**
+     * The compartment of the persons who may see what is suspected to be material of the abuse of children; given and taken by two
+     * administrators.
+     */
+    public static final String ABUSE_MATERIAL = "abuse-material";
+
     public Principal {
         roles = Set.copyOf(roles);
         setAside = Set.copyOf(setAside);
@@ -81,6 +87,13 @@ public record Principal(
     /** Whether they hold the role now, whatever they declared. */
     boolean holds(Role role) {
         return has(role) || setAside.contains(role);
+    }
+
+    /**
+     * Whether they are one of the persons who may see suspected material of the abuse of children, as far as their roles let them.
+     */
+    public boolean isNamedForAbuseMaterial() {
+        return compartments.contains(ABUSE_MATERIAL) && !isService();
     }
 
     /**

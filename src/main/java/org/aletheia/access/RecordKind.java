@@ -8,6 +8,8 @@ import org.aletheia.kernel.MalformedValueException;
 public enum RecordKind {
     SUBMISSION,
     DEPOSIT,
+    /** What somebody without an account handed in, and nobody made evidence yet. */
+    ANONYMOUS_DEPOSIT,
     ITEM,
     TRANSFER,
     LEGAL_HOLD,

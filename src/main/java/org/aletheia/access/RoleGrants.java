@@ -19,6 +19,7 @@ import static org.aletheia.access.AccessIntent.REVISE;
 import static org.aletheia.access.AccessIntent.RULE;
 import static org.aletheia.access.AccessIntent.SUPERVISE;
 import static org.aletheia.access.AccessIntent.TRANSMIT;
+import static org.aletheia.access.ClosureGround.ABUSE_MATERIAL;
 import static org.aletheia.access.ClosureGround.CONDITION_OF_RECEIPT;
 import static org.aletheia.access.ClosureGround.CONSENT_LIMITS;
 import static org.aletheia.access.ClosureGround.PRIVILEGE;
@@ -154,7 +155,7 @@ final class RoleGrants {
                             .own(EnumSet.of(LEGAL_HOLD), EnumSet.of(HOLD))
                             .own(EnumSet.of(LEGAL_REQUEST), DECIDING)
                             .supervising()
-                            .through(EnumSet.complementOf(EnumSet.of(CONDITION_OF_RECEIPT)))
+                            .through(EnumSet.complementOf(EnumSet.of(CONDITION_OF_RECEIPT, ABUSE_MATERIAL)))
                             .ofClosed(CLOSABLE, USE)
                             .disposing(DISPOSABLE)),
             Map.entry(
@@ -215,6 +216,7 @@ final class RoleGrants {
                 .own(EnumSet.of(ITEM), EnumSet.of(HANDLE, HOLD))
                 .any(EnumSet.of(TRANSFER), TRANSFERRING)
                 .own(EnumSet.of(LEGAL_HOLD), union(LOOK, EnumSet.of(HOLD)))
+                .own(EnumSet.of(ANONYMOUS_DEPOSIT), union(USE, EnumSet.of(REVISE)))
                 .own(EnumSet.of(DOOR), ATTEND);
     }
 

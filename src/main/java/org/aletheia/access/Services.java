@@ -31,6 +31,10 @@ class Services {
             return;
         }
         findings.require(ROLES.containsAll(standing.roles()), "/roles", "role-not-for-services");
+        findings.require(
+                !standing.compartments().contains(Principal.ABUSE_MATERIAL),
+                "/compartments",
+                "compartment-not-for-services");
         findings.require(!service.scopes().isEmpty(), "/service/scopes", "required");
         findings.require(
                 service.scopes().stream().allMatch(Scope::forServices), "/service/scopes", "scope-not-for-services");

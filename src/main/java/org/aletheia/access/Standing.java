@@ -43,9 +43,9 @@ public record Standing(
                 service);
     }
 
-    /** Whether one of its roles is given and taken by two only, ended or not. */
+    /** Whether one of its roles, or what it lets somebody see, is given and taken by two only, ended or not. */
     boolean privileged() {
-        return roles.stream().anyMatch(Role::privileged);
+        return compartments.contains(Principal.ABUSE_MATERIAL) || roles.stream().anyMatch(Role::privileged);
     }
 
     /** Whether it permits anything that the other does not, or for longer. */

@@ -3,7 +3,7 @@ package org.aletheia.evidence;
 import org.aletheia.kernel.Digest;
 
 /** A deposit was closed by another upload, or is gone, before this one could close it. */
-final class DepositTakenException extends RuntimeException {
+public final class DepositTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Digest received;

@@ -23,7 +23,6 @@ import org.aletheia.evidence.metadata.CustodyGap;
 import org.aletheia.evidence.metadata.PriorHolder;
 import org.aletheia.evidence.metadata.Tree;
 import org.aletheia.evidence.privilege.PrivilegeRulings;
-import org.aletheia.evidence.store.DepositRows;
 import org.aletheia.evidence.store.ItemRows;
 import org.aletheia.platform.http.Idempotency;
 import org.aletheia.platform.keys.UnitKey;
@@ -38,7 +37,6 @@ class ItemRegister {
     private final Journal journal;
     private final UnitKeys keys;
     private final ItemRows items;
-    private final DepositRows deposits;
     private final Shares shares;
     private final Idempotency idempotency;
     private final CodeLists codeLists;
@@ -50,7 +48,6 @@ class ItemRegister {
             Journal journal,
             UnitKeys keys,
             ItemRows items,
-            DepositRows deposits,
             Shares shares,
             Idempotency idempotency,
             CodeLists codeLists,
@@ -60,7 +57,6 @@ class ItemRegister {
         this.journal = journal;
         this.keys = keys;
         this.items = items;
-        this.deposits = deposits;
         this.shares = shares;
         this.idempotency = idempotency;
         this.codeLists = codeLists;
@@ -68,15 +64,14 @@ class ItemRegister {
     }
 
     /**
-     * Writes item, revision 1, unit key and events, and closes the deposit where there is one; all of it or nothing. Before
+     * Writes item, revision 1, unit key and events, and takes what the bytes were before; all of it or nothing. Before
      * the commit a crash leaves an object without a record, which the collector removes; after it, everything is there.
      *
      * @param id of the item to be, for which the key was made
-     * @throws DepositTakenException when another upload closed the deposit first
+     * @throws DepositTakenException when that was taken first by another
      */
     @Transactional
-    Received register(
-            UUID id, ItemVersion version, UnitKey key, @Nullable UUID deposit, @Nullable String idempotencyKey) {
+    Received register(UUID id, ItemVersion version, UnitKey key, Taking taking, @Nullable String idempotencyKey) {
         AtomicReference<@Nullable JournalRef> receipt = new AtomicReference<>();
         UUID made = idempotency.once(
                 idempotencyKey,
@@ -84,14 +79,14 @@ class ItemRegister {
                 "items/" + version.submission(),
                 CanonicalForms.of(version),
                 () -> {
-                    receipt.set(create(id, version, key, deposit));
+                    receipt.set(create(id, version, key, taking));
                     return id;
                 });
         EvidenceItem item = items.find(made).orElseThrow(() -> guard.absent(RecordKind.ITEM, made));
         return new Received(item, Optional.ofNullable(receipt.get()).map(JournalRef::disclosed));
     }
 
-    private JournalRef create(UUID id, ItemVersion version, UnitKey key, @Nullable UUID deposit) {
+    private JournalRef create(UUID id, ItemVersion version, UnitKey key, Taking taking) {
         Principal caller = guard.principal();
         RevisionRef revision = revisions.append(
                 new Subject(RecordKind.ITEM.code(), id),
@@ -114,7 +109,7 @@ class ItemRegister {
                 version,
                 new ReceiptEvent(receipt.eventId(), receipt.entry()));
         items.add(item);
-        if (deposit != null && !deposits.close(deposit, id, revision.createdAt())) {
+        if (!taking.by(id, revision.createdAt())) {
             throw new DepositTakenException(version.file().content().sha256());
         }
         shares.inherit(RecordKind.SUBMISSION, version.submission(), List.of(item.guarded()));

@@ -16,6 +16,7 @@ import org.aletheia.evidence.content.ExpectedDigests;
 import org.aletheia.evidence.content.LengthMismatchException;
 import org.aletheia.evidence.content.StoredContent;
 import org.aletheia.evidence.metadata.StatedDigest;
+import org.aletheia.evidence.store.DepositRows;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.kernel.Ids;
@@ -42,6 +43,7 @@ public class Uploads {
     private final ItemRegister register;
     private final Items items;
     private final FileNames names;
+    private final DepositRows deposits;
     private final long limit;
 
     Uploads(
@@ -50,12 +52,14 @@ public class Uploads {
             ItemRegister register,
             Items items,
             FileNames names,
+            DepositRows deposits,
             EvidenceConfig config) {
         this.contents = contents;
         this.keys = keys;
         this.register = register;
         this.items = items;
         this.names = names;
+        this.deposits = deposits;
         this.limit = config.maxFileSize().asLongValue();
     }
 
@@ -67,16 +71,12 @@ public class Uploads {
      * @throws ProblemException {@code digest-mismatch}, {@code payload-too-large}, {@code length-mismatch}: nothing is kept
      * @throws DepositTakenException when the deposit was closed meanwhile: the object is left to the collector
      */
-    Received receive(UUID submission, ItemDraft draft, IncomingFile file, @Nullable UUID deposit) throws IOException {
-        return receive(submission, draft, file, deposit, null);
+    Received receive(UUID submission, ItemDraft draft, IncomingFile file, UUID deposit) throws IOException {
+        return receive(submission, draft, file, (item, at) -> deposits.close(deposit, item, at), null);
     }
 
     private Received receive(
-            UUID submission,
-            ItemDraft draft,
-            IncomingFile file,
-            @Nullable UUID deposit,
-            @Nullable String idempotencyKey)
+            UUID submission, ItemDraft draft, IncomingFile file, Taking taking, @Nullable String idempotencyKey)
             throws IOException {
         UUID id = Ids.timeOrdered();
         UnitKey key = keys.create(KeyPurpose.ITEM, id);
@@ -89,7 +89,7 @@ public class Uploads {
                 content);
         ItemVersion version = new ItemVersion(
                 submission, draft.protection(), ItemState.RECEIVED, null, null, draft.metadata(), received);
-        Received made = register.register(id, version, key, deposit, idempotencyKey);
+        Received made = register.register(id, version, key, taking, idempotencyKey);
         return new Received(names.open(made.item()), made.receipt());
     }
 
@@ -110,10 +110,21 @@ public class Uploads {
      */
     public Received receive(Submission submission, ItemDraft draft, IncomingFile file, @Nullable String idempotencyKey)
             throws IOException {
-        Received received = receive(submission.id(), names.sealed(submission.id(), draft), file, null, idempotencyKey);
+        Received received =
+                receive(submission.id(), names.sealed(submission.id(), draft), file, Taking.NOTHING, idempotencyKey);
         return received.fresh()
                 ? received
                 : new Received(items.read(received.item().id()), Optional.empty());
+    }
+
+    /**
+     * Makes bytes that lay elsewhere an item of a submission that the caller may add to.
+     *
+     * @throws DepositTakenException where they were taken before: the object is left to the collector
+     */
+    public Received receive(Submission submission, ItemDraft draft, IncomingFile file, Taking taking)
+            throws IOException {
+        return receive(submission.id(), names.sealed(submission.id(), draft), file, taking, null);
     }
 
     /**

@@ -55,7 +55,12 @@ public class UseRecord {
 
     /** The content of an item is handed out. */
     void downloaded(UUID item) {
-        once(EventTypes.DOWNLOADED, RecordKind.ITEM, item);
+        downloaded(RecordKind.ITEM, item);
+    }
+
+    /** As {@link #downloaded(UUID)}, of what is no item. */
+    public void downloaded(RecordKind kind, UUID id) {
+        once(EventTypes.DOWNLOADED, kind, id);
     }
 
     /** A rendition of an item is handed out, which need not be what the item is. */

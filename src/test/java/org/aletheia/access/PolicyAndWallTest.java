@@ -43,7 +43,7 @@ class PolicyAndWallTest {
             select set_config('aletheia.orgs', ?1, true),
                    set_config('aletheia.clearance',
                        '{TLP:CLEAR,TLP:GREEN,TLP:AMBER,TLP:AMBER+STRICT,TLP:RED}', true),
-                   set_config('aletheia.compartments', '{north,minors,insider-7}', true),
+                   set_config('aletheia.compartments', '{north,minors,abuse-material}', true),
                    set_config('aletheia.grounds', ?2, true)""";
 
     @Inject

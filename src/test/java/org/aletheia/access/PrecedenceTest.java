@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -132,7 +133,6 @@ class PrecedenceTest {
     @ParameterizedTest
     @CsvSource({
         "PROTECTIVE_MEASURE, counsel",
-        "ABUSE_MATERIAL, counsel",
         "PRIVILEGE, counsel documenter victims-organisation",
         "CONSENT_WITHDRAWN, counsel",
         "CONSENT_LIMITS, counsel protection-officer documenter victims-organisation",
@@ -148,6 +148,22 @@ class PrecedenceTest {
                     .as(role.code())
                     .isEqualTo(readers.contains(role.code()));
         }
+    }
+
+    /** No role suffices, and none is needed beyond what opens evidence, or lets somebody rule on what is closed. */
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void abuseMaterialIsForNamedPersons(Role role) {
+        ProtectedRecord marked = item(ClosureGround.ABUSE_MATERIAL);
+        boolean rules = role == Role.COUNSEL || role == Role.PROTECTION_OFFICER;
+        for (AccessIntent intent : List.of(AccessIntent.LIST, AccessIntent.READ, AccessIntent.READ_CONTENT)) {
+            assertThat(permits(caller(role), intent, marked)).as(intent.code()).isFalse();
+            assertThat(permits(named(role), intent, marked))
+                    .as(intent.code())
+                    .isEqualTo(rules || permits(caller(role), intent, item()));
+        }
+        assertThat(permits(named(role), AccessIntent.READ, item(ClosureGround.ABUSE_MATERIAL, ClosureGround.PRIVILEGE)))
+                .isEqualTo(permits(caller(role), AccessIntent.READ, item(ClosureGround.PRIVILEGE)));
     }
 
     @ParameterizedTest
@@ -166,7 +182,7 @@ class PrecedenceTest {
     void nothingClosedIsPutToANewUse(ClosureGround ground) {
         assumeThat(ground).isNotEqualTo(ClosureGround.CONDITION_OF_RECEIPT);
         Principal everything =
-                caller(EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)).toArray(Role[]::new));
+                named(EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)).toArray(Role[]::new));
         for (AccessIntent intent : NEW_USES) {
             assertThat(permits(everything, intent, item(ground)))
                     .as(intent.code())
@@ -186,6 +202,7 @@ class PrecedenceTest {
                 .isInstanceOfSatisfying(RecordFilter.Matching.class, filter -> assertThat(filter.closedBy())
                         .containsExactlyInAnyOrderElementsOf(closingTheRecord()
                                 .filter(ground -> ground != ClosureGround.CONDITION_OF_RECEIPT)
+                                .filter(ground -> ground != ClosureGround.ABUSE_MATERIAL)
                                 .toList()));
         assertThat(policy.filter(caller(Role.COUNSEL, Role.DOCUMENTER), RecordKind.ITEM))
                 .isInstanceOfSatisfying(RecordFilter.Matching.class, filter -> assertThat(filter.closedBy())
@@ -202,7 +219,15 @@ class PrecedenceTest {
     }
 
     private static Principal caller(Role... roles) {
+        return caller(Set.of(), roles);
+    }
+
+    private static Principal named(Role... roles) {
+        return caller(Set.of(Principal.ABUSE_MATERIAL), roles);
+    }
+
+    private static Principal caller(Set<String> compartments, Role... roles) {
         return new Principal(
-                new UUID(0, 9), "i", "s", OWN, EnumSet.copyOf(Arrays.asList(roles)), Classification.RED, Set.of());
+                new UUID(0, 9), "i", "s", OWN, EnumSet.copyOf(Arrays.asList(roles)), Classification.RED, compartments);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Records, shares and callers from one seed. */
 final class RandomWorld {
-    private static final List<String> COMPARTMENTS = List.of("north", "minors", "insider-7");
+    private static final List<String> COMPARTMENTS = List.of("north", "minors", Principal.ABUSE_MATERIAL);
     private static final int ORGANISATIONS = 4;
     private static final int RECORDS = 250;
 

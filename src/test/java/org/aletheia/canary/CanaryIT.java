@@ -114,7 +114,7 @@ class CanaryIT {
                 .statusCode(200)
                 .body("file.name", equalTo(seed.text() + ".jpg"));
         assertThat(Enrolment.as("documenter")
-                        .get("/api/v1/items/" + item + "/content")
+                        .get("/api/v1/items/" + item + "/content?acknowledge=unreviewed")
                         .asByteArray())
                 .isEqualTo(TaggedFiles.photograph(seed));
     }

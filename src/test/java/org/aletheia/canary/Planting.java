@@ -252,7 +252,9 @@ final class Planting {
                 .put("/api/v1/deposits/" + deposit(described(kind, name, type)) + "/content");
         assertThat(received.getStatusCode()).isEqualTo(201);
         String item = received.path("id");
-        assertThat(as("documenter").get("/api/v1/items/" + item + "/content").asByteArray())
+        assertThat(as("documenter")
+                        .get("/api/v1/items/" + item + "/content?acknowledge=unreviewed")
+                        .asByteArray())
                 .isEqualTo(bytes);
         return item;
     }

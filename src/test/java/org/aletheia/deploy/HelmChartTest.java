@@ -145,7 +145,8 @@ class HelmChartTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(page)
-                .contains("kind: Ingress", "pathType: Exact")
+                .contains("kind: Ingress", "path: /form", "pathType: Exact")
+                .doesNotContain("pathType: Prefix")
                 .contains("nginx.ingress.kubernetes.io/enable-access-log: \"false\"");
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,9 @@ final class PolicyWorld implements AutoCloseable {
     private static final Map<String, String> ORGANISATION =
             Map.of("documenter", "Field Team", "documenter2", "Field Team Two", "case-team", "Commission");
     private static final List<String> OWNERS = List.of("documenter", "documenter2", "case-team");
+    private static final List<ClosureGround> LIFTED_BY_ONE = Arrays.stream(ClosureGround.values())
+            .filter(ground -> ground != ClosureGround.ABUSE_MATERIAL)
+            .toList();
     private static final List<String> COMPARTMENTS = List.of("north", "minors");
     private static final List<Classification> LEVELS = List.of(Classification.values());
     private static final Instant LATER = Instant.now().plus(Duration.ofDays(1));
@@ -281,7 +285,7 @@ final class PolicyWorld implements AutoCloseable {
         }
         standing.forEach(ground -> closed.close(kind, id, ground, null));
         if (random.nextInt(4) == 0) {
-            ClosureGround lifted = one(List.of(ClosureGround.values()));
+            ClosureGround lifted = one(LIFTED_BY_ONE);
             closed.close(kind, id, lifted, null);
             closed.reopen(kind, id, lifted);
             standing.remove(lifted);

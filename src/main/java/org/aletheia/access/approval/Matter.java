@@ -13,6 +13,8 @@ public enum Matter {
     /** That the enrolment of a member with a privileged role ends. */
     MEMBER_END,
     HOLD_RELEASE,
+    /** That an item is no longer held to be suspected material of the abuse of children. */
+    ABUSE_MARK_LIFTING,
     /** That the accounts and shares of an organisation that was in danger open again. */
     ORGANISATION_UNFREEZING,
     /** That many records leave in one answer; approved, it is a permit for whoever asked. */

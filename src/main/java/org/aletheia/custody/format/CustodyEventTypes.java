@@ -86,6 +86,14 @@ public final class CustodyEventTypes {
             EventType.of("CE-INCIDENT", CUSTODY, "Something happened to an item that custody rules do not foresee."));
     public static final EventType HOLD_SET = EventType.of("CE-HOLD-SET", CUSTODY, "poa", "A legal hold was placed.")
             .keys("hold", "authority", "reference");
+    public static final EventType ABUSE_SUSPECTED = EventType.of(
+            "CE-ABUSE-SUSPECTED",
+            CUSTODY,
+            "poa",
+            "An item was held to be suspected material of the abuse of children, and closed to all but named persons.");
+    public static final EventType ABUSE_SUSPICION_LIFTED = EventType.of(
+                    "CE-ABUSE-SUSPICION-LIFTED", CUSTODY, "poa", "That suspicion was lifted by two.")
+            .keys("approval");
     public static final EventType HOLD_RELEASED = EventType.of(
                     "CE-HOLD-RELEASED", CUSTODY, "poa", "A legal hold was lifted.")
             .keys("hold", "authority", "reference");
@@ -144,6 +152,8 @@ public final class CustodyEventTypes {
             INCIDENT,
             HOLD_SET,
             HOLD_RELEASED,
+            ABUSE_SUSPECTED,
+            ABUSE_SUSPICION_LIFTED,
             CLASSIFICATION_CHANGED,
             CONSENT_CHANGED,
             WITHDRAWAL_NOTICE,

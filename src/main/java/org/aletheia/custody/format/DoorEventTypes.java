@@ -7,7 +7,7 @@ import static org.aletheia.custody.format.EventTypeGroup.RECORD;
 import java.util.List;
 
 /**
- * The types of events at a person's own door. Their subject is the door, or what was closed; none names the person, and
+ * The types of events at doors of people without an account. Their subject is the door, what was handed in, or what was closed; none names the person, and
  * none says from where somebody came.
  */
 public final class DoorEventTypes {
@@ -30,8 +30,35 @@ public final class DoorEventTypes {
     public static final EventType USE_RESUMED =
             EventType.of("CE-USE-RESUMED", CUSTODY, "poa", "Who gave it no longer stops its use.");
 
+    public static final EventType ANONYMOUS_HANDED_IN = EventType.of(
+                    "ANONYMOUS-HANDED-IN",
+                    RECORD,
+                    "Somebody without an account handed something in, which is no evidence yet.")
+            .keys("files", "size");
+    public static final EventType ANONYMOUS_REGISTERED = EventType.of(
+                    "ANONYMOUS-REGISTERED", RECORD, "A file of what was handed in without an account became an item.")
+            .keys("file", "item", "submission");
+    public static final EventType ANONYMOUS_SETTLED = EventType.of(
+                    "ANONYMOUS-SETTLED", RECORD, "What was handed in without an account was taken in, or refused.")
+            .keys("outcome");
+    public static final EventType ANONYMOUS_TAKEN_BACK =
+            EventType.of("ANONYMOUS-TAKEN-BACK", RECORD, "Whoever handed it in without an account took it back.");
+    public static final EventType ANONYMOUS_EXPIRED = EventType.of(
+            "ANONYMOUS-EXPIRED", RECORD, "What was handed in without an account went undecided after its time.");
+
     private static final List<EventType> ALL = List.of(
-            DOOR_OPENED, DOOR_WORD_CHANGED, DOOR_MESSAGE, DOOR_WISH, DOOR_WISH_SETTLED, USE_STOPPED, USE_RESUMED);
+            DOOR_OPENED,
+            DOOR_WORD_CHANGED,
+            DOOR_MESSAGE,
+            DOOR_WISH,
+            DOOR_WISH_SETTLED,
+            USE_STOPPED,
+            USE_RESUMED,
+            ANONYMOUS_HANDED_IN,
+            ANONYMOUS_REGISTERED,
+            ANONYMOUS_SETTLED,
+            ANONYMOUS_TAKEN_BACK,
+            ANONYMOUS_EXPIRED);
 
     private DoorEventTypes() {}
 

@@ -17,6 +17,7 @@ import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.Downloads;
 import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.Exposure;
 import org.aletheia.evidence.IncomingFile;
 import org.aletheia.evidence.Items;
 import org.aletheia.evidence.PlainText;
@@ -175,6 +176,13 @@ public class Renditions {
         Rendition found = find(item, id);
         requireReadable(of, found);
         return found;
+    }
+
+    /** Why nobody should come upon its bytes unprepared: an image or video is as hard to bear as what it was made from. */
+    public Set<Exposure> exposure(Rendition rendition) {
+        return Exposure.isSeen(rendition.file().mediaType())
+                ? Exposure.of(items.requireAny(rendition.item(), SEEN))
+                : Set.of();
     }
 
     /** Opens a range, as {@link Downloads#open} does. */

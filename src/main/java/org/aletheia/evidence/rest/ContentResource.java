@@ -6,14 +6,18 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.UUID;
 import org.aletheia.evidence.Downloads;
 import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.Exposure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of an item as received, whole or one range of them. */
 @Path("/api/v1/items/{id}/content")
@@ -29,9 +33,18 @@ class ContentResource {
     }
 
     @GET
-    @Operation(summary = "The bytes as received, whole or one range")
-    public Response get(@RestPath UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+    @Operation(
+            summary = "The bytes as received, whole or one range",
+            description = "What is marked, or is an image or video that nobody has decided about, is given to who"
+                    + " acknowledges that: acknowledge=marked,unreviewed.")
+    public Response get(
+            @RestPath UUID id,
+            @QueryParam("acknowledge") @Nullable String acknowledge,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse response) {
+        Set<Exposure> acknowledged = Acknowledged.read(acknowledge);
         EvidenceItem item = downloads.require(id);
+        Exposure.require(Exposure.of(item), acknowledged);
         conditions.on(response, id);
         return ContentAnswer.of(
                 item.version().file(),

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.aletheia.evidence.IncomingFile;
 import org.aletheia.evidence.metadata.MediaTypes;
 import org.aletheia.platform.http.Finding;
+import org.aletheia.platform.http.MultipartParts;
+import org.aletheia.platform.http.PartHeaders;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.apache.commons.fileupload2.core.FileUploadException;

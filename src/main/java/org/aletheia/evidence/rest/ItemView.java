@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.evidence.DigestsJson;
 import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.Exposure;
 import org.aletheia.evidence.ItemDecision;
 import org.aletheia.evidence.ItemVersion;
 import org.aletheia.evidence.ReceivedFile;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation the member organisation that handed it in
  * @param metadata what is stated about it, at this revision
+ * @param preview whether a program may show what the bytes hold
  * @param conditions on what terms it was received; absent in lists
  * @param allowedCountries where it may be kept and used, empty for no such limit; absent in lists
  * @param joins how many joins hold it; absent where there are none, and where the answer is to a change
@@ -41,6 +44,7 @@ record ItemView(
         @Nullable String registrationNumber,
         @Nullable Decision decision,
         File file,
+        Preview preview,
         Map<String, Object> metadata,
         @Nullable Map<String, Object> conditions,
         @Nullable List<String> allowedCountries,
@@ -74,6 +78,7 @@ record ItemView(
                 version.registrationNumber(),
                 version.decision() == null ? null : Decision.of(version.decision()),
                 File.of(item.id(), version.file()),
+                Preview.of(item),
                 ItemMetadataForm.of(version.metadata()),
                 terms == null ? null : SubmissionForm.conditions(terms.conditions()),
                 terms == null
@@ -91,6 +96,23 @@ record ItemView(
         static Decision of(ItemDecision decision) {
             return new Decision(
                     decision.state().code(), decision.reason(), decision.note(), decision.at(), decision.member());
+        }
+    }
+
+    /**
+     * Nothing is ever shown by itself. The server makes no previews; programs that do keep to this.
+     *
+     * @param mode {@code on-request} for an image or a video when a person asks to see it; else {@code none}
+     * @param reasons why not; what must be acknowledged to have the bytes
+     */
+    record Preview(String mode, List<String> reasons) {
+        static Preview of(EvidenceItem item) {
+            Set<Exposure> exposures = Exposure.of(item);
+            boolean shown =
+                    exposures.isEmpty() && Exposure.isSeen(item.version().file().mediaType());
+            return new Preview(
+                    shown ? "on-request" : "none",
+                    exposures.stream().sorted().map(Exposure::code).toList());
         }
     }
 

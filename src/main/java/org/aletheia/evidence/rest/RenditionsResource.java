@@ -17,10 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.IdPages;
 import org.aletheia.evidence.Downloads;
 import org.aletheia.evidence.EvidenceItem;
+import org.aletheia.evidence.Exposure;
 import org.aletheia.evidence.rendition.ReceivedRendition;
 import org.aletheia.evidence.rendition.Rendition;
 import org.aletheia.evidence.rendition.RenditionDraft;
@@ -118,13 +120,19 @@ class RenditionsResource {
 
     @GET
     @Path("/{rendition}/content")
-    @Operation(summary = "The bytes of a rendition, whole or one range")
+    @Operation(
+            summary = "The bytes of a rendition, whole or one range",
+            description = "An image or video of an item that is marked or undecided is given to who acknowledges that, as the"
+                    + " item's own bytes are.")
     public Response content(
             @RestPath UUID id,
             @RestPath UUID rendition,
+            @QueryParam("acknowledge") @Nullable String acknowledge,
             @Context HttpHeaders headers,
             @Context HttpServerResponse response) {
+        Set<Exposure> acknowledged = Acknowledged.read(acknowledge);
         Rendition found = renditions.requireContent(id, rendition);
+        Exposure.require(renditions.exposure(found), acknowledged);
         conditions.on(response, id);
         return ContentAnswer.of(
                 found.file(),

@@ -11,6 +11,7 @@ import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestHeader;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.http.Finding;
+import org.aletheia.platform.http.PartHeaders;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.jspecify.annotations.Nullable;

@@ -120,8 +120,12 @@ public class FollowedItems implements KnownContents, KeptContents, DisposedConte
     @Override
     public Set<UUID> known(Collection<UUID> objectIds) {
         return query(
-                "select object_id from stored_content where object_id = any (?)",
-                statement -> statement.setArray(1, uuids(statement, objectIds)),
+                "select object_id from stored_content where object_id = any (?)"
+                        + " union all select object_id from anonymous_file where object_id = any (?)",
+                statement -> {
+                    statement.setArray(1, uuids(statement, objectIds));
+                    statement.setArray(2, uuids(statement, objectIds));
+                },
                 rows -> ids(rows, new HashSet<>()));
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import org.aletheia.evidence.Submissions;
 import org.aletheia.evidence.citation.Source;
 import org.aletheia.evidence.citation.SourcesAround;
 import org.aletheia.evidence.disposal.store.DisposedItems;
+import org.aletheia.evidence.record.ExportBars;
+import org.aletheia.evidence.record.ExportForm;
 import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.evidence.record.RecordSearch;
 import org.aletheia.evidence.record.RecordVersion;
@@ -59,6 +62,7 @@ public class ItemSheets {
     private final SheetTerms received;
     private final SheetRows rows;
     private final BulkSheets bulk;
+    private final ExportBars bars;
 
     ItemSheets(
             Items items,
@@ -71,7 +75,8 @@ public class ItemSheets {
             RecordSearch search,
             SheetTerms received,
             SheetRows rows,
-            BulkSheets bulk) {
+            BulkSheets bulk,
+            ExportBars bars) {
         this.items = items;
         this.submissions = submissions;
         this.disposedItems = disposedItems;
@@ -83,6 +88,7 @@ public class ItemSheets {
         this.received = received;
         this.rows = rows;
         this.bulk = bulk;
+        this.bars = bars;
     }
 
     /** The items of a selection that there are, and those that there were. */
@@ -147,7 +153,7 @@ public class ItemSheets {
         boolean seen = directory.permits(AccessIntent.READ, RecordKind.SUBMISSION, submission);
         findings.require(seen, "/submission", "reference-unknown", Map.of("kind", RecordKind.SUBMISSION.code()));
         findings.throwIfAny();
-        List<EvidenceItem> all = items.list(submission, null, BEFORE_ALL, MOST + 1);
+        List<EvidenceItem> all = leaving(items.list(submission, null, BEFORE_ALL, MOST + 1));
         List<UUID> went = disposedItems.of(submission, MOST + 1);
         findings.require(all.size() + went.size() <= MOST, "/submission", "too-many", Map.of("max", MOST));
         findings.throwIfAny();
@@ -163,7 +169,14 @@ public class ItemSheets {
     }
 
     private Map<UUID, EvidenceItem> found(List<UUID> ids) {
-        return items.among(ids).stream().collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
+        return leaving(items.among(ids)).stream().collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
+    }
+
+    /** Without those that stay inside, whoever asks. */
+    private List<EvidenceItem> leaving(List<EvidenceItem> found) {
+        List<UUID> ids = found.stream().map(EvidenceItem::id).toList();
+        Set<UUID> barred = bars.barred(RecordKind.ITEM, ids, ExportForm.DOSSIER);
+        return found.stream().filter(item -> !barred.contains(item.id())).toList();
     }
 
     private static List<EvidenceItem> ordered(List<UUID> ids, Map<UUID, EvidenceItem> found) {

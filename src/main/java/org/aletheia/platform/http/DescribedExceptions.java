@@ -35,6 +35,11 @@ final class DescribedExceptions {
             Map.entry("POST /api/v1/transfers/{id}/decisions", MADE_OR_FOUND),
             Map.entry("POST /api/v1/submissions/{id}/items", MADE_OR_FOUND),
             Map.entry("PUT /api/v1/deposits/{id}/content", MADE_OR_FOUND),
+            Map.entry("POST /api/v1/anonymous-deposits/{id}/files/{file}/registration", MADE),
+            Map.entry("POST /api/v1/anonymous-deposits/{id}/messages", MADE),
+            Map.entry("POST /api/v1/anonymous-deposits/{id}/resumption", Set.of(204)),
+            Map.entry("POST /api/v1/doors/{id}/messages", MADE),
+            Map.entry("POST /api/v1/items/{id}/abuse-mark", Set.of(204)),
             Map.entry("POST /api/v1/items/{id}/fixity-checks", Set.of(202)),
             Map.entry("POST /api/v1/search/reindex", Set.of(202)),
             Map.entry("PUT /api/v1/victims/{id}/identity", Set.of(204)),
@@ -49,7 +54,11 @@ final class DescribedExceptions {
             Map.entry("GET /log/timestamps/{size}/checkpoint", CACHED));
 
     private static final Map<String, Set<Integer>> REFUSALS = Map.ofEntries(
-            Map.entry("GET /api/v1/items/{id}/content", Set.of(416)),
+            Map.entry("GET /api/v1/items/{id}/content", Set.of(409, 416)),
+            Map.entry("GET /api/v1/anonymous-deposits/{id}/files/{file}/content", PENDING),
+            Map.entry("GET /api/v1/anonymous-deposits/{id}/messages", PENDING),
+            Map.entry("GET /api/v1/doors/{id}/messages", PENDING),
+            Map.entry("POST /api/v1/anonymous-deposits/{id}/files/{file}/registration", Set.of(422)),
             Map.entry("GET /api/v1/items/{id}/history", PENDING),
             Map.entry("GET /api/v1/items/{id}/custody-statement", PENDING),
             Map.entry("GET /api/v1/items/{id}/custody-statement/premis", PENDING),
@@ -66,6 +75,7 @@ final class DescribedExceptions {
 
     private static final Map<String, Set<String>> TYPES = Map.ofEntries(
             Map.entry("GET /api/v1/items/{id}/content", Set.of("*/*")),
+            Map.entry("GET /api/v1/anonymous-deposits/{id}/files/{file}/content", Set.of("*/*")),
             Map.entry("GET /api/v1/dossier", Set.of("application/json", HTML)),
             Map.entry("POST /api/v1/item-sheet", Set.of("application/json", HTML, "text/csv", TEXT)),
             Map.entry("GET /log/checkpoint", Set.of(TEXT)),

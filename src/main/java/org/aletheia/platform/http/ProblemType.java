@@ -53,6 +53,7 @@ public enum ProblemType {
     IDEMPOTENCY_IN_PROGRESS(409),
     DEPOSIT_EXPIRED(410),
     DEPOSIT_CLOSED(409),
+    ACKNOWLEDGEMENT_REQUIRED(409),
     PROOF_PENDING(409),
 
     // the server and what it stands on

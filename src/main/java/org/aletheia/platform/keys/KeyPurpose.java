@@ -10,6 +10,8 @@ public enum KeyPurpose {
     EVENT_BATCH("event-batch"),
     /** The secret under which the codes of doors are looked up and proven. */
     DOOR("door"),
+    /** What somebody handed in without an account, or the messages with them. */
+    ANONYMOUS("anonymous"),
     /** Short texts beside evidence that may name somebody, such as file names; one for all. */
     TEXT("text");
 

@@ -16,7 +16,7 @@ import org.aletheia.kernel.SecureBytes;
  * <p>Read whatever the case, with or without spaces and hyphens, with O for 0, I and L for 1, and with the digits of any
  * script.
  */
-final class DoorCode {
+public final class DoorCode {
     private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LOCATOR = 5;
     private static final int LENGTH = 15;
@@ -33,7 +33,7 @@ final class DoorCode {
     }
 
     /** A new one. */
-    static DoorCode random() {
+    public static DoorCode random() {
         return new DoorCode(SecureBytes.random(LENGTH));
     }
 
@@ -42,7 +42,7 @@ final class DoorCode {
      *
      * @throws MalformedValueException {@code door-code}, without a word of what was typed
      */
-    static DoorCode read(String typed) {
+    public static DoorCode read(String typed) {
         int[] values = typed.codePoints()
                 .filter(DoorCode::matters)
                 .limit(CHECKED + 1)
@@ -70,7 +70,7 @@ final class DoorCode {
     }
 
     /** Whether {@link #read} would pass. */
-    static boolean wellTyped(String typed) {
+    public static boolean wellTyped(String typed) {
         try {
             read(typed);
             return true;
@@ -120,7 +120,7 @@ final class DoorCode {
     }
 
     /** As it is handed over: six groups of four symbols and one of two. */
-    String text() {
+    public String text() {
         BigInteger number = number();
         String symbols = IntStream.range(0, CHECKED)
                 .map(at -> number.shiftRight(SYMBOL_BITS * (CHECKED - 1 - at)).intValue() & SYMBOLS.length() - 1)

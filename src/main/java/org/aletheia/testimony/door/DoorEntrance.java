@@ -2,11 +2,9 @@ package org.aletheia.testimony.door;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
@@ -28,37 +26,35 @@ import org.aletheia.testimony.door.store.WishRows;
 @ApplicationScoped
 public class DoorEntrance {
     private static final String SESSION = "aletheia/door-session/v1";
-    private static final int SESSION_LENGTH = 4 * Long.BYTES;
-    private static final int LIVES = 4;
     private static final int PROOF_LENGTH = 32;
     private static final UUID NO_DOOR = new UUID(0, 0);
 
     private final DoorKeys keys;
+    private final DoorSessions sessions;
     private final DoorCodeTable codes;
     private final DoorLimits limits;
     private final WishRows rows;
     private final UnitKeys unitKeys;
     private final Journal journal;
-    private final DoorConfig config;
     private final Clock clock;
     private final byte[] nobodysProof = SecureBytes.random(PROOF_LENGTH);
 
     DoorEntrance(
             DoorKeys keys,
+            DoorSessions sessions,
             DoorCodeTable codes,
             DoorLimits limits,
             WishRows rows,
             UnitKeys unitKeys,
             Journal journal,
-            DoorConfig config,
             Clock clock) {
         this.keys = keys;
+        this.sessions = sessions;
         this.codes = codes;
         this.limits = limits;
         this.rows = rows;
         this.unitKeys = unitKeys;
         this.journal = journal;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -134,40 +130,15 @@ public class DoorEntrance {
         }
     }
 
-    /** The door of a session that was sealed for it and is neither idle for too long nor older than it may become. */
+    /** The door of a session that is alive. */
     public Optional<OpenDoor> resume(String session) {
-        return unsealed(session).flatMap(bytes -> {
-            ByteBuffer read = ByteBuffer.wrap(bytes);
-            UUID code = new UUID(read.getLong(), read.getLong());
-            Instant openedAt = Instant.ofEpochSecond(read.getLong());
-            Instant usedAt = Instant.ofEpochSecond(read.getLong());
-            Instant now = clock.instant();
-            boolean alive = now.isBefore(usedAt.plus(config.sessionLife()))
-                    && now.isBefore(openedAt.plus(config.sessionLife().multipliedBy(LIVES)));
-            return codes.find(code).filter(known -> alive).flatMap(known -> standing(known.door())
-                    .flatMap(door -> entered(known, door, openedAt)));
-        });
+        return sessions.open(SESSION, session).flatMap(alive -> codes.find(alive.id())
+                .flatMap(known -> standing(known.door()).flatMap(door -> entered(known, door, alive.openedAt()))));
     }
 
-    /** The session with which the door is opened again: sealed, so that it tells nothing and cannot be made. */
+    /** The session with which the door is opened again. */
     public String session(OpenDoor open) {
-        UUID code = open.code().id();
-        byte[] bytes = ByteBuffer.allocate(SESSION_LENGTH)
-                .putLong(code.getMostSignificantBits())
-                .putLong(code.getLeastSignificantBits())
-                .putLong(open.openedAt().getEpochSecond())
-                .putLong(clock.instant().getEpochSecond())
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.seal(bytes, SESSION));
-    }
-
-    private Optional<byte[]> unsealed(String session) {
-        try {
-            return keys.unseal(Base64.getUrlDecoder().decode(session), SESSION)
-                    .filter(bytes -> bytes.length == SESSION_LENGTH);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return sessions.seal(SESSION, new DoorSessions.Session(open.code().id(), open.openedAt()));
     }
 
     private Optional<Door> standing(UUID door) {

@@ -42,12 +42,12 @@ public class DoorKeys {
     private record Opened(UnitKey key, SecretKeySpec secret) {}
 
     /** By which a code is looked up. Not for use inside a transaction, like all that is here. */
-    byte[] locator(DoorCode code) {
+    public byte[] locator(DoorCode code) {
         return mac(LOCATOR, code.locator());
     }
 
     /** What proves code and word together. */
-    byte[] proof(DoorCode code, DoorWord word) {
+    public byte[] proof(DoorCode code, DoorWord word) {
         return mac(PROOF, code.locator(), code.secret(), word.bytes());
     }
 

@@ -19,7 +19,7 @@ import org.aletheia.kernel.ForgetfulNames;
  * how many attempts are under way at once.
  */
 @ApplicationScoped
-class DoorLimits {
+public class DoorLimits {
     private static final int MOST_REMEMBERED = 50_000;
     private static final int AT_ONCE = 2;
     private static final long PATIENCE_SECONDS = 5;
@@ -39,7 +39,8 @@ class DoorLimits {
         }
     };
 
-    DoorLimits(DoorConfig config, Clock clock) {
+    /** Limits of their own; the bean is that of the survivor's own door. */
+    public DoorLimits(DoorConfig config, Clock clock) {
         this.perCode = config.wrongPerCode();
         this.perAddress = config.wrongPerAddress();
         this.window = config.wrongWindow();
@@ -47,14 +48,15 @@ class DoorLimits {
     }
 
     /** Whose attempt it is: keyed hashes of locator and address. */
-    record Attempt(String code, String address) {}
+    public record Attempt(String code, String address) {}
 
-    Attempt attempt(byte[] locator, String address) {
+    /** The attempt for a locator from an address. */
+    public Attempt attempt(byte[] locator, String address) {
         return new Attempt(names.of("code", locator), names.of("address", address.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Waits a little for a turn. @return false where there is none; {@link #leave()} is to follow only else */
-    boolean enter() {
+    public boolean enter() {
         try {
             return room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -63,17 +65,18 @@ class DoorLimits {
         }
     }
 
-    void leave() {
+    /** Gives the turn back. */
+    public void leave() {
         room.release();
     }
 
     /** Whether an attempt is heard. */
-    synchronized boolean hears(Attempt attempt) {
+    public synchronized boolean hears(Attempt attempt) {
         return count(attempt.code) < perCode && count(attempt.address) < perAddress;
     }
 
     /** Counts a wrong attempt, and one that was not heard. */
-    synchronized void wrong(Attempt attempt) {
+    public synchronized void wrong(Attempt attempt) {
         add(attempt.code, perCode);
         add(attempt.address, perAddress);
     }

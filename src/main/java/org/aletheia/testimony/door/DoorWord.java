@@ -10,7 +10,7 @@ import org.aletheia.kernel.MalformedValueException;
  * The word that a person chose beside the code, in the form in which it is compared: compatibility forms unified (NFKC),
  * lower case, one space where there were several.
  */
-final class DoorWord {
+public final class DoorWord {
     private static final int LEAST = 3;
     private static final int MOST = 64;
     private static final int LONGEST = 1000;
@@ -36,7 +36,7 @@ final class DoorWord {
     }
 
     /** As {@link #chosen}; empty where that would refuse it. */
-    static Optional<DoorWord> ifChosen(String said) {
+    public static Optional<DoorWord> ifChosen(String said) {
         try {
             return Optional.of(chosen(said));
         } catch (MalformedValueException e) {
@@ -45,7 +45,7 @@ final class DoorWord {
     }
 
     /** A word as somebody gives it at a door: whatever was typed is compared. */
-    static DoorWord heard(String said) {
+    public static DoorWord heard(String said) {
         String bounded = said.substring(0, Math.min(said.length(), LONGEST));
         return new DoorWord(Normalizer.normalize(bounded, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)

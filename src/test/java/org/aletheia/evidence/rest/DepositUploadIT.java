@@ -61,7 +61,7 @@ class DepositUploadIT {
 
         as("documenter").get("/api/v1/deposits/" + deposit).then().body("item", equalTo(item));
         byte[] back = as("documenter")
-                .get("/api/v1/items/" + item + "/content")
+                .get("/api/v1/items/" + item + "/content?acknowledge=unreviewed")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -50,7 +50,7 @@ class AccessFilterTest {
     private static final List<UUID> ORGANISATIONS =
             List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
     private static final List<UUID> MEMBERS = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-    private static final List<String> COMPARTMENTS = List.of("alpha", "beta", "gamma", "delta");
+    private static final List<String> COMPARTMENTS = List.of("alpha", "beta", "gamma", Principal.ABUSE_MATERIAL);
     private static final List<RecordKind> KINDS = List.copyOf(IndexFamily.searchable());
     private static final List<ClosureGround> GROUNDS = Arrays.stream(ClosureGround.values())
             .filter(ClosureGround::closesRecord)

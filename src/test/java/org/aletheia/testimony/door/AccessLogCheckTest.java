@@ -23,6 +23,15 @@ class AccessLogCheckTest {
     }
 
     @Test
+    void whereThereIsAnAnonymousDoorThatIsLeftOutToo() {
+        String receives = "aletheia.anonymous-door.organisation";
+        assertThat(check(Map.of(ENABLED, "true", LEFT_OUT, "/page", receives, "Field Team")))
+                .hasSize(1);
+        assertThat(check(Map.of(ENABLED, "true", LEFT_OUT, "/page|/form", receives, "Field Team")))
+                .isEmpty();
+    }
+
+    @Test
     void oneThatLeavesItOutDoesNot() {
         assertThat(check(Map.of())).isEmpty();
         assertThat(check(Map.of(ENABLED, "false"))).isEmpty();

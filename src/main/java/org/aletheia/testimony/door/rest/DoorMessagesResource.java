@@ -11,16 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.UUID;
 import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.ChecksFactory;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.platform.http.Page;
+import org.aletheia.testimony.door.DoorLetters;
 import org.aletheia.testimony.door.DoorMail;
-import org.aletheia.testimony.door.DoorMessage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -43,49 +41,20 @@ class DoorMessagesResource {
 
     @GET
     @Operation(summary = "Messages of both sides, oldest first; the person is told when theirs were seen")
-    public Page<View> list(
+    public Page<MessageView> list(
             @RestPath UUID id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return mail.list(id, PageRequest.of(limit, cursor)).map(View::of);
+        return mail.list(id, PageRequest.of(limit, cursor)).map(MessageView::of);
     }
 
     @POST
     @Operation(summary = "Leave a message for whoever opens the door")
-    public RestResponse<View> send(@RestPath UUID id, Body body) {
+    public RestResponse<MessageView> send(@RestPath UUID id, MessageBody body) {
         Checks found = checks.begin();
-        String text = found.text("/text", found.required("/text", body.text()), DoorMail.MAX_TEXT);
+        String text = found.text("/text", found.required("/text", body.text()), DoorLetters.MAX_TEXT);
         found.throwIfAny();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, View.of(mail.send(id, sure(text))))
+        return ResponseBuilder.create(RestResponse.Status.CREATED, MessageView.of(mail.send(id, sure(text))))
                 .build();
-    }
-
-    @Schema(name = "DoorMessageBody")
-    record Body(@Nullable String text) {
-        /** Says nothing of what was written. */
-        @Override
-        public String toString() {
-            return "Body[sealed]";
-        }
-    }
-
-    /** @param from {@code person} or {@code organisation} */
-    @Schema(name = "DoorMessage")
-    record View(
-            UUID id, String from, Instant sentAt, @Nullable Instant readAt, String text) {
-        static View of(DoorMessage message) {
-            return new View(
-                    message.id(),
-                    message.fromPerson() ? "person" : "organisation",
-                    message.sentAt(),
-                    message.readAt(),
-                    message.text());
-        }
-
-        /** Says nothing of what was written. */
-        @Override
-        public String toString() {
-            return "View[" + id + "]";
-        }
     }
 }

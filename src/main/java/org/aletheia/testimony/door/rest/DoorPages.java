@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.aletheia.platform.http.AnswerTexts;
 import org.aletheia.testimony.door.DoorConfig;
-import org.aletheia.testimony.door.DoorMail;
+import org.aletheia.testimony.door.DoorLetters;
 import org.aletheia.testimony.door.DoorMessage;
 import org.aletheia.testimony.door.DoorRoom;
 import org.aletheia.testimony.door.DoorWish;
@@ -113,7 +113,7 @@ class DoorPages {
                 .data("session", session)
                 .data("notice", words.text(notice.key()))
                 .data("keeper", words.text("keeper").replace("{organisation}", contents.keeper()))
-                .data("maxText", DoorMail.MAX_TEXT)
+                .data("maxText", DoorLetters.MAX_TEXT)
                 .data(
                         "given",
                         contents.given().stream()

@@ -3,7 +3,6 @@ package org.aletheia.testimony.door.rest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,14 +15,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.aletheia.platform.http.AnswerTexts;
-import org.aletheia.platform.http.RequestId;
 import org.aletheia.testimony.door.DoorEntrance;
+import org.aletheia.testimony.door.DoorLetters;
 import org.aletheia.testimony.door.DoorMail;
 import org.aletheia.testimony.door.DoorRoom;
 import org.aletheia.testimony.door.DoorWishes;
 import org.aletheia.testimony.door.OpenDoor;
+import org.aletheia.testimony.door.TypedText;
 import org.aletheia.testimony.door.Wish;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -41,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 class PageResource {
-    private static final String HTML = "text/html; charset=utf-8";
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\n\t]]");
-
     private final DoorEntrance entrance;
     private final DoorRoom room;
     private final DoorMail mail;
@@ -89,7 +85,7 @@ class PageResource {
     @Operation(summary = "A page with a form for a code and a word")
     public Response form(
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language, @Context HttpServerResponse response) {
-        return answer(language, response, pages.form(AnswerTexts.language(language), false));
+        return PageAnswers.of(language, response, pages.form(AnswerTexts.language(language), false));
     }
 
     @POST
@@ -100,7 +96,8 @@ class PageResource {
             Form form,
             @Context HttpServerRequest request,
             @Context HttpServerResponse response) {
-        return answer(language, response, page(form, AnswerTexts.language(language), address(request)));
+        return PageAnswers.of(
+                language, response, page(form, AnswerTexts.language(language), PageAnswers.address(request)));
     }
 
     private String page(Form form, String language, String address) {
@@ -140,9 +137,8 @@ class PageResource {
     }
 
     private DoorPages.Notice message(OpenDoor open, String typed) {
-        String text =
-                CONTROLS.matcher(typed.replace("\r\n", "\n")).replaceAll("").strip();
-        if (text.isEmpty() || text.length() > DoorMail.MAX_TEXT) {
+        String text = TypedText.clean(typed);
+        if (text.isEmpty() || text.length() > DoorLetters.MAX_TEXT) {
             return DoorPages.Notice.NOT_SENT;
         }
         return mail.leave(open, text) ? DoorPages.Notice.SENT : DoorPages.Notice.TOO_MANY;
@@ -150,28 +146,5 @@ class PageResource {
 
     private static String said(@Nullable String field) {
         return field == null ? "" : field;
-    }
-
-    /** The address that the connection shows; where a trusted proxy tells another, that one. */
-    private static String address(HttpServerRequest request) {
-        SocketAddress remote = request.remoteAddress();
-        String host = remote == null ? null : remote.hostAddress();
-        return host == null ? "" : host;
-    }
-
-    /** Each answer has the same headers, whatever is on the page; also no id of the request, by which it could be told. */
-    private static Response answer(@Nullable String language, HttpServerResponse response, String page) {
-        response.headers().remove(RequestId.HEADER);
-        response.putHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
-                        + " frame-ancestors 'none'");
-        return Response.ok(page, HTML)
-                .header(HttpHeaders.CONTENT_LANGUAGE, AnswerTexts.language(language))
-                .header(HttpHeaders.VARY, "Accept-Language")
-                .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("X-Robots-Tag", "noindex, nofollow, noarchive")
-                .build();
     }
 }

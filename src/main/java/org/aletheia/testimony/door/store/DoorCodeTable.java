@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
+import org.aletheia.platform.persistence.Sql;
 import org.aletheia.testimony.PersonRef;
 import org.aletheia.testimony.door.KeptCode;
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.aletheia.platform.persistence.Sql;
 import org.aletheia.testimony.door.SealedMessage;
 import org.jspecify.annotations.Nullable;
 

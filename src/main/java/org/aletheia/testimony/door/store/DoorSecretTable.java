@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.aletheia.platform.persistence.Sql;
 
 /** Table {@code vault.door_secret}: one row, written once. */
 @Singleton

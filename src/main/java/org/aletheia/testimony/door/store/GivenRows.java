@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.evidence.record.RecordCodec;
+import org.aletheia.platform.persistence.Sql;
 import org.aletheia.testimony.PersonRef;
 import org.aletheia.testimony.statement.Statement;
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.evidence.record.RecordCodec;
+import org.aletheia.platform.persistence.Sql;
 import org.aletheia.testimony.door.Door;
 import org.aletheia.testimony.door.DoorWish;
 import org.aletheia.testimony.door.Wish;

@@ -63,7 +63,9 @@ final class Repository {
     /** Reads an item's content to its end and returns its length. */
     long download(String item) throws IOException, InterruptedException {
         var reply = http.send(
-                request("/api/v1/items/" + item + "/content").build(), HttpResponse.BodyHandlers.ofInputStream());
+                request("/api/v1/items/" + item + "/content?acknowledge=unreviewed")
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
         if (reply.statusCode() != 200) {
             throw new IOException("The server answered " + reply.statusCode());
         }

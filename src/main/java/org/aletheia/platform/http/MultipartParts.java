@@ -1,4 +1,4 @@
-package org.aletheia.evidence.rest;
+package org.aletheia.platform.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * but the headers of a part. Malformed bodies end in a {@link FileUploadException}, broken connections in another
  * {@link IOException}. For one thread.
  */
-final class MultipartParts {
+public final class MultipartParts {
     private static final int BUFFER = 64 * 1024;
     private static final int MAX_HEADERS = 8 * 1024;
 
@@ -27,7 +27,7 @@ final class MultipartParts {
     }
 
     /** Opens the body and skips what stands before the first part. */
-    static MultipartParts open(@Nullable String contentType, InputStream body) throws IOException {
+    public static MultipartParts open(@Nullable String contentType, InputStream body) throws IOException {
         MultipartInput input = MultipartInput.builder()
                 .setInputStream(body)
                 .setBoundary(boundary(contentType))
@@ -40,7 +40,7 @@ final class MultipartParts {
 
     /** The next part, or null after the last one. The one before must have been read to its end. */
     @Nullable
-    Part next() throws IOException {
+    public Part next() throws IOException {
         if (!more) {
             return null;
         }
@@ -49,7 +49,7 @@ final class MultipartParts {
     }
 
     /** Moves past the part that was read to its end; false where the body has no other. */
-    boolean advance() throws IOException {
+    public boolean advance() throws IOException {
         more = input.readBoundary();
         return more;
     }
@@ -66,5 +66,5 @@ final class MultipartParts {
     }
 
     /** One part: its headers and its bytes. */
-    record Part(PartHeaders headers, InputStream body) {}
+    public record Part(PartHeaders headers, InputStream body) {}
 }

@@ -1,4 +1,4 @@
-package org.aletheia.evidence.rest;
+package org.aletheia.platform.http;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileName as sent, in UTF-8
  * @param fields all, by lower-case name
  */
-record PartHeaders(String name, @Nullable String fileName, Map<String, String> fields) {
-    PartHeaders {
+public record PartHeaders(String name, @Nullable String fileName, Map<String, String> fields) {
+    public PartHeaders {
         fields = Map.copyOf(fields);
     }
 
@@ -34,7 +34,7 @@ record PartHeaders(String name, @Nullable String fileName, Map<String, String> f
     }
 
     @Nullable
-    String field(String name) {
+    public String field(String name) {
         return fields.get(name);
     }
 

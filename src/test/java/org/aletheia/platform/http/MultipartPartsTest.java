@@ -1,4 +1,4 @@
-package org.aletheia.evidence.rest;
+package org.aletheia.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

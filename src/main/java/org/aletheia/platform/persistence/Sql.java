@@ -1,4 +1,4 @@
-package org.aletheia.testimony.door.store;
+package org.aletheia.platform.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,23 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.aletheia.platform.persistence.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with the connections of one role; in the caller's transaction where that role's connections take part in one. */
-final class Sql {
+public final class Sql {
     private final DataSource dataSource;
 
-    Sql(DataSource dataSource) {
+    /** @param dataSource of that role */
+    public Sql(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    interface Row<T> {
+    /** Reads one row. */
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** @return how many rows changed */
-    int update(String sql, @Nullable Object... values) {
+    public int update(String sql, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();
@@ -33,7 +34,8 @@ final class Sql {
         }
     }
 
-    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+    /** What a query gives, each row read. */
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {

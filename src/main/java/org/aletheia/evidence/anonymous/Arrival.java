@@ -1,0 +1,112 @@
+package org.aletheia.evidence.anonymous;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.aletheia.evidence.content.StoredContent;
+import org.aletheia.evidence.metadata.MediaTypes;
+import org.aletheia.kernel.Ids;
+import org.aletheia.platform.http.BoundedStream;
+import org.aletheia.platform.keys.UnitKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody is handing in, as it arrives. Closed without having been kept, it leaves nothing. For one thread; not for use
+ * inside a transaction.
+ */
+public final class Arrival implements AutoCloseable {
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private final AnonymousIntake intake;
+    private final AnonymousContents contents;
+    private final int mostFiles;
+    private final UUID receiver;
+    private final UnitKey key;
+    private final UUID id;
+    private final Clock clock;
+    private final Instant until;
+    private final List<AnonymousFile> files = new ArrayList<>();
+    private long room;
+    private boolean kept;
+
+    Arrival(
+            AnonymousIntake intake,
+            AnonymousContents contents,
+            AnonymousDoorConfig config,
+            UUID receiver,
+            UUID id,
+            UnitKey key,
+            Clock clock) {
+        this.intake = intake;
+        this.contents = contents;
+        this.mostFiles = config.mostFiles();
+        this.room = config.mostAtOnce().asLongValue();
+        this.receiver = receiver;
+        this.id = id;
+        this.key = key;
+        this.clock = clock;
+        this.until = clock.instant().plus(config.longestArrival());
+    }
+
+    /** The deposit to be. */
+    public UUID id() {
+        return id;
+    }
+
+    /** Takes what was typed. */
+    public void text(String text) throws IOException {
+        take(true, null, TEXT, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Takes one file; an empty one is left out.
+     *
+     * @throws IOException when the bytes stop coming
+     * @throws org.aletheia.platform.http.ProblemException {@code payload-too-large} where it is one file or byte too much
+     */
+    public void file(@Nullable String name, @Nullable String mediaType, InputStream bytes) throws IOException {
+        String type = MediaTypes.stated(mediaType);
+        take(false, AnonymousNames.said(name), type == null ? "application/octet-stream" : type, bytes);
+    }
+
+    private void take(boolean typed, @Nullable String name, String mediaType, InputStream bytes) throws IOException {
+        if (!typed && files.stream().filter(file -> !file.typed()).count() >= mostFiles) {
+            throw BoundedStream.tooLarge(mostFiles);
+        }
+        StoredContent stored = contents.store(new BoundedStream(new TimelyStream(bytes, clock, until), room), key);
+        if (stored.length() == 0) {
+            contents.discard(List.of(stored));
+            return;
+        }
+        room -= stored.length();
+        files.add(new AnonymousFile(Ids.random(), id, files.size() + 1, typed, name, mediaType, stored, null));
+    }
+
+    /** Whether nothing has come. */
+    public boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** Keeps all of it: from here on the organisation sees it, until it expires. */
+    public void keep() {
+        intake.keep(id, receiver, key, files);
+        kept = true;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!kept) {
+                contents.discard(files.stream().map(AnonymousFile::content).toList());
+            }
+        } finally {
+            intake.left();
+        }
+    }
+}

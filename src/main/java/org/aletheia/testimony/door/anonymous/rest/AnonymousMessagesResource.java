@@ -1,0 +1,62 @@
+package org.aletheia.testimony.door.anonymous.rest;
+
+import static org.aletheia.evidence.record.Checks.sure;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.aletheia.evidence.record.Checks;
+import org.aletheia.evidence.record.ChecksFactory;
+import org.aletheia.evidence.record.PageRequest;
+import org.aletheia.platform.http.Page;
+import org.aletheia.testimony.door.DoorLetters;
+import org.aletheia.testimony.door.anonymous.AnonymousMail;
+import org.aletheia.testimony.door.rest.MessageBody;
+import org.aletheia.testimony.door.rest.MessageView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Messages with who handed something in without an account. Who may call: those who take in. */
+@Path("/api/v1/anonymous-deposits/{id}/messages")
+@Authenticated
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class AnonymousMessagesResource {
+    private final AnonymousMail mail;
+    private final ChecksFactory checks;
+
+    AnonymousMessagesResource(AnonymousMail mail, ChecksFactory checks) {
+        this.mail = mail;
+        this.checks = checks;
+    }
+
+    @GET
+    @Operation(summary = "Messages of both sides, oldest first; the person is told when theirs were seen")
+    public Page<MessageView> list(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return mail.list(id, PageRequest.of(limit, cursor)).map(MessageView::of);
+    }
+
+    @POST
+    @Operation(summary = "Leave a message for whoever comes back with code and word")
+    public RestResponse<MessageView> send(@RestPath UUID id, MessageBody body) {
+        Checks found = checks.begin();
+        String text = found.text("/text", found.required("/text", body.text()), DoorLetters.MAX_TEXT);
+        found.throwIfAny();
+        return ResponseBuilder.create(RestResponse.Status.CREATED, MessageView.of(mail.send(id, sure(text))))
+                .build();
+    }
+}
