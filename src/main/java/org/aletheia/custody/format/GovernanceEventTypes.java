@@ -7,7 +7,7 @@ import static org.aletheia.custody.format.EventTypeGroup.RECORD;
 import java.util.List;
 
 /**
- * Decisions of two, organisations in danger, and identities seen by one alone; the keys of {@code detail} are in
+ * Decisions of two, organisations in danger, the exchange of key-encryption keys, and identities seen by one alone; the keys of {@code detail} are in
  * docs/custody.md §10.
  */
 public final class GovernanceEventTypes {
@@ -47,6 +47,20 @@ public final class GovernanceEventTypes {
                     "GOV-SHARE-RESUMED", GOVERNANCE, "A share that was closed with its organisation is open again.")
             .keys("share", "grantee", "until");
 
+    public static final EventType WRAPPING_KEY_BEGUN = EventType.of(
+                    "GOV-WRAPPING-KEY-BEGUN",
+                    GOVERNANCE,
+                    "Another key-encryption key wraps from now on; what others wrap is being wrapped anew.")
+            .keys("key", "number");
+    public static final EventType WRAPPING_KEY_COMPLETE = EventType.of(
+                    "GOV-WRAPPING-KEY-COMPLETE", GOVERNANCE, "The newest key-encryption key wraps every unit key.")
+            .keys("key", "number");
+    public static final EventType WRAPPING_KEY_RETIRED = EventType.of(
+                    "GOV-WRAPPING-KEY-RETIRED",
+                    GOVERNANCE,
+                    "A key-encryption key wraps nothing any more, and nothing may be wrapped under it.")
+            .keys("key", "number");
+
     public static final EventType REVEALED_URGENTLY = EventType.of(
                     "CE-IDENTITY-REVEALED-URGENTLY",
                     ACCESS,
@@ -71,6 +85,9 @@ public final class GovernanceEventTypes {
             ORGANISATION_UNFROZEN,
             SHARE_SUSPENDED,
             SHARE_RESUMED,
+            WRAPPING_KEY_BEGUN,
+            WRAPPING_KEY_COMPLETE,
+            WRAPPING_KEY_RETIRED,
             REVEALED_URGENTLY,
             URGENT_REVEAL_REVIEWED);
 
