@@ -2,10 +2,8 @@ package org.aletheia;
 
 import io.agroal.api.AgroalDataSource;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +16,7 @@ import org.aletheia.custody.fsck.JournalCheck;
 import org.aletheia.custody.fsck.KeyListCheck;
 import org.aletheia.custody.fsck.RevisionCheck;
 import org.aletheia.custody.fsck.TimestampCheck;
+import org.aletheia.custody.fsck.WrappingCheck;
 import org.aletheia.custody.keys.KeyLists;
 import org.aletheia.custody.log.Failures;
 import org.aletheia.custody.log.LogBucket;
@@ -33,7 +32,7 @@ import org.aletheia.evidence.fsck.ObjectCheck;
 import org.aletheia.platform.config.CommandConfig;
 import org.aletheia.platform.keys.FileKeyEncryptionKeys;
 import org.aletheia.platform.keys.KeyAudit;
-import org.aletheia.platform.keys.KeysConfig;
+import org.aletheia.platform.keys.UnsafeKeysException;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.objectstore.ObjectStoreConfig;
@@ -78,7 +77,8 @@ final class FsckCommand {
                 AgroalDataSource application = CommandPool.reading(config, "quarkus.datasource");
                 MinioObjectStores stores = MinioObjectStores.unprepared(config.get(ObjectStoreConfig.class), clock);
                 ContentAudit contents = new ContentAudit(stores.of(Bucket.EVIDENCE), options.rate())) {
-            KeyAudit keys = new KeyAudit(application, stores.of(Bucket.KEYS), keks());
+            FileKeyEncryptionKeys keks = keks();
+            KeyAudit keys = new KeyAudit(application, stores.of(Bucket.KEYS), keks);
             ObjectStore evidence = stores.of(Bucket.EVIDENCE);
             SigningKeys held = OwnKeys.held(config, clock);
             KeyLists lists = new KeyLists(new Transactions(follower), stores.of(Bucket.LOG), held, clock);
@@ -89,6 +89,7 @@ final class FsckCommand {
             List<EstateCheck> checks = List.of(
                     new JournalCheck(follower, log, logKeys),
                     new KeyListCheck(lists, held),
+                    new WrappingCheck(application, follower, keks.held()),
                     new CheckpointCheck(follower, log, logKeys),
                     new TimestampCheck(follower, timestamps, logKeys, roots()),
                     new HistoryCheck(follower),
@@ -105,23 +106,11 @@ final class FsckCommand {
     }
 
     private FileKeyEncryptionKeys keks() {
-        Path directory = directory();
-        FileKeyEncryptionKeys keks = new FileKeyEncryptionKeys(new KeysConfig() {
-            @Override
-            public Path directory() {
-                return directory;
-            }
-
-            @Override
-            public Duration copyEvery() {
-                return Duration.ZERO;
-            }
-        });
-        keks.prepare(false);
+        FileKeyEncryptionKeys keks = OwnKeys.encrypting(config);
+        if (keks.held().isEmpty()) {
+            throw new UnsafeKeysException(
+                    "aletheia.keys.directory holds no key-encryption key: name the directory of this deployment", null);
+        }
         return keks;
-    }
-
-    private Path directory() {
-        return Path.of(config.get("aletheia.keys.directory"));
     }
 }

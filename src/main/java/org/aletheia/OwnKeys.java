@@ -1,11 +1,15 @@
 package org.aletheia;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.aletheia.custody.keys.KeyLists;
 import org.aletheia.custody.log.LogKeys;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.config.CommandConfig;
+import org.aletheia.platform.keys.FileKeyEncryptionKeys;
+import org.aletheia.platform.keys.KeysConfig;
 import org.aletheia.platform.signing.HeldKeys;
 import org.aletheia.platform.signing.KnownKeys;
 import org.aletheia.platform.signing.SigningKeys;
@@ -20,6 +24,22 @@ final class OwnKeys {
     /** The private keys that are held; makes none. */
     static SigningKeys held(CommandConfig config, Clock clock) {
         return HeldKeys.of(config.get(SigningKeysConfig.class), config.get("aletheia.log.origin"), clock);
+    }
+
+    /** The key-encryption keys that are held; makes none. */
+    static FileKeyEncryptionKeys encrypting(CommandConfig config) {
+        Path directory = Path.of(config.get("aletheia.keys.directory"));
+        return new FileKeyEncryptionKeys(new KeysConfig() {
+            @Override
+            public Path directory() {
+                return directory;
+            }
+
+            @Override
+            public Duration copyEvery() {
+                return Duration.ZERO;
+            }
+        });
     }
 
     /** By which what this log has signed is recognised. Lists that are broken count for nothing here: who checks them says so. */

@@ -135,7 +135,8 @@ class FsckContentIT extends FsckScene {
     void aReplacedUnitKey() throws Exception {
         String key = AdminDatabase.column("select unit_key::text from item where id = ?", item)
                 .getFirst();
-        byte[] forged = keks.wrap(SecureBytes.random(32), associated(UUID.fromString(key)));
+        byte[] forged = keks.wrap(SecureBytes.random(32), associated(UUID.fromString(key)))
+                .bytes();
         altered(
                 "unit_key",
                 "wrapped",

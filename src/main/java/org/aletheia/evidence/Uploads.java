@@ -89,7 +89,7 @@ public class Uploads {
                 content);
         ItemVersion version = new ItemVersion(
                 submission, draft.protection(), ItemState.RECEIVED, null, null, draft.metadata(), received);
-        Received made = register.register(id, version, key, taking, idempotencyKey);
+        Received made = register.register(id, version, keys.current(key), taking, idempotencyKey);
         return new Received(names.open(made.item()), made.receipt());
     }
 

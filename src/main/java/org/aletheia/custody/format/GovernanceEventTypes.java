@@ -7,7 +7,7 @@ import static org.aletheia.custody.format.EventTypeGroup.RECORD;
 import java.util.List;
 
 /**
- * Decisions of two, organisations in danger, and identities seen by one alone; the keys of {@code detail} are in
+ * Decisions of two, organisations in danger, the exchange of key-encryption keys, and identities seen by one alone; the keys of {@code detail} are in
  * docs/custody.md §10.
  */
 public final class GovernanceEventTypes {
@@ -62,6 +62,20 @@ public final class GovernanceEventTypes {
                     "Whoever handed material in confirmed that an organisation gave back what it had of it.")
             .keys("organisation", "returnBy");
 
+    public static final EventType WRAPPING_KEY_BEGUN = EventType.of(
+                    "GOV-WRAPPING-KEY-BEGUN",
+                    GOVERNANCE,
+                    "Another key-encryption key wraps from now on; what others wrap is being wrapped anew.")
+            .keys("key", "number");
+    public static final EventType WRAPPING_KEY_COMPLETE = EventType.of(
+                    "GOV-WRAPPING-KEY-COMPLETE", GOVERNANCE, "The newest key-encryption key wraps every unit key.")
+            .keys("key", "number");
+    public static final EventType WRAPPING_KEY_RETIRED = EventType.of(
+                    "GOV-WRAPPING-KEY-RETIRED",
+                    GOVERNANCE,
+                    "A key-encryption key wraps nothing any more, and nothing may be wrapped under it.")
+            .keys("key", "number");
+
     public static final EventType REVEALED_URGENTLY = EventType.of(
                     "CE-IDENTITY-REVEALED-URGENTLY",
                     ACCESS,
@@ -90,6 +104,9 @@ public final class GovernanceEventTypes {
             ASSURANCE_NOTED,
             ASSURANCE_ENDED,
             RETURN_CONFIRMED,
+            WRAPPING_KEY_BEGUN,
+            WRAPPING_KEY_COMPLETE,
+            WRAPPING_KEY_RETIRED,
             REVEALED_URGENTLY,
             URGENT_REVEAL_REVIEWED);
 

@@ -38,6 +38,14 @@ public enum CustodyFinding implements FindingCode {
     KEYS_MISSING("keys-missing"),
     /** No event tells of a change of the keys, or it tells of another. */
     KEYS_UNLOGGED("keys-unlogged"),
+    /** Unit keys are wrapped by a key-encryption key that is not in the key directory. */
+    WRAPPING_MISSING("wrapping-missing"),
+    /** Unit keys are wrapped by a key-encryption key that is retired, or that the database does not name. */
+    WRAPPING_RETIRED("wrapping-retired"),
+    /** The journal tells of another exchange of key-encryption keys than the database. */
+    WRAPPING_UNLOGGED("wrapping-unlogged"),
+    /** An older key-encryption key still wraps some. */
+    WRAPPING_DUE("wrapping-due", false),
     /** The published checkpoint contradicts the journal. */
     PUBLISHED_FORK("published-fork"),
     /** The published checkpoint has more events than the journal. */

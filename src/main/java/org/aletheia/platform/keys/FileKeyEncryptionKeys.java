@@ -2,7 +2,9 @@ package org.aletheia.platform.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,14 +22,29 @@ public class FileKeyEncryptionKeys implements KeyEncryptionKeys {
     }
 
     /**
-     * Takes the current key into use, at start.
+     * The key with which a database begins that names none.
      *
-     * @param mayCreate whether to make a first key where there is none
+     * @param mayCreate whether to make one where there is none
      * @throws UnsafeKeysException naming the property and the remedy
      */
-    public void prepare(boolean mayCreate) {
-        current.set(files.current().orElseGet(() -> first(mayCreate)));
-        key(current());
+    public String first(boolean mayCreate) {
+        return files.current().orElseGet(() -> made(mayCreate));
+    }
+
+    /**
+     * Wraps with this key from now on.
+     *
+     * @throws KeyMissingException where there is no file of it
+     * @throws UnsafeKeysException where it is damaged, or others could read it
+     */
+    public void use(String name) {
+        key(name);
+        current.set(name);
+    }
+
+    /** Keeps these keys in memory no longer. */
+    public void forget(Collection<String> names) {
+        read.keySet().removeAll(names);
     }
 
     /** Makes the first key of a directory where there is none, and reads the one in use. */
@@ -36,9 +53,24 @@ public class FileKeyEncryptionKeys implements KeyEncryptionKeys {
         files.read(files.current().orElseGet(files::create));
     }
 
-    /** Makes a new key and wraps with it from now on; what older keys wrapped stays readable and can be re-wrapped. */
-    public void rotate() {
-        current.set(files.create());
+    /** Makes a further key in a directory, which wraps nothing yet; its name. */
+    public static String makeNext(Path directory) {
+        return new KeyFiles(directory).make();
+    }
+
+    /** The names of the keys of which there are files. */
+    public Set<String> held() {
+        return files.names();
+    }
+
+    /** Makes a further key, which wraps nothing yet; its name. */
+    public String make() {
+        return files.make();
+    }
+
+    /** Has databases that name no key begin with this one. @throws UnsafeKeysException where the directory is not to be written */
+    public void pointTo(String name) {
+        files.pointTo(name);
     }
 
     @Override
@@ -47,12 +79,13 @@ public class FileKeyEncryptionKeys implements KeyEncryptionKeys {
     }
 
     @Override
-    public byte[] wrap(byte[] key, byte[] associated) {
-        byte[] sealed = AesGcm.seal(key(current()), key, associated);
+    public RegisteredKey.Wrapping wrap(byte[] key, byte[] associated) {
+        String name = current(); // once: it may be another a moment later
+        byte[] sealed = AesGcm.seal(key(name), key, associated);
         byte[] wrapped = new byte[sealed.length + 1];
         wrapped[0] = FORMAT;
         System.arraycopy(sealed, 0, wrapped, 1, sealed.length);
-        return wrapped;
+        return new RegisteredKey.Wrapping(name, wrapped);
     }
 
     @Override
@@ -69,7 +102,7 @@ public class FileKeyEncryptionKeys implements KeyEncryptionKeys {
         return read.computeIfAbsent(name, files::read);
     }
 
-    private String first(boolean mayCreate) {
+    private String made(boolean mayCreate) {
         if (!mayCreate) {
             throw new UnsafeKeysException(
                     "the key register holds keys, but aletheia.keys.directory holds no key-encryption key: a new one could"

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.aletheia.platform.keys.store.KeyRegister;
 import org.aletheia.platform.objectstore.Bucket;
 import org.aletheia.platform.objectstore.ObjectStores;
@@ -56,16 +59,17 @@ public class KeyCopier {
     /** Where one cannot be written, those before it are noted all the same. */
     private void copy(List<RegisteredKey> batch) {
         List<RegisteredKey> written = new ArrayList<>();
+        Map<UUID, String> sealedBy = new HashMap<>();
         try {
             for (RegisteredKey key : batch) {
                 if (key.destroyedAt() != null) {
-                    tombstones.put(key.id());
+                    sealedBy.put(key.id(), tombstones.put(key.id()));
                 }
                 stores.of(Bucket.KEYS).put(PREFIX + key.id(), bytes(key), "application/json");
                 written.add(key);
             }
         } finally {
-            register.copied(written, clock.instant());
+            register.copied(written, sealedBy, clock.instant());
         }
     }
 

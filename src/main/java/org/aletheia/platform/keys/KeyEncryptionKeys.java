@@ -5,11 +5,11 @@ package org.aletheia.platform.keys;
  * network time, so none is made inside a transaction.
  */
 public interface KeyEncryptionKeys {
-    /** Name of the key that wraps from now on; says nothing of the key. */
+    /** Name of the key that wraps now; says nothing of the key. It may be another at the next call. */
     String current();
 
-    /** Wraps with {@link #current()}, bound to the associated data. */
-    byte[] wrap(byte[] key, byte[] associated);
+    /** Wraps with the key that wraps now and names it; bound to the associated data. */
+    RegisteredKey.Wrapping wrap(byte[] key, byte[] associated);
 
     /**
      * The reverse, under the key of that name.

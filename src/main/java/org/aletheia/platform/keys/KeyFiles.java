@@ -6,6 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.SecureBytes;
 
@@ -16,6 +22,7 @@ import org.aletheia.kernel.SecureBytes;
 final class KeyFiles {
     private static final byte[] NAMING = "aletheia/kek-name/v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int NAME_LENGTH = 16;
+    private static final Pattern FILE = Pattern.compile("([0-9a-f]{" + NAME_LENGTH + "})\\.kek");
 
     private final Path directory;
 
@@ -57,12 +64,41 @@ final class KeyFiles {
      * key that nothing uses.
      */
     String create() {
+        String name = make();
+        pointTo(name);
+        return name;
+    }
+
+    /** Makes a key to which nothing points; durable when this returns. */
+    String make() {
         byte[] key = SecureBytes.random(AesGcm.KEY_LENGTH);
         String name = name(key);
         try {
             PrivateFiles.create(file(name), Base64.getEncoder().encodeToString(key) + "\n");
-            PrivateFiles.replace(pointer(), name + "\n");
             return name;
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    void pointTo(String name) {
+        try {
+            PrivateFiles.replace(pointer(), name + "\n");
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Of the keys that are there. */
+    Set<String> names() {
+        if (!Files.isDirectory(directory)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> FILE.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(file -> file.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw unusable(e);
         }

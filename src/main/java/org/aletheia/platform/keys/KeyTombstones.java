@@ -60,13 +60,14 @@ public class KeyTombstones {
             @Nullable String sealedBy,
             @Nullable String seal) {}
 
-    /** Puts the tombstone of a destroyed key, sealed under the current key-encryption key. */
-    void put(UUID key) {
-        byte[] seal = keks.wrap(sealed(key), associated(key));
+    /** Puts the tombstone of a destroyed key; returns the name of the key-encryption key that sealed it. */
+    String put(UUID key) {
+        RegisteredKey.Wrapping seal = keks.wrap(sealed(key), associated(key));
         Tombstone tombstone = new Tombstone(
-                1, key.toString(), keks.current(), Base64.getEncoder().encodeToString(seal));
+                1, key.toString(), seal.by(), Base64.getEncoder().encodeToString(seal.bytes()));
         try {
             stores.of(Bucket.KEYS).put(PREFIX + key, json.writeValueAsBytes(tombstone), "application/json");
+            return seal.by();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tombstone that cannot be written", e);
         }

@@ -8,17 +8,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.aletheia.platform.http.SafeTrace;
-import org.aletheia.platform.keys.store.KeyRegister;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Takes the key-encryption key into use at start, then copies the register while the server runs. */
+/** Takes the key-encryption key into use at start, then follows it and copies the register while the server runs. */
 @ApplicationScoped
 public class KeysAtWork {
     private static final Logger LOG = Logger.getLogger(KeysAtWork.class);
 
-    private final KeyRegister register;
-    private final FileKeyEncryptionKeys keks;
+    private final WrappingKeys keks;
     private final KeyCopier copier;
     private final KeyTombstones tombstones;
     private final TextSeals texts;
@@ -28,14 +26,12 @@ public class KeysAtWork {
             Thread.ofVirtual().name("key-copier").factory());
 
     public KeysAtWork(
-            KeyRegister register,
-            FileKeyEncryptionKeys keks,
+            WrappingKeys keks,
             KeyCopier copier,
             KeyTombstones tombstones,
             TextSeals texts,
             KeysConfig config,
             @ConfigProperty(name = "aletheia.followers.enabled", defaultValue = "true") boolean enabled) {
-        this.register = register;
         this.keks = keks;
         this.copier = copier;
         this.tombstones = tombstones;
@@ -45,13 +41,14 @@ public class KeysAtWork {
     }
 
     void start(@Observes StartupEvent event) {
-        keks.prepare(register.empty());
+        keks.prepare();
         texts.prepare();
         long pause = config.copyEvery().toMillis();
         timer.schedule(this::apply, 0, TimeUnit.MILLISECONDS);
         if (enabled) {
             timer.scheduleWithFixedDelay(this::copy, pause, pause, TimeUnit.MILLISECONDS);
         }
+        timer.scheduleWithFixedDelay(this::follow, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -68,6 +65,14 @@ public class KeysAtWork {
         } catch (Throwable e) {
             LOG.warnf("destroyed keys could not be looked up in the keys bucket yet: %s", SafeTrace.of(e));
             timer.schedule(this::apply, config.copyEvery().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void follow() {
+        try {
+            keks.follow();
+        } catch (Throwable e) {
+            LOG.warnf("which key-encryption key wraps could not be looked up: %s", SafeTrace.of(e));
         }
     }
 

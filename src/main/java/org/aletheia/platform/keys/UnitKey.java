@@ -1,6 +1,7 @@
 package org.aletheia.platform.keys;
 
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * A unit key in use. It wraps data keys and short secrets; its own bytes are not given out. Safe for several threads.
@@ -49,6 +50,19 @@ public final class UnitKey {
 
     RegisteredKey registered() {
         return registered;
+    }
+
+    /** The same key, not persisted yet, under another wrapping. */
+    UnitKey wrappedAnew(BiFunction<UUID, byte[], RegisteredKey.Wrapping> wrap) {
+        RegisteredKey again = new RegisteredKey(
+                registered.id(),
+                registered.purpose(),
+                registered.subject(),
+                registered.revision(),
+                wrap.apply(registered.id(), material),
+                registered.createdAt(),
+                null);
+        return new UnitKey(again, material);
     }
 
     @Override

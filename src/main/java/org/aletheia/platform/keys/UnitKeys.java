@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.kernel.Ids;
@@ -78,34 +80,49 @@ public class UnitKeys {
     }
 
     /**
-     * Wraps every key that another key-encryption key wraps anew under the current one, each in a transaction of its own.
-     * Objects are not touched; the tombstones of destroyed keys will be sealed anew under the current one too. A key that changes meanwhile or does not open is left as it is; one more call takes what was
-     * left, so it may be repeated after a crash or beside another replica.
+     * The key as it is to be persisted: wrapped under the key-encryption key that wraps now, where that changed since it was
+     * made, as during a long upload. May take network time: to be called just before the transaction.
      */
-    public Rewrapped rewrap() {
+    public UnitKey current(UnitKey key) {
+        RegisteredKey row = key.registered();
+        return row.required().by().equals(keks.current()) ? key : key.wrappedAnew(this::wrap);
+    }
+
+    /**
+     * Wraps every key that one of these older key-encryption keys wraps anew under the one that wraps now, each in a
+     * transaction of its own. Objects are not touched. A key that changes meanwhile or does not open is left as it is; one more
+     * call takes what was left, so it may be repeated after a crash or beside another replica.
+     */
+    public Rewrapped rewrap(Collection<String> older) {
         int done = 0;
-        int broken = 0;
-        List<RegisteredKey> rows = register.notWrappedBy(keks.current(), new UUID(0, 0), BATCH);
-        while (!rows.isEmpty()) {
-            for (RegisteredKey row : rows) {
-                if (rewrap(row)) {
-                    done++;
-                } else {
-                    broken++;
+        List<UUID> broken = new ArrayList<>();
+        for (String name : older) {
+            List<RegisteredKey> rows = register.wrappedBy(name, new UUID(0, 0), BATCH);
+            while (!rows.isEmpty()) {
+                for (RegisteredKey row : rows) {
+                    if (rewrap(row)) {
+                        done++;
+                    } else if (broken.size() < BATCH) {
+                        broken.add(row.id());
+                    }
                 }
+                rows = register.wrappedBy(name, rows.getLast().id(), BATCH);
             }
-            rows = register.notWrappedBy(keks.current(), rows.getLast().id(), BATCH);
         }
-        register.copyDestroyedAgain(clock.instant());
         return new Rewrapped(done, broken);
+    }
+
+    /** Has the tombstones of destroyed keys sealed anew, under the key that wraps now. */
+    public void sealTombstonesAnew() {
+        register.copyDestroyedAgain(clock.instant());
     }
 
     /**
      * What a re-wrap did.
      *
-     * @param broken keys that do not open under the key that wraps them; they need an operator and a backup
+     * @param broken keys that do not open under the key that wraps them, the first of them; they need an operator and a backup
      */
-    public record Rewrapped(int done, int broken) {}
+    public record Rewrapped(int done, List<UUID> broken) {}
 
     private boolean rewrap(RegisteredKey row) {
         RegisteredKey.Wrapping old = row.required();
@@ -119,7 +136,7 @@ public class UnitKeys {
     }
 
     private RegisteredKey.Wrapping wrap(UUID id, byte[] material) {
-        return new RegisteredKey.Wrapping(keks.current(), keks.wrap(material, associated(id)));
+        return keks.wrap(material, associated(id));
     }
 
     /** Binds the wrapped bytes to their row and format: moved to another row they do not open. */

@@ -16,20 +16,25 @@ import org.aletheia.platform.time.ServerClock;
  */
 public final class KeyMaking {
     /** How it is called. */
-    public static final String USAGE = "usage: keys [next PURPOSE]   PURPOSE: checkpoint, promise, cosigning";
+    public static final String USAGE = "usage: keys [next PURPOSE]   PURPOSE: checkpoint, promise, cosigning, encryption";
+
+    private static final String ENCRYPTION = "encryption";
 
     private KeyMaking() {}
 
     /**
      * Makes what is missing; what is there is read, checked and stays. With {@code next} makes a further key of each kind of one
-     * purpose, with which nothing signs until the log's list of keys names it.
+     * purpose, with which nothing signs until the log's list of keys names it; of purpose {@code encryption} a further
+     * key-encryption key, with which nothing is wrapped before {@code keys rotate}.
      *
      * @param words after {@code keys}
      * @return exit code: 0, or 2 where it was called wrongly
      */
     public static int run(List<String> words, PrintStream out, PrintStream err) {
         if (!words.isEmpty()
-                && (words.size() != 2 || !words.getFirst().equals("next") || !isPurpose(words.getLast()))) {
+                && (words.size() != 2
+                        || !words.getFirst().equals("next")
+                        || !words.getLast().equals(ENCRYPTION) && !isPurpose(words.getLast()))) {
             err.println(USAGE);
             return 2;
         }
@@ -38,6 +43,8 @@ public final class KeyMaking {
         SigningKeys keys = HeldKeys.of(where, config.get("aletheia.log.origin"), ServerClock.utc());
         if (words.isEmpty()) {
             make(where.directory(), keys);
+        } else if (words.getLast().equals(ENCRYPTION)) {
+            out.println(FileKeyEncryptionKeys.makeNext(where.directory()));
         } else {
             SigningPurpose purpose = SigningPurpose.valueOf(words.getLast().toUpperCase(Locale.ROOT));
             purpose.types()

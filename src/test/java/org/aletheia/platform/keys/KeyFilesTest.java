@@ -24,7 +24,7 @@ class KeyFilesTest {
 
     @Test
     void makesTheFirstKeyForTheServersUserOnly() throws IOException {
-        keys().prepare(true);
+        prepared();
         assertThat(permissions(directory())).isEqualTo("rwx------");
         for (Path file : files()) {
             assertThat(permissions(file)).as(file.getFileName().toString()).isEqualTo("rw-------");
@@ -35,7 +35,7 @@ class KeyFilesTest {
     @Test
     void usesTheSameKeyAfterARestart() {
         FileKeyEncryptionKeys before = prepared();
-        byte[] wrapped = before.wrap(new byte[32], CONTEXT);
+        byte[] wrapped = before.wrap(new byte[32], CONTEXT).bytes();
         FileKeyEncryptionKeys after = prepared();
         assertThat(after.current()).isEqualTo(before.current());
         assertThat(after.unwrap(before.current(), wrapped, CONTEXT)).isEqualTo(new byte[32]);
@@ -43,7 +43,7 @@ class KeyFilesTest {
 
     @Test
     void refusesToMakeAFirstKeyWhereTheRegisterHoldsKeys() {
-        assertThatThrownBy(() -> keys().prepare(false))
+        assertThatThrownBy(() -> keys().first(false))
                 .isInstanceOf(UnsafeKeysException.class)
                 .hasMessageContaining("aletheia.keys.directory")
                 .hasMessageContaining("Restore");
@@ -54,8 +54,9 @@ class KeyFilesTest {
     void olderKeysStillOpenAfterRotation() {
         FileKeyEncryptionKeys keys = prepared();
         String first = keys.current();
-        byte[] wrapped = keys.wrap(new byte[32], CONTEXT);
-        keys.rotate();
+        byte[] wrapped = keys.wrap(new byte[32], CONTEXT).bytes();
+        keys.use(keys.make());
+        keys.pointTo(keys.current());
         assertThat(keys.current()).isNotEqualTo(first);
         assertThat(prepared().current()).isEqualTo(keys.current());
         assertThat(prepared().unwrap(first, wrapped, CONTEXT)).isEqualTo(new byte[32]);
@@ -65,7 +66,7 @@ class KeyFilesTest {
     @Test
     void whatIsWrappedIsBoundToItsContext() {
         FileKeyEncryptionKeys keys = prepared();
-        byte[] wrapped = keys.wrap(new byte[32], CONTEXT);
+        byte[] wrapped = keys.wrap(new byte[32], CONTEXT).bytes();
         assertThatThrownBy(() -> keys.unwrap(keys.current(), wrapped, new byte[] {9}))
                 .isInstanceOf(BrokenSealException.class);
         for (int at = 0; at < wrapped.length; at++) {
@@ -105,14 +106,14 @@ class KeyFilesTest {
     void namesAKeyThatIsNotThere() {
         FileKeyEncryptionKeys keys = prepared();
         for (String name : List.of("0123456789abcdef", "../../etc/passwd", "")) {
-            assertThatThrownBy(() -> keys.unwrap(name, keys.wrap(new byte[32], CONTEXT), CONTEXT))
+            assertThatThrownBy(() -> keys.unwrap(name, keys.wrap(new byte[32], CONTEXT).bytes(), CONTEXT))
                     .isInstanceOf(KeyMissingException.class);
         }
     }
 
     private FileKeyEncryptionKeys prepared() {
         FileKeyEncryptionKeys keys = keys();
-        keys.prepare(true);
+        keys.use(keys.first(true));
         return keys;
     }
 

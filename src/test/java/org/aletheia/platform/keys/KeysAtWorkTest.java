@@ -25,7 +25,7 @@ class KeysAtWorkTest {
 
     @SuppressWarnings("NullAway")
     private static KeysAtWork work(Throwable failure) {
-        return new KeysAtWork(null, null, new Failing(failure), null, null, null, false);
+        return new KeysAtWork(null, new Failing(failure), null, null, null, false);
     }
 
     private static final class Failing extends KeyCopier {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.platform.keys.KeyPurpose;
@@ -81,10 +82,13 @@ public class KeyRegister {
                         .toList();
     }
 
-    /** Has the bucket's copies of all destroyed keys written anew; in a transaction of its own. */
+    /**
+     * Has the bucket's copies of all destroyed keys written anew, also those that are being written now; in a transaction of its
+     * own.
+     */
     @Transactional
     public void copyDestroyedAgain(Instant now) {
-        rows.update("copyDue = ?1 where destroyedAt is not null", now);
+        rows.update("copyDue = ?1, revision = revision + 1 where destroyedAt is not null", now);
     }
 
     /** Destroys those of the keys that live, in a transaction of its own; how many those were. */
@@ -99,10 +103,10 @@ public class KeyRegister {
                         now);
     }
 
-    /** Living keys that this key-encryption key does not wrap, by ascending id. */
+    /** Keys that this key-encryption key wraps, by ascending id. */
     @Transactional
-    public List<RegisteredKey> notWrappedBy(String name, UUID after, int limit) {
-        return keys(rows.find("wrappedBy <> ?1 and id > ?2 order by id", name, after)
+    public List<RegisteredKey> wrappedBy(String name, UUID after, int limit) {
+        return keys(rows.find("wrappedBy = ?1 and id > ?2 order by id", name, after)
                 .page(0, limit)
                 .list());
     }
@@ -127,12 +131,26 @@ public class KeyRegister {
                 rows.find("copyDue <= ?1 order by copyDue", now).page(0, limit).list());
     }
 
-    /** Notes that the bucket holds these revisions; a row that moved on stays due. One transaction. */
+    /**
+     * Notes that the bucket holds these revisions; a row that moved on stays due, and so does a tombstone that another
+     * key-encryption key sealed than wraps by now. One transaction.
+     *
+     * @param sealedBy the names of those that sealed the tombstones
+     */
     @Transactional
-    public void copied(List<RegisteredKey> keys, Instant now) {
+    public void copied(List<RegisteredKey> keys, Map<UUID, String> sealedBy, Instant now) {
+        String newest = sealedBy.isEmpty() ? "" : newestWrappingKey();
         for (RegisteredKey key : keys) {
-            rows.update("copyDue = ?3 where id = ?1 and revision = ?2", key.id(), key.revision(), again(key, now));
+            if (newest.equals(sealedBy.getOrDefault(key.id(), newest))) {
+                rows.update("copyDue = ?3 where id = ?1 and revision = ?2", key.id(), key.revision(), again(key, now));
+            }
         }
+    }
+
+    private String newestWrappingKey() {
+        return (String) rows.getEntityManager()
+                .createNativeQuery("select name from key_encryption_key order by number desc limit 1")
+                .getSingleResult();
     }
 
     /** Whether there is any key at all, living or destroyed. */

@@ -4,6 +4,7 @@ import org.aletheia.local.stack.command.BenchCommand;
 import org.aletheia.local.stack.command.DemoCommand;
 import org.aletheia.local.stack.command.DownCommand;
 import org.aletheia.local.stack.command.FsckCommand;
+import org.aletheia.local.stack.command.KeysCommand;
 import org.aletheia.local.stack.command.LogCommand;
 import org.aletheia.local.stack.command.LogsCommand;
 import org.aletheia.local.stack.command.RunCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             BenchCommand.class,
             FsckCommand.class,
+            KeysCommand.class,
             LogCommand.class,
             RunCommand.class,
             CommandLine.HelpCommand.class
