@@ -24,6 +24,7 @@ class WallCoverageTest {
             "join_part",
             "prior_question",
             "privilege_ruling",
+            "rendition",
             "return_confirmation",
             "urgent_reveal",
             "use_notice");
