@@ -1,6 +1,7 @@
 package org.aletheia.platform.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DescribedAnswers implements OASFilter {
     private static final String PROBLEM = "Problem";
+    private static final String LATER = "Later";
     private static final String API = "/api/";
     private static final String COSIGNING = "/witness/";
     private static final Pattern PLACE = Pattern.compile("\\{([^}:]+)[^}]*}");
     private static final Set<Integer> OF_ALL = Set.of(404, 406, 429, 503);
+    private static final Set<Integer> FOR_A_WHILE = Set.of(429, 503);
     private static final Set<Integer> OF_MEMBERS = Set.of(400, 401, 403);
 
     @Override
@@ -39,13 +42,17 @@ public final class DescribedAnswers implements OASFilter {
         if (api.getComponents() == null) {
             api.setComponents(OASFactory.createComponents());
         }
-        api.getComponents().addSchema(PROBLEM, problem()).addResponse(PROBLEM, refusal());
+        api.getComponents()
+                .addSchema(PROBLEM, problem())
+                .addResponse(PROBLEM, refusal())
+                .addResponse(LATER, later());
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(method, path, operation)));
     }
 
     private static void complete(HttpMethod method, String path, Operation operation) {
         places(path, operation);
+        pages(operation);
         if (path.startsWith(API)) {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("SecurityScheme")));
         }
@@ -57,7 +64,7 @@ public final class DescribedAnswers implements OASFilter {
             // what an operation says of one of its own refusals stays
             APIResponse said = responses.getAPIResponse(Integer.toString(status));
             if (said == null || said.getContent() == null) {
-                responses.addAPIResponse(Integer.toString(status), refused(path));
+                responses.addAPIResponse(Integer.toString(status), refused(path, status));
             }
         }
     }
@@ -74,6 +81,16 @@ public final class DescribedAnswers implements OASFilter {
                         .required(true)
                         .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
             }
+        }
+    }
+
+    /** Lists are bounded alike. */
+    private static void pages(Operation operation) {
+        Parameter limit = parameter(operation, Parameter.In.QUERY, "limit");
+        if (limit != null
+                && limit.getSchema() != null
+                && parameter(operation, Parameter.In.QUERY, "cursor") != null) {
+            limit.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageLimit.MAX));
         }
     }
 
@@ -135,7 +152,7 @@ public final class DescribedAnswers implements OASFilter {
     }
 
     /** Cosigners of the C2SP protocol are refused in plain text. */
-    private static APIResponse refused(String path) {
+    private static APIResponse refused(String path, int status) {
         return path.startsWith(COSIGNING)
                 ? OASFactory.createAPIResponse()
                         .description("Refused, or not possible now")
@@ -146,7 +163,7 @@ public final class DescribedAnswers implements OASFilter {
                                 typed(Schema.SchemaType.STRING),
                                 "text/x.tlog.size",
                                 typed(Schema.SchemaType.STRING))))
-                : OASFactory.createAPIResponse().ref(PROBLEM);
+                : OASFactory.createAPIResponse().ref(FOR_A_WHILE.contains(status) ? LATER : PROBLEM);
     }
 
     private static String words(int status) {
@@ -170,6 +187,20 @@ public final class DescribedAnswers implements OASFilter {
                                 OASFactory.createMediaType().schema(schema)));
     }
 
+    /** A refusal that ends by itself: the same request may be sent again. */
+    private static APIResponse later() {
+        return refusal()
+                .description("Not now: a problem (RFC 9457); the same request may be sent again")
+                .addHeader(
+                        "Retry-After",
+                        OASFactory.createHeader()
+                                .description("After how many seconds")
+                                .schema(typed(Schema.SchemaType.INTEGER)
+                                        .format("int64")
+                                        .minimum(BigDecimal.ZERO)
+                                        .maximum(BigDecimal.valueOf(Long.MAX_VALUE))));
+    }
+
     private static Schema problem() {
         Schema finding = typed(Schema.SchemaType.OBJECT)
                 .addProperty("pointer", typed(Schema.SchemaType.STRING))
@@ -177,7 +208,12 @@ public final class DescribedAnswers implements OASFilter {
         return typed(Schema.SchemaType.OBJECT)
                 .addProperty("type", typed(Schema.SchemaType.STRING))
                 .addProperty("title", typed(Schema.SchemaType.STRING))
-                .addProperty("status", typed(Schema.SchemaType.INTEGER))
+                .addProperty(
+                        "status",
+                        typed(Schema.SchemaType.INTEGER)
+                                .format("int32")
+                                .minimum(BigDecimal.valueOf(400))
+                                .maximum(BigDecimal.valueOf(599)))
                 .addProperty("detail", typed(Schema.SchemaType.STRING))
                 .addProperty("code", typed(Schema.SchemaType.STRING))
                 .addProperty("instance", typed(Schema.SchemaType.STRING))

@@ -32,7 +32,7 @@ public final class Bench implements Callable<Integer> {
     private static final int SMALL_UPLOADS = ONE_BY_ONE + EIGHT_AT_A_TIME;
     private static final Set<String> ALL = Set.of(
             "start", "large", "digests", "small", "memory", "search", "log", "journal", "lag", "backlog", "proofs",
-            "fixity", "bulk");
+            "fixity", "bulk", "policy", "filtered", "audit");
 
     @Parameters(index = "0", paramLabel = "FILE", description = "connection properties of the stack")
     private Path properties;
@@ -47,19 +47,19 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             split = ",",
             description = "start, large, digests, small, memory, search, log, journal, lag, backlog, proofs,"
-                    + " fixity, bulk (default: all of them)")
+                    + " fixity, bulk, policy, filtered, audit (default: all of them)")
     private Set<String> only = ALL;
 
     @Option(
             names = "--documents",
             defaultValue = "100000",
-            description = "records in the index for the search group (default: ${DEFAULT-VALUE})")
+            description = "records in the index for the search and filtered groups (default: ${DEFAULT-VALUE})")
     private int documents;
 
     @Option(
             names = "--entries",
             defaultValue = "10000000",
-            description = "entries in the log for the proofs group (default: ${DEFAULT-VALUE})")
+            description = "entries in the log for the proofs and audit groups (default: ${DEFAULT-VALUE})")
     private int entries;
 
     @Option(names = "--write", description = "docs/performance.md: replaces the table in it")
@@ -134,6 +134,12 @@ public final class Bench implements Callable<Integer> {
         if (begin("bulk")) {
             with(this::bulk);
         }
+        if (begin("policy")) {
+            new PolicyDecisions(RUNNER).figures().forEach(this::note);
+        }
+        if (begin("filtered")) {
+            filtered();
+        }
         insideGroups();
     }
 
@@ -157,6 +163,9 @@ public final class Bench implements Callable<Integer> {
         if (begin("proofs")) {
             inside.proofs(entries);
         }
+        if (begin("audit")) {
+            inside.audit(entries);
+        }
     }
 
     private DiskSpace space(String group) {
@@ -172,6 +181,8 @@ public final class Bench implements Callable<Integer> {
             case "lag" -> CheckpointLag.space(runs);
             case "backlog" -> Backlog.space();
             case "proofs" -> LongLog.space(entries);
+            case "filtered" -> FilteredSearches.space(documents);
+            case "audit" -> AuditedLog.space(entries);
             default -> DiskSpace.NONE;
         };
     }
@@ -241,6 +252,23 @@ public final class Bench implements Callable<Integer> {
                 note(searches.indexing(pairs, recorded.getFirst()));
                 note(searches.freshness());
             });
+        }
+    }
+
+    private void filtered() throws Exception {
+        var stack = new StackProperties(properties);
+        URI elasticsearch = URI.create(stack.get("aletheia.search.url"));
+        String alias = stack.get("aletheia.search.index-prefix") + "-incidents";
+        try (var recorder = new Recorder(elasticsearch);
+                var http = HttpClient.newHttpClient()) {
+            with(
+                    (server, repository, store, pairs) -> {
+                        var searches = new FilteredSearches(
+                                repository, new Elastic(elasticsearch, http), alias, documents);
+                        searches.prepare();
+                        note(searches.figure(recorder));
+                    },
+                    "aletheia.search.url=" + recorder.url());
         }
     }
 

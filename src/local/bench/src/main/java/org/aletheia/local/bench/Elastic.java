@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -34,6 +35,14 @@ final class Elastic {
     long count(String alias) throws IOException, InterruptedException {
         send("POST", "/" + alias + "/_refresh", "application/json", new byte[0]);
         return get("/" + alias + "/_count").get("count").asLong();
+    }
+
+    /** Refreshes an alias and returns how many of its documents a query string matches. */
+    long count(String alias, String query) throws IOException, InterruptedException {
+        send("POST", "/" + alias + "/_refresh", "application/json", new byte[0]);
+        return get("/" + alias + "/_count?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .get("count")
+                .asLong();
     }
 
     /** Opens a point in time as the server did; returns its id. */

@@ -1,5 +1,6 @@
 package org.aletheia.local.bench;
 
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.aletheia.local.demo.client.StackProperties;
@@ -82,6 +83,17 @@ final class InsideGroups {
                 log.awaitPublished();
                 note.accept(new ProofTimes(server, entries).figure());
             }
+        }
+    }
+
+    /** Auditors' questions of a long journal. */
+    void audit(int events) throws Exception {
+        try (OwnEstate estate = estate();
+                ServerProcess server = shipped(estate);
+                HttpClient http = HttpClient.newHttpClient();
+                LogState log = new LogState(estate.connect())) {
+            var repository = new Repository(new StackProperties(properties), server.uri("/"), http);
+            new AuditQuestions(repository, log, events).figures().forEach(note);
         }
     }
 

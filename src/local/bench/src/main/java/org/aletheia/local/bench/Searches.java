@@ -22,7 +22,8 @@ final class Searches {
     /** Rows with their revisions and events, and the three indexes that there are during a rebuild's turn. */
     private static final long BYTES_OF_A_RECORD = 16 << 10;
 
-    private static final List<String> WORDS = List.of(
+    /** What is searched for. */
+    static final List<String> WORDS = List.of(
             "school",
             "bridge",
             "convoy",
@@ -76,13 +77,6 @@ final class Searches {
     }
 
     private static String incident(Random random) {
-        var text = new StringBuilder();
-        for (int i = 0; i < 30; i++) {
-            text.append(WORDS.get(random.nextInt(10)))
-                    .append(' ')
-                    .append((char) ('a' + random.nextInt(26)))
-                    .append(' ');
-        }
         return String.format(
                 Locale.ROOT,
                 """
@@ -91,9 +85,21 @@ final class Searches {
                 random.nextInt(1_000_000),
                 1 + random.nextInt(12),
                 1 + random.nextInt(28),
-                text.toString().strip(),
+                text(random),
                 6 + random.nextDouble(),
                 46 + random.nextDouble());
+    }
+
+    /** Some sentences' worth of words. */
+    static String text(Random random) {
+        var text = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            text.append(WORDS.get(random.nextInt(10)))
+                    .append(' ')
+                    .append((char) ('a' + random.nextInt(26)))
+                    .append(' ');
+        }
+        return text.toString().strip();
     }
 
     /**
