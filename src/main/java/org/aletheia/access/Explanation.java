@@ -11,7 +11,12 @@ import java.util.UUID;
  * @param terms codes of the terms that forbid what the policy permits, conditions of receipt and consents
  */
 public record Explanation(
-        RecordName record, AccessIntent intent, UUID member, Decision decision, List<ClosureGround> closures, List<String> terms) {
+        RecordName record,
+        AccessIntent intent,
+        UUID member,
+        Decision decision,
+        List<ClosureGround> closures,
+        List<String> terms) {
     public Explanation {
         closures = List.copyOf(closures);
         terms = List.copyOf(terms);

@@ -80,8 +80,7 @@ public class Explanations {
         return explain(known(name), intent, about, receiver);
     }
 
-    private Explanation explain(
-            ProtectedRecord record, AccessIntent intent, Principal about, @Nullable UUID receiver) {
+    private Explanation explain(ProtectedRecord record, AccessIntent intent, Principal about, @Nullable UUID receiver) {
         RecordName name = new RecordName(record.kind(), record.id());
         guard.tellUse(guard.event(EventTypes.ACCESS_EXPLAINED, name.kind(), name.id())
                 .detail("intent", intent.code())

@@ -40,7 +40,8 @@ class StatedTerms {
     }
 
     /** When a share of a record ends by itself: as asked, or before; null: never. */
-    @Nullable Instant until(RecordKind kind, UUID record, @Nullable Instant asked) {
+    @Nullable
+    Instant until(RecordKind kind, UUID record, @Nullable Instant asked) {
         return Stream.concat(
                         Optional.ofNullable(asked).stream(),
                         terms.stream().flatMap(each -> each.until(kind, record).stream()))

@@ -174,12 +174,16 @@ class OnePolicyTest {
 
         Map<String, String> read(RecordKind kind) {
             return reads.computeIfAbsent(
-                    kind, asked -> seen(as(user).get(PolicyWorld.path(asked, UUID.randomUUID().toString()))));
+                    kind,
+                    asked -> seen(as(user).get(
+                                    PolicyWorld.path(asked, UUID.randomUUID().toString()))));
         }
 
         Map<String, String> explained(RecordKind kind) {
             return explanations.computeIfAbsent(
-                    kind, asked -> seen(OnePolicyTest.explained(user, asked, UUID.randomUUID().toString())));
+                    kind,
+                    asked -> seen(OnePolicyTest.explained(
+                            user, asked, UUID.randomUUID().toString())));
         }
     }
 

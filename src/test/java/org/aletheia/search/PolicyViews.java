@@ -30,8 +30,7 @@ final class PolicyViews {
     private final String who;
     private final Set<String> listed;
 
-    PolicyViews(
-            PolicyWorld world, AccessPolicy policy, String user, Principal caller, String who, Set<String> listed) {
+    PolicyViews(PolicyWorld world, AccessPolicy policy, String user, Principal caller, String who, Set<String> listed) {
         this.world = world;
         this.policy = policy;
         this.user = user;
@@ -53,8 +52,8 @@ final class PolicyViews {
         assertThat(found.<List<Map<String, Object>>>getList("hits.highlights"))
                 .as("%s is shown why", who)
                 .allSatisfy(highlights -> assertThat(highlights)
-                        .allSatisfy(each -> assertThat(each.get("text").toString())
-                                .containsIgnoringCase(world.word())));
+                        .allSatisfy(
+                                each -> assertThat(each.get("text").toString()).containsIgnoringCase(world.word())));
     }
 
     /** A sheet names exactly what the caller may not have, and what is not there alike. */
@@ -63,8 +62,8 @@ final class PolicyViews {
         items.add(UUID.randomUUID().toString());
         Response refused = as(user).body(Map.of("items", items)).post("/api/v1/item-sheet");
         refuses(refused, items, "/items/%d");
-        Response made = as(user).body(Map.of("search", Map.of("q", world.word())))
-                .post("/api/v1/item-sheet");
+        Response made =
+                as(user).body(Map.of("search", Map.of("q", world.word()))).post("/api/v1/item-sheet");
         assertThat(made.statusCode()).as(who).isEqualTo(200);
         assertThat(made.<List<String>>path("items.item"))
                 .as("%s gets a sheet of", who)
@@ -82,8 +81,8 @@ final class PolicyViews {
         ids.add(UUID.randomUUID().toString());
         named.add(Map.of("kind", "incident", "id", ids.getLast()));
         refuses(as(user).body(Map.of("records", named)).post("/api/v1/timeline"), ids, "/records/%d/id");
-        Response line = as(user).body(Map.of("search", Map.of("q", world.word())))
-                .post("/api/v1/timeline");
+        Response line =
+                as(user).body(Map.of("search", Map.of("q", world.word()))).post("/api/v1/timeline");
         assertThat(line.statusCode()).as(who).isEqualTo(200);
         Set<String> shown = new HashSet<>(line.<List<String>>path("entries.id"));
         shown.addAll(line.<List<String>>path("undated.id"));
@@ -112,7 +111,10 @@ final class PolicyViews {
     void dossier(Made root) {
         Response dossier = around("/api/v1/dossier", root.kind(), root.id());
         if (!permits(AccessIntent.READ_CONTENT, root)) {
-            absent(dossier, around("/api/v1/dossier", root.kind(), UUID.randomUUID().toString()), root);
+            absent(
+                    dossier,
+                    around("/api/v1/dossier", root.kind(), UUID.randomUUID().toString()),
+                    root);
             return;
         }
         assertThat(dossier.statusCode()).as("%s and %s", who, root).isEqualTo(200);

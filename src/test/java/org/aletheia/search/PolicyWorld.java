@@ -150,8 +150,9 @@ final class PolicyWorld implements AutoCloseable {
     private boolean compared() {
         Object[] items = of(RecordKind.ITEM).stream().map(Made::id).toArray();
         return AdminDatabase.column(
-                        "select distinct record_id::text from match_key where record_id::text in (?, ?, ?, ?)", items)
-                .size()
+                                "select distinct record_id::text from match_key where record_id::text in (?, ?, ?, ?)",
+                                items)
+                        .size()
                 == items.length;
     }
 
@@ -179,9 +180,7 @@ final class PolicyWorld implements AutoCloseable {
         List<Made> citable = kind == RecordKind.INCIDENT || kind == RecordKind.UNIT ? citable(owner) : List.of();
         List<String> sources = citable.stream()
                 .map(item -> Found.create(
-                        owner,
-                        path(kind) + "/" + id + "/sources",
-                        Map.of("item", item.id(), "support", "supports")))
+                        owner, path(kind) + "/" + id + "/sources", Map.of("item", item.id(), "support", "supports")))
                 .toList();
         Set<UUID> grantees = kind == RecordKind.CASE_FILE ? Set.of() : share(kind, id, owner);
         Made now = new Made(record.closedBy(closures(kind, id)), grantees);

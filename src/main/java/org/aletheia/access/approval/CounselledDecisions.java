@@ -57,7 +57,8 @@ public class CounselledDecisions {
      * @param at when
      * @param outcome code of what became of it; null while nobody has decided
      */
-    public record Asked(RecordKind kind, UUID by, Instant at, @Nullable String outcome) {
+    public record Asked(
+            RecordKind kind, UUID by, Instant at, @Nullable String outcome) {
         /** Until when it can be decided. */
         Instant expiresAt() {
             return CounselledDecisions.expiresAt(at);

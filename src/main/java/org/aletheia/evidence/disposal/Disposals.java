@@ -151,7 +151,11 @@ public class Disposals extends LinkedRecords<Disposal> {
     @Transactional
     public RecordVersion<Disposal> decide(UUID id, DisposalDecisionBody.Said said) {
         RecordVersion<Disposal> decided = advance(
-                id, Set.of(AccessIntent.REVISE), said.outcome().code(), revision -> {}, (checks, before) -> next(before, said));
+                id,
+                Set.of(AccessIntent.REVISE),
+                said.outcome().code(),
+                revision -> {},
+                (checks, before) -> next(before, said));
         Disposal disposal = decided.content();
         if (said.outcome() != DecisionOutcome.WITHDRAWN) {
             EventType type = said.outcome() == DecisionOutcome.APPROVED
@@ -175,8 +179,7 @@ public class Disposals extends LinkedRecords<Disposal> {
             asked.records().forEach(named -> desk.directory().require(AccessIntent.DISPOSE, named.kind(), named.id()));
             requireNoBars(asked, caller);
         }
-        return asked.decided(
-                new Disposal.Decision(said.outcome().code(), caller.member(), said.reason()));
+        return asked.decided(new Disposal.Decision(said.outcome().code(), caller.member(), said.reason()));
     }
 
     /** How a request stands, as answers show it. */

@@ -31,7 +31,8 @@ public record ItemTerms(ReceiptConditions conditions, List<CountryCode> allowedC
         if (allowedCountries.isEmpty()) {
             return Optional.empty();
         }
-        return country.map(in -> allowedCountries.contains(in) ? Optional.<String>empty() : Optional.of("country-not-allowed"))
+        return country.map(in ->
+                        allowedCountries.contains(in) ? Optional.<String>empty() : Optional.of("country-not-allowed"))
                 .orElse(Optional.of("country-unknown"));
     }
 }

@@ -60,10 +60,7 @@ record ItemView(
      * @param joins where it is asked for, and held by some
      */
     static ItemView of(
-            EvidenceItem item,
-            Optional<Receipt> receipt,
-            @Nullable ItemTerms terms,
-            @Nullable Integer joins) {
+            EvidenceItem item, Optional<Receipt> receipt, @Nullable ItemTerms terms, @Nullable Integer joins) {
         ItemVersion version = item.version();
         return new ItemView(
                 item.id(),

@@ -67,9 +67,8 @@ class ReceiptTerms implements SharingTerms {
     @Override
     public Optional<Instant> until(RecordKind kind, UUID record) {
         return kind == RecordKind.SUBMISSION || kind == RecordKind.ITEM
-                ? conditions
-                        .returnBy(kind, record)
-                        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                ? conditions.returnBy(kind, record).map(day -> day.atStartOfDay(ZoneOffset.UTC)
+                        .toInstant())
                 : Optional.empty();
     }
 

@@ -71,7 +71,8 @@ public class Returns {
         Submission found =
                 submissions.find(submission).orElseThrow(() -> guard.absent(RecordKind.SUBMISSION, submission));
         guard.check(AccessIntent.TRANSMIT, found.guarded());
-        DueReturn due = rows.due(submission, today()).orElseThrow(() -> new ProblemException(ProblemType.STATE_REFUSED));
+        DueReturn due =
+                rows.due(submission, today()).orElseThrow(() -> new ProblemException(ProblemType.STATE_REFUSED));
         DueReturn.Had had = due.had().stream()
                 .filter(each -> each.organisation().equals(organisation))
                 .findFirst()

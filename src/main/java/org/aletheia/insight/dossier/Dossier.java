@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.insight.Disposed;
-import org.aletheia.insight.Timeline;
 import org.aletheia.insight.Terms;
+import org.aletheia.insight.Timeline;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

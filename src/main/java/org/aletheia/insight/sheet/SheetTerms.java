@@ -59,7 +59,11 @@ class SheetTerms {
     /** Sources without those whose items may not leave. */
     List<RecordVersion<Source>> leaving(Collection<RecordVersion<Source>> sources) {
         Set<UUID> barred = use.barred(
-                sources.stream().map(source -> source.content().item()).distinct().toList(), ExportForm.DOSSIER);
+                sources.stream()
+                        .map(source -> source.content().item())
+                        .distinct()
+                        .toList(),
+                ExportForm.DOSSIER);
         return sources.stream()
                 .filter(source -> !barred.contains(source.content().item()))
                 .toList();

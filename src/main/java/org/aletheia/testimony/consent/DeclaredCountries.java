@@ -17,6 +17,7 @@ class DeclaredCountries implements Jurisdictions {
 
     @Override
     public Optional<CountryCode> of(UUID organisation) {
-        return register.find(organisation).flatMap(found -> Optional.ofNullable(found.promise().country()));
+        return register.find(organisation)
+                .flatMap(found -> Optional.ofNullable(found.promise().country()));
     }
 }

@@ -124,7 +124,8 @@ public class DoorSettlements {
     private void withdraw(DoorWish wish, @Nullable String recorded, UUID event) {
         String day = wish.wishedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString();
         UUID subject = doors.get(wish.door()).content().subject().id();
-        standing(subject).forEach(consent -> consents.withdraw(consent, new ConsentWithdrawalBody(day, recorded, null)));
+        standing(subject)
+                .forEach(consent -> consents.withdraw(consent, new ConsentWithdrawalBody(day, recorded, null)));
         rows.closedByConsentToo(wish.door())
                 .forEach(record -> closures.reopen(
                         record.kind(),

@@ -78,7 +78,7 @@ public class DoorWishes {
                         .detail("what", wish.code())
                         .build());
             }
-            stop(basis(door), made, GivenThings.closes(given.of(open.code())));
+            stop(basis(door), made, given.closesNow(open.code()));
         });
     }
 

@@ -47,7 +47,9 @@ class GivenLater implements StatementWatch {
                 continue;
             }
             Set<RecordName> closes = given.closes(statement, statement.ownerOrg());
-            stop(standing, closes.stream().filter(record -> !closed.contains(record)).toList());
+            stop(
+                    standing,
+                    closes.stream().filter(record -> !closed.contains(record)).toList());
         }
     }
 

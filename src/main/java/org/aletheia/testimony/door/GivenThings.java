@@ -1,6 +1,7 @@
 package org.aletheia.testimony.door;
 
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +45,14 @@ class GivenThings {
                 .flatMap(kind -> kind.by(code.subject(), code.ownerOrg()).stream())
                 .sorted(Comparator.comparing(GivenThing::day))
                 .toList();
+    }
+
+    /**
+     * What is closed when uses of all that they gave stop now; to be asked within the transaction that stops them. What others
+     * have written by then is read beside that transaction, by the role that may.
+     */
+    Set<RecordName> closesNow(KeptCode code) {
+        return QuarkusTransaction.suspendingExisting().call(() -> closes(of(code)));
     }
 
     /** What is closed when uses stop. */

@@ -1,5 +1,6 @@
 package org.aletheia.testimony.door;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,19 +39,18 @@ class StatementsGiven implements Given {
         return statements.stream().map(each -> thing(each, own)).toList();
     }
 
-    /** What is closed with one statement of the organisation. */
+    /** What is closed with one statement of the organisation; asked within the transaction that writes it. */
     Set<RecordName> closes(RecordVersion<Statement> statement, UUID organisation) {
-        Set<UUID> own = Set.copyOf(rows.owned(organisation, statement.content().words()));
-        return closes(statement.id(), statement.content(), own);
+        List<UUID> own = QuarkusTransaction.suspendingExisting()
+                .call(() -> rows.owned(organisation, statement.content().words()));
+        return closes(statement.id(), statement.content(), Set.copyOf(own));
     }
 
     /** Items of others stay open: an organisation could else close another's evidence by calling it somebody's words. */
     private static Set<RecordName> closes(UUID statement, Statement said, Set<UUID> own) {
         return Stream.concat(
                         Stream.of(new RecordName(RecordKind.STATEMENT, statement)),
-                        said.words().stream()
-                                .filter(own::contains)
-                                .map(item -> new RecordName(RecordKind.ITEM, item)))
+                        said.words().stream().filter(own::contains).map(item -> new RecordName(RecordKind.ITEM, item)))
                 .collect(Collectors.toSet());
     }
 

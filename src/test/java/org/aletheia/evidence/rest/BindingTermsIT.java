@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 class BindingTermsIT {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final String BODY = "Commission";
-    private static final Map<String, Object> ASSURANCE = Map.of(
-            "givenBy", "Ministry of Justice", "reference", "Note verbale 12/2026", "givenOn", "2026-01-05");
+    private static final Map<String, Object> ASSURANCE =
+            Map.of("givenBy", "Ministry of Justice", "reference", "Note verbale 12/2026", "givenOn", "2026-01-05");
 
     @Test
     void materialGoesToAndLeavesByBodiesInAllowedCountriesOnly() {
@@ -48,15 +48,17 @@ class BindingTermsIT {
             refused(share(item, BODY), "/grantee", "country-unknown");
             works("FR");
             refused(share(item, BODY), "/grantee", "country-not-allowed");
-            explained("documenter", item, "transmit").body("permitted", is(false)).body("terms.code", contains("country-not-allowed"));
+            explained("documenter", item, "transmit")
+                    .body("permitted", is(false))
+                    .body("terms.code", contains("country-not-allowed"));
             works("NL");
-            explained("documenter", item, "transmit").body("permitted", is(true)).body("terms", hasSize(0));
+            explained("documenter", item, "transmit")
+                    .body("permitted", is(true))
+                    .body("terms", hasSize(0));
             share(item, BODY).statusCode(201);
             sheet("investigator", item).statusCode(200).body("items[0].terms.allowedCountries", contains("NL", "UA"));
             works("FR"); // moved, or put right
-            Records.get("investigator", "items/" + item)
-                    .statusCode(200)
-                    .body("allowedCountries", contains("NL", "UA"));
+            Records.get("investigator", "items/" + item).statusCode(200).body("allowedCountries", contains("NL", "UA"));
             refused(sheet("investigator", item), "/items/0", "country-not-allowed");
         } finally {
             works(null);
@@ -76,9 +78,7 @@ class BindingTermsIT {
         Records.get("documenter", path).body("items.id", hasItem(assurance));
         Records.get("investigator", path).body("items.id", not(hasItem(assurance)));
         share(item, "Commission").statusCode(201);
-        Records.get("investigator", "items/" + item)
-                .statusCode(200)
-                .body("conditions.noDeathPenalty", is(true));
+        Records.get("investigator", "items/" + item).statusCode(200).body("conditions.noDeathPenalty", is(true));
         as("documenter").delete("/api/v1/" + path + "/" + assurance).then().statusCode(403);
         as("counsel2").delete("/api/v1/" + path + "/" + assurance).then().statusCode(204);
         as("counsel2").delete("/api/v1/" + path + "/" + assurance).then().statusCode(404);
@@ -89,13 +89,16 @@ class BindingTermsIT {
     @Test
     void sharesEndWithTheDayOfReturnAndTheReturnIsConfirmed() throws SQLException {
         String submission = Evidence.submission(
-                "documenter", Map.of("conditions", Map.of("returnBy", TODAY.plusDays(3).toString())));
+                "documenter",
+                Map.of("conditions", Map.of("returnBy", TODAY.plusDays(3).toString())));
         String item = itemOf(submission);
         String end = TODAY.plusDays(3) + "T00:00:00Z";
         share(item, "Commission").statusCode(201).body("until", equalTo(end));
         Records.get("investigator", "items/" + item).statusCode(200);
-        Map<String, Object> back = Map.of("organisation", Enrolment.organisation("Commission").toString());
-        Records.post("documenter", "submissions/" + submission + "/returns", back).statusCode(409);
+        Map<String, Object> back =
+                Map.of("organisation", Enrolment.organisation("Commission").toString());
+        Records.post("documenter", "submissions/" + submission + "/returns", back)
+                .statusCode(409);
 
         Database.owner("update submission set statement = jsonb_set(statement, '{conditions,returnBy}', '\"" + TODAY
                 + "\"') where id = '" + submission + "'; update share set ends_at = '" + TODAY
@@ -109,25 +112,33 @@ class BindingTermsIT {
                 Records.post(
                         "documenter",
                         "submissions/" + submission + "/returns",
-                        Map.of("organisation", Enrolment.organisation("Victims Association").toString())),
+                        Map.of(
+                                "organisation",
+                                Enrolment.organisation("Victims Association").toString())),
                 "/organisation",
                 "had-nothing");
-        Records.post("investigator", "submissions/" + submission + "/returns", back).statusCode(404);
+        Records.post("investigator", "submissions/" + submission + "/returns", back)
+                .statusCode(404);
         Records.post("documenter", "submissions/" + submission + "/returns", back)
                 .statusCode(201)
                 .body("had.confirmedAt", contains(notNullValue()));
-        Records.post("documenter", "submissions/" + submission + "/returns", back).statusCode(409);
+        Records.post("documenter", "submissions/" + submission + "/returns", back)
+                .statusCode(409);
         Records.get("documenter", "returns?limit=200").body("items.submission", not(hasItem(submission)));
     }
 
     @Test
     void whoTakesAnItemOverHasItUntilItsDayOfReturn() throws SQLException {
-        String item = item(Map.of("conditions", Map.of("returnBy", TODAY.plusDays(9).toString())));
+        String item =
+                item(Map.of("conditions", Map.of("returnBy", TODAY.plusDays(9).toString())));
         String transfer = Records.create(
                 "documenter",
                 "items/" + item + "/transfers",
                 Map.of("receiver", Enrolment.organisation("Commission").toString(), "purpose", "examination"));
-        Records.post("investigator", "transfers/" + transfer + "/decisions", Map.of("state", "accepted", "happened", "2026-03-08"))
+        Records.post(
+                        "investigator",
+                        "transfers/" + transfer + "/decisions",
+                        Map.of("state", "accepted", "happened", "2026-03-08"))
                 .statusCode(201);
         assertThat(AdminDatabase.column(
                         "select (ends_at at time zone 'UTC')::date::text from share where record_id = ?",
@@ -209,7 +220,8 @@ class BindingTermsIT {
     }
 
     private static String itemOf(String submission) {
-        return Evidence.put("documenter", Evidence.deposit("documenter", submission, Map.of()), bytes("of " + submission))
+        return Evidence.put(
+                        "documenter", Evidence.deposit("documenter", submission, Map.of()), bytes("of " + submission))
                 .then()
                 .statusCode(201)
                 .extract()

@@ -53,7 +53,9 @@ class DisposalResource {
     @GET
     public Page<RecordView> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return disposals.list(PageRequest.of(limit, cursor)).map(found -> RecordView.of(found, disposals.standing(found)));
+        return disposals
+                .list(PageRequest.of(limit, cursor))
+                .map(found -> RecordView.of(found, disposals.standing(found)));
     }
 
     @GET

@@ -49,8 +49,7 @@ class AssurancesResource {
     @GET
     @Operation(summary = "What the caller's organisation was assured of by or for another, the first one first")
     public Page<View> list(@RestPath UUID organisation) {
-        return new Page<>(
-                assurances.of(organisation).stream().map(View::of).toList(), null);
+        return new Page<>(assurances.of(organisation).stream().map(View::of).toList(), null);
     }
 
     @POST

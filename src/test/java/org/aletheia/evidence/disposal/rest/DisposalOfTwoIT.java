@@ -61,6 +61,7 @@ class DisposalOfTwoIT {
     }
 
     private static void roles(String role) throws SQLException {
-        Database.owner("update member set roles = '{" + role + "}' where id = '" + Enrolment.member("investigator") + "'");
+        Database.owner(
+                "update member set roles = '{" + role + "}' where id = '" + Enrolment.member("investigator") + "'");
     }
 }

@@ -53,7 +53,8 @@ class ErasureResource {
     @GET
     public Page<RecordView> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return erasures.list(PageRequest.of(limit, cursor)).map(found -> RecordView.of(found, erasures.standing(found)));
+        return erasures.list(PageRequest.of(limit, cursor))
+                .map(found -> RecordView.of(found, erasures.standing(found)));
     }
 
     @GET
