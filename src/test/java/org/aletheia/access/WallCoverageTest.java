@@ -22,6 +22,7 @@ class WallCoverageTest {
             "join_part",
             "prior_question",
             "privilege_ruling",
+            "rendition",
             "urgent_reveal",
             "use_notice");
 
