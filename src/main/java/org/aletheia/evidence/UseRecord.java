@@ -90,7 +90,8 @@ public class UseRecord {
     }
 
     private void once(EventDraft event, UUID id) {
-        Use use = new Use(guard.principal().member(), event.purpose(), event.type().code(), id);
+        Use use = new Use(
+                guard.principal().member(), event.purpose(), event.type().code(), id);
         Instant now = clock.instant();
         if (isCovered(use, now)) {
             due.usesTold();

@@ -115,7 +115,8 @@ final class AccessMatrixPage {
             case HANDLE -> "record what is done with an object, offer it, take it over";
             case HOLD -> "place and lift legal holds";
             case DISPOSE -> "ask that a record goes for good, and decide about it as the second person";
-            case SUPERVISE -> "let an allegation for acts committed as a child stand, or not; approve renditions of an item";
+            case SUPERVISE ->
+                "let an allegation for acts committed as a child stand, or not; approve renditions of an item";
             case READ_REGISTER ->
                 "see of what the body holds, closed or not, number, day, kind of provider and restrictions";
             case DISCLOSE -> "decide what goes to the defence";

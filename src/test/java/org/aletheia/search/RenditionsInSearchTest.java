@@ -44,9 +44,7 @@ class RenditionsInSearchTest {
 
         Made.approve(item, rendition);
         await(() -> ids("documenter", word).contains(item));
-        assertThat(search("documenter", Map.of("q", word))
-                        .jsonPath()
-                        .<String>getList("hits[0].highlights.text"))
+        assertThat(search("documenter", Map.of("q", word)).jsonPath().<String>getList("hits[0].highlights.text"))
                 .anyMatch(text -> text.contains("She saw the " + word));
         assertThat(ids("auditor", word)).as("who reads no content").isEmpty();
         assertThat(ids("documenter", name)).as("the transcript is not approved").isEmpty();
@@ -55,11 +53,7 @@ class RenditionsInSearchTest {
 
         followers.pause();
         try {
-            Made.decide(
-                            "counsel2",
-                            item,
-                            rendition,
-                            Map.of("decision", "withdrawn", "reason", "identifying-passage"))
+            Made.decide("counsel2", item, rendition, Map.of("decision", "withdrawn", "reason", "identifying-passage"))
                     .statusCode(200);
             assertThat(ids("documenter", word)).isEmpty();
         } finally {

@@ -14,8 +14,8 @@ public final class Made {
 
     /** What is stated of a rendition that was made from these bytes. */
     public static Map<String, Object> from(byte[] input, String kind) {
-        Map<String, Object> said = new HashMap<>(Map.of(
-                "kind", kind, "inputs", List.of(Digest.sha256(input).hex())));
+        Map<String, Object> said = new HashMap<>(
+                Map.of("kind", kind, "inputs", List.of(Digest.sha256(input).hex())));
         if (!kind.equals("redaction")) {
             said.put("language", "en");
         }

@@ -57,8 +57,7 @@ class FixityEvents {
     }
 
     private static EventDraft.Builder of(EventType type, FixityPlan.Claim claim) {
-        EventDraft.Builder event =
-                EventDraft.of(type, Actor.SYSTEM, new Subject(RecordKind.ITEM.code(), claim.item()));
+        EventDraft.Builder event = EventDraft.of(type, Actor.SYSTEM, new Subject(RecordKind.ITEM.code(), claim.item()));
         return claim.rendition() == null
                 ? event
                 : event.detail("rendition", claim.rendition().toString());

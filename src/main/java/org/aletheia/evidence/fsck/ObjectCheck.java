@@ -120,7 +120,8 @@ public final class ObjectCheck implements EstateCheck {
             Set<UUID> known = items.known(unknown.keySet());
             unknown.forEach((id, key) -> {
                 if (!known.contains(id)) {
-                    told.found(ItemFinding.OBJECT_UNKNOWN, key, "no record names it: an upload under way, or a leftover");
+                    told.found(
+                            ItemFinding.OBJECT_UNKNOWN, key, "no record names it: an upload under way, or a leftover");
                 }
             });
             unknown.clear();

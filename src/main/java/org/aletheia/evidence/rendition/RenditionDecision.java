@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param state into which it comes; not {@link RenditionState#PROPOSED}
  * @param reason code of {@code rendition-refusal} or {@code rendition-withdrawal}; null of an approval
  */
-public record RenditionDecision(RenditionState state, @Nullable String reason) {}
+public record RenditionDecision(
+        RenditionState state, @Nullable String reason) {}

@@ -34,11 +34,7 @@ class RenditionRegister {
     private final Restrictions restrictions;
 
     RenditionRegister(
-            AccessGuard guard,
-            ItemRows items,
-            RenditionRows rows,
-            Journal journal,
-            Restrictions restrictions) {
+            AccessGuard guard, ItemRows items, RenditionRows rows, Journal journal, Restrictions restrictions) {
         this.guard = guard;
         this.items = items;
         this.rows = rows;
@@ -53,8 +49,7 @@ class RenditionRegister {
     @Transactional
     ReceivedRendition add(UUID item, RenditionDraft said, ReceivedFile file) {
         EvidenceItem of = items.lock(item).orElseThrow(() -> guard.absent(RecordKind.ITEM, item));
-        Optional<Rendition> before =
-                rows.find(item, said.kind(), file.content().sha256());
+        Optional<Rendition> before = rows.find(item, said.kind(), file.content().sha256());
         if (before.isPresent()) {
             return new ReceivedRendition(before.get(), false);
         }
@@ -72,10 +67,7 @@ class RenditionRegister {
                 of.ownerOrg(),
                 said,
                 file,
-                new Made(
-                        guard.principal().member(),
-                        event.time(),
-                        new ReceiptEvent(event.eventId(), event.entry())),
+                new Made(guard.principal().member(), event.time(), new ReceiptEvent(event.eventId(), event.entry())),
                 RenditionState.PROPOSED,
                 null,
                 null);

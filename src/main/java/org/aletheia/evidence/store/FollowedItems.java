@@ -33,7 +33,6 @@ public class FollowedItems implements KnownContents, KeptContents, DisposedConte
     private static final String REMOVED =
             "update %s set content_removed_at = now() where id = ? and content_removed_at is null";
 
-
     private final AgroalDataSource follower;
 
     FollowedItems(@DataSource("follower") AgroalDataSource follower) {

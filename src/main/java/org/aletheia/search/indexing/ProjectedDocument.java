@@ -59,20 +59,23 @@ final class ProjectedDocument {
                 bounded(text(projection, Field.TITLE), maxText),
                 bounded(text(projection, Field.DESCRIPTION), maxText),
                 bounded(both(text(projection, Field.TEXT), approved(projection)), maxText));
+<<<<<<< HEAD
         if (closures.containsKey(ClosureGround.ABUSE_MATERIAL)) {
             return whole.withoutIdentifyingText();
         }
         SearchDocument open = closed(kind, projection)
                 ? whole.withoutIdentifyingText(bounded(approved(projection), maxText))
                 : whole;
+=======
+        SearchDocument open =
+                closed(kind, projection) ? whole.withoutIdentifyingText(bounded(approved(projection), maxText)) : whole;
+>>>>>>> ha
         return closures.containsKey(ClosureGround.CONTENT_WITHHELD) ? open.withoutContent() : open;
     }
 
     /** Text of a closed kind stays closed, whoever would approve it: only items have renditions. */
     private static @Nullable String approved(Projection projection) {
-        return CLOSED_TEXT.contains(RecordKind.parse(projection.kind()))
-                ? null
-                : text(projection, Field.APPROVED_TEXT);
+        return CLOSED_TEXT.contains(RecordKind.parse(projection.kind())) ? null : text(projection, Field.APPROVED_TEXT);
     }
 
     private static @Nullable String both(@Nullable String first, @Nullable String second) {

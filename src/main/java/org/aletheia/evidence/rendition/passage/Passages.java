@@ -45,8 +45,7 @@ public final class Passages {
         return new FoundPassages(passages, all && whole);
     }
 
-    private static boolean find(
-            Pattern pattern, String kind, ReadableText readable, Set<Passage> found, int most) {
+    private static boolean find(Pattern pattern, String kind, ReadableText readable, Set<Passage> found, int most) {
         Matcher matcher = pattern.matcher(readable.seen());
         while (matcher.find()) {
             if (found.size() >= most) {

@@ -113,7 +113,9 @@ public class RenditionRows {
             statement.setString(at++, made.said().kind());
             statement.setString(
                     at++,
-                    made.said().language() == null ? null : made.said().language().value());
+                    made.said().language() == null
+                            ? null
+                            : made.said().language().value());
             statement.setString(at++, made.said().tool());
             statement.setString(at++, made.said().toolVersion());
             statement.setBytes(at++, RenditionRow.joined(made.said().inputs()));

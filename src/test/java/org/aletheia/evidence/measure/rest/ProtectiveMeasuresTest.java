@@ -87,7 +87,8 @@ class ProtectiveMeasuresTest {
         Made.approve(made.id(), text);
         Made.approve(made.id(), transcript);
         Made.approve(made.id(), picture);
-        String measure = Records.create("counsel2", MEASURES, measure(List.of("redaction"), records("item", made.id())));
+        String measure =
+                Records.create("counsel2", MEASURES, measure(List.of("redaction"), records("item", made.id())));
         for (String reader : List.of("documenter", "investigator")) {
             as(reader).get("/api/v1/items/" + made.id() + "/content").then().statusCode(404);
             Made.content(reader, made.id(), transcript).then().statusCode(404);
@@ -103,11 +104,7 @@ class ProtectiveMeasuresTest {
         Records.put("counsel2", MEASURES + "/" + measure, "\"r1\"", without).statusCode(200);
         Made.content("investigator", made.id(), picture).then().statusCode(404);
         Made.content("investigator", made.id(), text).then().statusCode(200);
-        Made.decide(
-                        "documenter",
-                        made.id(),
-                        text,
-                        Map.of("decision", "withdrawn", "reason", "identifying-passage"))
+        Made.decide("documenter", made.id(), text, Map.of("decision", "withdrawn", "reason", "identifying-passage"))
                 .statusCode(200);
         Made.content("investigator", made.id(), text).then().statusCode(404);
     }

@@ -14,14 +14,35 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class PassagesTest {
     private static final List<String> WORDS = List.of(
-            "and", "they", "came", "at", "night", "с", "ними", "пришли", "ночью", "وصلوا", "في", "الليل", "夜里", "😀", "e\u0301t\u00e9");
+            "and",
+            "they",
+            "came",
+            "at",
+            "night",
+            "с",
+            "ними",
+            "пришли",
+            "ночью",
+            "وصلوا",
+            "في",
+            "الليل",
+            "夜里",
+            "😀",
+            "e\u0301t\u00e9");
     private static final Map<String, List<String>> PLANTED = Map.of(
             "email", List.of("olena.k@example.org", "o_k+1 (at) mail.example.ua", "олена@приклад.укр"),
             "phone", List.of("+380 44 123-45-67", "00963 11 2345678", "+٩٦٣ ١١ ٢٣٤٥٦٧٨", "(212) 555-0147"),
             "identity-number", List.of("AB123456", "3012345678", "No 482910375", "UA213223130000026007233566001"),
             "coordinates", List.of("50.4501, 30.5234", "36°12′27″N", "-33.86785 151.20732", "37S BA 1234 5678"),
             "plate", List.of("AA1234BB", "А123ВС77", "ABC-1234", "أ ب ج 1234"),
-            "date-of-birth", List.of("12.03.1984", "1984-03-12", "12 March 1984", "12 марта 1984", "1984年3月12日", "born in spring 1984"),
+            "date-of-birth",
+                    List.of(
+                            "12.03.1984",
+                            "1984-03-12",
+                            "12 March 1984",
+                            "12 марта 1984",
+                            "1984年3月12日",
+                            "born in spring 1984"),
             "name", List.of("Olena Kovalenko", "Тарас Григорович", "Juan de la Cruz", "O. K. Petrenko"),
             "honorific", List.of("أبو محمد", "السيدة فاطمة الزهراء", "Dr. Smith", "пані Олена", "王先生"));
 
@@ -66,14 +87,16 @@ class PassagesTest {
         String many = "Olena Kovalenko, ".repeat(5_000);
         FoundPassages found = Passages.in(many, true);
         assertThat(found.complete()).isFalse();
-        assertThat(found.passages()).hasSizeLessThanOrEqualTo(Passages.MOST).isSortedAccordingTo((a, b) ->
-                Integer.compare(a.start(), b.start()));
+        assertThat(found.passages())
+                .hasSizeLessThanOrEqualTo(Passages.MOST)
+                .isSortedAccordingTo((a, b) -> Integer.compare(a.start(), b.start()));
         Random random = new Random(99);
         for (int round = 0; round < 200; round++) {
             String text = noise(random, 200);
             int length = text.codePointCount(0, text.length());
-            assertThat(Passages.in(text, false).passages()).allMatch(
-                    passage -> 0 <= passage.start() && passage.start() < passage.end() && passage.end() <= length);
+            assertThat(Passages.in(text, false).passages())
+                    .allMatch(passage ->
+                            0 <= passage.start() && passage.start() < passage.end() && passage.end() <= length);
         }
     }
 
@@ -81,14 +104,37 @@ class PassagesTest {
     @Test
     void noTextKeepsItBusy() {
         for (String piece : List.of(
-                "a", "A", "1", "1 ", "1-", "1.1,", "@", "a@", "a.", "A ", "Aa-", "A. ", "А1", "Dr. ", "de ", "Aa de ",
-                "أبو ", "ب ", "born ", "12 ", "° ", "1°1'", "AA11 ", "\u200e", "\uD83D\uDE00", "王", "(1) ")) {
+                "a",
+                "A",
+                "1",
+                "1 ",
+                "1-",
+                "1.1,",
+                "@",
+                "a@",
+                "a.",
+                "A ",
+                "Aa-",
+                "A. ",
+                "А1",
+                "Dr. ",
+                "de ",
+                "Aa de ",
+                "أبو ",
+                "ب ",
+                "born ",
+                "12 ",
+                "° ",
+                "1°1'",
+                "AA11 ",
+                "\u200e",
+                "\uD83D\uDE00",
+                "王",
+                "(1) ")) {
             String text = piece.repeat(100_000 / piece.length());
             long begun = System.nanoTime();
             Passages.in(text, true);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                    .as(piece)
-                    .isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(piece).isLessThan(Duration.ofSeconds(5));
         }
     }
 

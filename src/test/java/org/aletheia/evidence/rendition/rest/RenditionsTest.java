@@ -78,8 +78,8 @@ class RenditionsTest {
                 "shares",
                 Map.of("kind", "item", "record", item.id(), "grantee", Enrolment.organisation("Commission")));
         as("investigator").get(address).then().statusCode(200).body(equalTo(TEXT));
-        Records.listed("investigator", "items/" + item.id() + "/renditions").forEach(each -> assertThat(each)
-                .isEqualTo(id));
+        Records.listed("investigator", "items/" + item.id() + "/renditions")
+                .forEach(each -> assertThat(each).isEqualTo(id));
         Made.send("investigator", item.id(), Made.from(WORDS, "text"), "text/plain", WORDS)
                 .then()
                 .statusCode(403);
@@ -117,9 +117,7 @@ class RenditionsTest {
                 .body("decision.reason", equalTo("name-remains"));
         Map<String, String> withdrawn = Map.of("decision", "withdrawn", "reason", "identifying-passage");
         Made.decide("documenter", item.id(), second, withdrawn).statusCode(409);
-        Made.decide("documenter", item.id(), first, withdrawn)
-                .statusCode(200)
-                .body("state", equalTo("withdrawn"));
+        Made.decide("documenter", item.id(), first, withdrawn).statusCode(200).body("state", equalTo("withdrawn"));
         assertThat(Records.listed("counsel2", "proposed-renditions")).doesNotContain(first, second);
         assertThat(AdminDatabase.eventsOf(UUID.fromString(item.id())))
                 .containsSubsequence(
@@ -145,12 +143,12 @@ class RenditionsTest {
         Disposing.decided(made, "not-retained", "outside-mandate");
         Disposing.ofFieldTeam("item/" + made.id());
         Made.content("documenter", made.id(), rendition).then().statusCode(410);
-        assertThat(AdminDatabase.column("select 1 from fixity where item = ?", id)).isEmpty();
+        assertThat(AdminDatabase.column("select 1 from fixity where item = ?", id))
+                .isEmpty();
         assertThat(known.known(List.of(object))).as("until it is cleared away").isNotEmpty();
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             clearing.clear();
-            assertThat(AdminDatabase.column(
-                            "select 1 from rendition where id = ? and disposed is not null", id))
+            assertThat(AdminDatabase.column("select 1 from rendition where id = ? and disposed is not null", id))
                     .hasSize(1);
         });
     }
