@@ -1,10 +1,7 @@
 package org.aletheia.evidence.anonymous;
 
-import static org.aletheia.testing.Records.get;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -67,7 +64,9 @@ class AnonymousDoorOutsideTest {
             String shown = Stranger.whole(absent).replaceAll("/forms|[0-9a-f-]{36}", "");
             assertThat(Stranger.whole(Stranger.any().look()).replaceAll("/form|[0-9a-f-]{36}", ""))
                     .isEqualTo(shown);
-            assertThat(Stranger.any().handIn(Stranger.WORD, "Anybody there?", Map.of()).statusCode())
+            assertThat(Stranger.any()
+                            .handIn(Stranger.WORD, "Anybody there?", Map.of())
+                            .statusCode())
                     .isEqualTo(404);
             assertThat(Stranger.any().open("x", Stranger.WORD).statusCode()).isEqualTo(404);
         } finally {
@@ -100,7 +99,8 @@ class AnonymousDoorOutsideTest {
             assertThat(i).as("arrivals at once").isLessThan(100);
         }
         try {
-            assertThat(said(Stranger.any().handIn(Stranger.WORD, "text", Map.of()))).contains("Please come back another time");
+            assertThat(said(Stranger.any().handIn(Stranger.WORD, "text", Map.of())))
+                    .contains("Please come back another time");
         } finally {
             for (int i = 0; i < 4; i++) {
                 limits.leave();
@@ -163,7 +163,6 @@ class AnonymousDoorOutsideTest {
         assertThat(Stranger.inside(answer)).isFalse();
         return answer.asString();
     }
-
 
     private static Map<String, byte[]> files(int many) {
         Map<String, byte[]> files = new LinkedHashMap<>();

@@ -127,7 +127,8 @@ class AnonymousDoorTest {
         get(INTAKE, "anonymous-deposits/" + deposit).body("deposit.state", equalTo("taken-back"));
         get(INTAKE, "anonymous-deposits/" + deposit + "/messages").statusCode(409);
         post(INTAKE, "anonymous-deposits/" + deposit + "/settlement", refusal()).statusCode(409);
-        assertThat(Stranger.inside(Stranger.any().open(stranger.code(), Stranger.WORD))).isFalse();
+        assertThat(Stranger.inside(Stranger.any().open(stranger.code(), Stranger.WORD)))
+                .isFalse();
         assertThat(destroyedKeys(deposit)).containsExactly("true", "true");
         work.run();
         get(INTAKE, "anonymous-deposits/" + deposit).body("files", empty());
