@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.AccessIntent;
 import org.aletheia.access.ClosureGround;
@@ -78,8 +78,7 @@ public class AnonymousUses {
 
     private List<UUID> items(UUID deposit) {
         return rows.files(deposit).stream()
-                .map(AnonymousFile::item)
-                .filter(Objects::nonNull)
+                .flatMap(file -> Stream.ofNullable(file.item()))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.aletheia.evidence.anonymous;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * inside a transaction.
  */
 public final class Arrival implements AutoCloseable {
+    /** What a form has around its files, at most. */
+    private static final int AROUND = 1 << 20;
+
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final AnonymousIntake intake;
@@ -32,6 +36,7 @@ public final class Arrival implements AutoCloseable {
     private final Clock clock;
     private final Instant until;
     private final List<AnonymousFile> files = new ArrayList<>();
+    private int offered;
     private long room;
     private boolean kept;
 
@@ -59,13 +64,18 @@ public final class Arrival implements AutoCloseable {
         return id;
     }
 
+    /** The whole of what is sent, given up where it takes too long or goes on beyond what can be taken. */
+    public InputStream whole(InputStream body) {
+        return new BoundedStream(new TimelyStream(body, clock, until), room + AROUND);
+    }
+
     /** Takes what was typed. */
     public void text(String text) throws IOException {
         take(true, null, TEXT, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
-     * Takes one file; an empty one is left out.
+     * Takes one file; an empty one is left out, and counts as one.
      *
      * @throws IOException when the bytes stop coming
      * @throws org.aletheia.platform.http.ProblemException {@code payload-too-large} where it is one file or byte too much
@@ -76,14 +86,16 @@ public final class Arrival implements AutoCloseable {
     }
 
     private void take(boolean typed, @Nullable String name, String mediaType, InputStream bytes) throws IOException {
-        if (!typed && files.stream().filter(file -> !file.typed()).count() >= mostFiles) {
+        if (!typed && ++offered > mostFiles) {
             throw BoundedStream.tooLarge(mostFiles);
         }
-        StoredContent stored = contents.store(new BoundedStream(new TimelyStream(bytes, clock, until), room), key);
-        if (stored.length() == 0) {
-            contents.discard(List.of(stored));
+        PushbackInputStream peeked = new PushbackInputStream(bytes);
+        int first = peeked.read();
+        if (first < 0) {
             return;
         }
+        peeked.unread(first);
+        StoredContent stored = contents.store(new BoundedStream(peeked, room), key);
         room -= stored.length();
         files.add(new AnonymousFile(Ids.random(), id, files.size() + 1, typed, name, mediaType, stored, null));
     }

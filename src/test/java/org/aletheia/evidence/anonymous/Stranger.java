@@ -1,22 +1,32 @@
 package org.aletheia.evidence.anonymous;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.MultiPartSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.aletheia.testing.Records;
 
 /** Somebody who comes to the anonymous door with a browser, each from an address of their own. */
 final class Stranger {
+    /** Of the organisation that receives, as the configuration of tests has it. */
+    static final String INTAKE = "victims-org";
+
+    static final String WORD = "Blue Kite";
+
     private static final AtomicInteger NEXT = new AtomicInteger(1);
     private static final Pattern SESSION = Pattern.compile("name=\"session\" value=\"([A-Za-z0-9_-]+)\"");
     private static final Pattern CODE = Pattern.compile("([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{2}");
@@ -63,6 +73,19 @@ final class Stranger {
             code = found.group();
         }
         return answer;
+    }
+
+    /** Hands in with {@link #WORD}; the id of the deposit as those who take in see it. */
+    String leaves(String text, Map<String, byte[]> files) {
+        Set<String> before = new HashSet<>(Records.listed(INTAKE, "anonymous-deposits"));
+        Response answer = handIn(WORD, text, files);
+        assertThat(answer.asString()).contains("Your code", "Victims Association");
+        assertThat(code).isNotEmpty();
+        List<String> fresh = Records.listed(INTAKE, "anonymous-deposits").stream()
+                .filter(id -> !before.contains(id))
+                .toList();
+        assertThat(fresh).hasSize(1);
+        return fresh.getFirst();
     }
 
     Response open(String typed, String word) {

@@ -49,7 +49,7 @@ final class HandIn {
             return new Refused(Notice.LATER);
         }
         try (Arrival arrival = begun.get()) {
-            read(arrival, MultipartParts.open(contentType, body));
+            read(arrival, MultipartParts.open(contentType, arrival.whole(body)));
             if (!text.isEmpty()) {
                 arrival.text(text);
             }
