@@ -23,16 +23,19 @@ class OperationsPageTest {
     @Test
     void eachBuildWritesABillOfMaterialsOfPinnedLibraries() throws IOException {
         String pom = Files.readString(Generated.project().resolve("pom.xml"));
-        assertThat(pom).contains("cyclonedx-maven-plugin", "<goal>makeBom</goal>", "<outputName>aletheia-sbom</outputName>");
+        assertThat(pom)
+                .contains("cyclonedx-maven-plugin", "<goal>makeBom</goal>", "<outputName>aletheia-sbom</outputName>");
         assertThat(LOOSE.matcher(pom).results().map(MatchResult::group)).isEmpty();
-        assertThat(section("## Libraries")).contains("target/aletheia-sbom.json", "| 2 days", "| 7 days |", "| 30 days");
+        assertThat(section("## Libraries"))
+                .contains("target/aletheia-sbom.json", "| 2 days", "| 7 days |", "| 30 days");
     }
 
     @Test
     void everyLogCategoryOfItsOwnIsListed() throws IOException {
         TreeSet<String> own = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Generated.project().resolve("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 CATEGORY.matcher(Files.readString(file)).results().forEach(found -> own.add(found.group(1)));
             }
         }

@@ -148,12 +148,10 @@ final class PolicyWorld implements AutoCloseable {
 
     /** Whether the keys of possible same are kept of all items: they have the same bytes. */
     private boolean compared() {
-        Object[] items = of(RecordKind.ITEM).stream().map(Made::id).toArray();
-        return AdminDatabase.column(
-                                "select distinct record_id::text from match_key where record_id::text in (?, ?, ?, ?)",
-                                items)
-                        .size()
-                == items.length;
+        return of(RecordKind.ITEM).stream().noneMatch(item -> AdminDatabase.column(
+                        "select 1 from match_key where record_id = ?",
+                        item.guarded().id())
+                .isEmpty());
     }
 
     /** The member with a new random standing. */

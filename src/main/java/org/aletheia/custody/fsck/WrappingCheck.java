@@ -68,11 +68,11 @@ public final class WrappingCheck implements EstateCheck {
 
     /** What was exchanged since the keys were read has its event, and stands in the table that is read afterwards. */
     private void logged(EventType type, Predicate<WrappingKey> so, List<WrappingKey> before, Examination told) {
-        Set<String> logged = new TreeSet<>(follower
-                .onConnection(connection -> KeyListStore.events(connection, type.code()))
-                .stream()
-                .map(event -> event.detail().get("number") + " " + event.detail().get("key"))
-                .toList());
+        Set<String> logged =
+                new TreeSet<>(follower.onConnection(connection -> KeyListStore.events(connection, type.code())).stream()
+                        .map(event -> event.detail().get("number") + " "
+                                + event.detail().get("key"))
+                        .toList());
         Set<String> stated = stated(so, application.onConnection(WrappingKeyRows::all));
         if (!logged.containsAll(stated(so, before)) || !stated.containsAll(logged)) {
             told.found(

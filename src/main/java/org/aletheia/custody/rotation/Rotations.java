@@ -91,7 +91,8 @@ public final class Rotations {
         }
         WrappingKey newest = keys.getLast();
         if (newest.completeAt() == null) {
-            throw new RefusedException("the rotation to " + newest.name() + " is not complete: servers that run go on with it");
+            throw new RefusedException(
+                    "the rotation to " + newest.name() + " is not complete: servers that run go on with it");
         }
         WrappingKey next = new WrappingKey(newest.number() + 1, fresh(keys), clock.instant(), null, null);
         boolean added = database.commit(connection -> WrappingKeyRows.add(connection, next)
@@ -108,8 +109,8 @@ public final class Rotations {
      * @return whether this call noted it
      */
     boolean complete(WrappingKey newest, List<String> older) {
-        return database.commit(connection ->
-                WrappingKeyRows.complete(connection, newest.number(), older, clock.instant())
+        return database.commit(
+                connection -> WrappingKeyRows.complete(connection, newest.number(), older, clock.instant())
                         && told(connection, GovernanceEventTypes.WRAPPING_KEY_COMPLETE, newest));
     }
 

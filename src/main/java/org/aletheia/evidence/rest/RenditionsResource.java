@@ -122,8 +122,9 @@ class RenditionsResource {
     @Path("/{rendition}/content")
     @Operation(
             summary = "The bytes of a rendition, whole or one range",
-            description = "An image or video of an item that is marked or undecided is given to who acknowledges that, as the"
-                    + " item's own bytes are.")
+            description =
+                    "An image or video of an item that is marked or undecided is given to who acknowledges that, as the"
+                            + " item's own bytes are.")
     public Response content(
             @RestPath UUID id,
             @RestPath UUID rendition,

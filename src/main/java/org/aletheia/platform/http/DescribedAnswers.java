@@ -87,9 +87,7 @@ public final class DescribedAnswers implements OASFilter {
     /** Lists are bounded alike. */
     private static void pages(Operation operation) {
         Parameter limit = parameter(operation, Parameter.In.QUERY, "limit");
-        if (limit != null
-                && limit.getSchema() != null
-                && parameter(operation, Parameter.In.QUERY, "cursor") != null) {
+        if (limit != null && limit.getSchema() != null && parameter(operation, Parameter.In.QUERY, "cursor") != null) {
             limit.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageLimit.MAX));
         }
     }

@@ -63,8 +63,8 @@ public class KeyTombstones {
     /** Puts the tombstone of a destroyed key; returns the name of the key-encryption key that sealed it. */
     String put(UUID key) {
         RegisteredKey.Wrapping seal = keks.wrap(sealed(key), associated(key));
-        Tombstone tombstone = new Tombstone(
-                1, key.toString(), seal.by(), Base64.getEncoder().encodeToString(seal.bytes()));
+        Tombstone tombstone =
+                new Tombstone(1, key.toString(), seal.by(), Base64.getEncoder().encodeToString(seal.bytes()));
         try {
             stores.of(Bucket.KEYS).put(PREFIX + key, json.writeValueAsBytes(tombstone), "application/json");
             return seal.by();

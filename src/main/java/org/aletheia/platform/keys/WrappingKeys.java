@@ -76,17 +76,17 @@ public class WrappingKeys {
                 LOG.infof("unit keys are wrapped with the key-encryption key %s from now on", newest);
             } catch (KeyMissingException | UnsafeKeysException e) {
                 if (!lacking) {
-                    LOG.errorf("the key-encryption key %s wraps from now on, and this server has no good file of it", newest);
+                    LOG.errorf(
+                            "the key-encryption key %s wraps from now on, and this server has no good file of it",
+                            newest);
                 }
                 lacking = true;
                 return upTo(keks.current(), keys);
             }
         }
         lacking = false;
-        keks.forget(keys.stream()
-                .filter(key -> !key.opens())
-                .map(WrappingKey::name)
-                .toList());
+        keks.forget(
+                keys.stream().filter(key -> !key.opens()).map(WrappingKey::name).toList());
         return keys;
     }
 

@@ -16,7 +16,8 @@ import org.aletheia.platform.time.ServerClock;
  */
 public final class KeyMaking {
     /** How it is called. */
-    public static final String USAGE = "usage: keys [next PURPOSE]   PURPOSE: checkpoint, promise, cosigning, encryption";
+    public static final String USAGE =
+            "usage: keys [next PURPOSE]   PURPOSE: checkpoint, promise, cosigning, encryption";
 
     private static final String ENCRYPTION = "encryption";
 

@@ -117,11 +117,14 @@ class RewrappingIT {
                 .as("at once")
                 .isInstanceOf(Rotations.RefusedException.class);
         Clock later = Clock.offset(clock, Duration.ofMinutes(2));
-        Awaitility.await().atMost(PATIENCE).ignoreExceptionsInstanceOf(Rotations.RefusedException.class).until(() -> {
-            copier.copyDue();
-            rotations(later).retire(old);
-            return true;
-        });
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(Rotations.RefusedException.class)
+                .until(() -> {
+                    copier.copyDue();
+                    rotations(later).retire(old);
+                    return true;
+                });
         assertThat(wrappedBy(unheard)).isEqualTo(held.current());
         assertThat(AdminDatabase.column("select count(*)::text from unit_key where wrapped_by = ?", old))
                 .containsExactly("0");
@@ -129,8 +132,7 @@ class RewrappingIT {
                 .as("the database lets nothing be wrapped under it again")
                 .hasStackTraceContaining("retired");
         assertThat(tombstone(destroyed)).contains(held.current()).doesNotContain(old);
-        assertThat(told()).contains(
-                "GOV-WRAPPING-KEY-BEGUN", "GOV-WRAPPING-KEY-COMPLETE", "GOV-WRAPPING-KEY-RETIRED");
+        assertThat(told()).contains("GOV-WRAPPING-KEY-BEGUN", "GOV-WRAPPING-KEY-COMPLETE", "GOV-WRAPPING-KEY-RETIRED");
 
         without(old, () -> {
             wrapping.follow();
@@ -156,15 +158,14 @@ class RewrappingIT {
             spoil.executeUpdate();
         }
         rotations(clock).rotate();
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> Long.valueOf(1)
-                        .equals(rotations(clock).standing().wrapped().get(old)));
+        Awaitility.await().atMost(PATIENCE).until(() -> Long.valueOf(1)
+                .equals(rotations(clock).standing().wrapped().get(old)));
         assertThat(complete()).isFalse();
         assertThatThrownBy(() -> rotations(clock).rotate())
                 .as("what was begun goes on first")
                 .isInstanceOf(Rotations.RefusedException.class);
-        assertThatThrownBy(() -> rotations(Clock.offset(clock, Duration.ofDays(1))).retire(old))
+        assertThatThrownBy(
+                        () -> rotations(Clock.offset(clock, Duration.ofDays(1))).retire(old))
                 .isInstanceOf(Rotations.RefusedException.class);
         QuarkusTransaction.requiringNew().run(() -> keys.destroy(broken.id()));
         Awaitility.await().atMost(PATIENCE).until(this::complete);
@@ -173,7 +174,8 @@ class RewrappingIT {
     @Test
     void whatIsNotKnownOrWrapsNowIsNotRetired() {
         for (String name : List.of(held.current(), "0123456789abcdef")) {
-            assertThatThrownBy(() -> rotations(Clock.offset(clock, Duration.ofDays(1))).retire(name))
+            assertThatThrownBy(() ->
+                            rotations(Clock.offset(clock, Duration.ofDays(1))).retire(name))
                     .isInstanceOf(Rotations.RefusedException.class);
         }
     }
@@ -210,7 +212,8 @@ class RewrappingIT {
 
     /** As the register has it; of a key that is not there, once it is. */
     private String wrappedBy(UnitKey key) {
-        if (AdminDatabase.column("select id::text from unit_key where id = ?", key.id()).isEmpty()) {
+        if (AdminDatabase.column("select id::text from unit_key where id = ?", key.id())
+                .isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> keys.persist(key));
         }
         return AdminDatabase.column("select wrapped_by from unit_key where id = ?", key.id())
@@ -287,7 +290,8 @@ class RewrappingIT {
         }
 
         static String item(String content) {
-            return Items.of("documenter", content.getBytes(StandardCharsets.UTF_8)).id();
+            return Items.of("documenter", content.getBytes(StandardCharsets.UTF_8))
+                    .id();
         }
 
         static void read(String item, String content) {

@@ -20,8 +20,8 @@ class ConditionsHeaderTest {
                 .isEqualTo("onward-sharing-by-agreement, lead-purposes-only, named-bodies, no-death-penalty,"
                         + " embargo;until=\"2027-01-31\", return;by=\"2028-02-29\", allowed-countries");
         assertThat(ConditionsHeader.tokens(ItemTerms.DEFAULT)).isEqualTo("onward-sharing-by-agreement");
-        assertThat(ConditionsHeader.tokens(new ItemTerms(
-                        new ReceiptConditions(false, false, List.of(), false, null, null), List.of())))
+        assertThat(ConditionsHeader.tokens(
+                        new ItemTerms(new ReceiptConditions(false, false, List.of(), false, null, null), List.of())))
                 .isEqualTo("none");
     }
 }

@@ -106,7 +106,8 @@ class KeyFilesTest {
     void namesAKeyThatIsNotThere() {
         FileKeyEncryptionKeys keys = prepared();
         for (String name : List.of("0123456789abcdef", "../../etc/passwd", "")) {
-            assertThatThrownBy(() -> keys.unwrap(name, keys.wrap(new byte[32], CONTEXT).bytes(), CONTEXT))
+            assertThatThrownBy(() ->
+                            keys.unwrap(name, keys.wrap(new byte[32], CONTEXT).bytes(), CONTEXT))
                     .isInstanceOf(KeyMissingException.class);
         }
     }

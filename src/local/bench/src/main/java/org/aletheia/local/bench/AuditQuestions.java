@@ -32,8 +32,8 @@ final class AuditQuestions {
         String item = repository.uploadSmall(Repository.fresh(1024));
         String busiest = repository.uploadSmall(Repository.fresh(1024));
         documenter.get("/api/v1/items/" + item).expect(200);
-        log.await("select exists (select from journal where event_type = 'CE-ACCESS-VIEW' and subject_ids = array['" + item
-                + "'::uuid])");
+        log.await("select exists (select from journal where event_type = 'CE-ACCESS-VIEW' and subject_ids = array['"
+                + item + "'::uuid])");
         System.out.println("  audit: writing " + events + " events of use");
         new AuditedLog(log, events)
                 .write(
@@ -47,9 +47,13 @@ final class AuditQuestions {
         String member = "/api/v1/members/" + investigator.get("member").asText();
         return List.of(
                 figure("what one of a thousand members used, 100 of " + events / 1000, auditor, member),
-                figure("who of one's organisation used an item, 100 of " + events / 10007, documenter, "/api/v1/items/" + item),
                 figure(
-                        "who of one's organisation used the item of " + events / 100 + " uses of others, none of one's own",
+                        "who of one's organisation used an item, 100 of " + events / 10007,
+                        documenter,
+                        "/api/v1/items/" + item),
+                figure(
+                        "who of one's organisation used the item of " + events / 100
+                                + " uses of others, none of one's own",
                         documenter,
                         "/api/v1/items/" + busiest));
     }

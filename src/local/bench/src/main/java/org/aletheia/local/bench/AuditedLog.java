@@ -62,8 +62,7 @@ final class AuditedLog {
                 create temp table made as
                 select event_id::text as id, '%s' as actor, '%s' as organisation, '%s' as item,
                     convert_from(canonical, 'UTF8') as form
-                from journal where event_type = 'CE-ACCESS-VIEW' and subject_ids = array['%s'::uuid] limit 1"""
-                .formatted(documenter, people.owner(), people.item(), people.item()));
+                from journal where event_type = 'CE-ACCESS-VIEW' and subject_ids = array['%s'::uuid] limit 1""".formatted(documenter, people.owner(), people.item(), people.item()));
         for (long from = FIRST; from < FIRST + events; from += AT_ONCE) {
             long last = Math.min(from + AT_ONCE, FIRST + events) - 1;
             log.execute(SPREAD.formatted(

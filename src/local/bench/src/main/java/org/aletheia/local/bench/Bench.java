@@ -31,8 +31,22 @@ public final class Bench implements Callable<Integer> {
     private static final int EIGHT_AT_A_TIME = 1000;
     private static final int SMALL_UPLOADS = ONE_BY_ONE + EIGHT_AT_A_TIME;
     private static final Set<String> ALL = Set.of(
-            "start", "large", "digests", "small", "memory", "search", "log", "journal", "lag", "backlog", "proofs",
-            "fixity", "bulk", "policy", "filtered", "audit");
+            "start",
+            "large",
+            "digests",
+            "small",
+            "memory",
+            "search",
+            "log",
+            "journal",
+            "lag",
+            "backlog",
+            "proofs",
+            "fixity",
+            "bulk",
+            "policy",
+            "filtered",
+            "audit");
 
     @Parameters(index = "0", paramLabel = "FILE", description = "connection properties of the stack")
     private Path properties;
@@ -263,8 +277,8 @@ public final class Bench implements Callable<Integer> {
                 var http = HttpClient.newHttpClient()) {
             with(
                     (server, repository, store, pairs) -> {
-                        var searches = new FilteredSearches(
-                                repository, new Elastic(elasticsearch, http), alias, documents);
+                        var searches =
+                                new FilteredSearches(repository, new Elastic(elasticsearch, http), alias, documents);
                         searches.prepare();
                         note(searches.figure(recorder));
                     },

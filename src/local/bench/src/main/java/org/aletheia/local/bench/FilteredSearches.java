@@ -79,7 +79,8 @@ final class FilteredSearches {
 
     private void admit() throws IOException, InterruptedException {
         var admin = repository.cast().as("admin");
-        var me = repository.cast().as("documenter").get("/api/v1/me").expect(200).json();
+        var me =
+                repository.cast().as("documenter").get("/api/v1/me").expect(200).json();
         String path = "/api/v1/members/" + me.get("member").asText();
         String etag = admin.get(path).expect(200).header("ETag");
         admin.put(

@@ -67,7 +67,8 @@ final class RawRows implements AutoCloseable {
                         IntStream.range(0, template.length).mapToObj(i -> "?").collect(Collectors.joining(", "));
                 return new Copy(
                         share,
-                        connection.prepareStatement("insert into " + bare + " (" + written + ") values (" + marks + ")"),
+                        connection.prepareStatement(
+                                "insert into " + bare + " (" + written + ") values (" + marks + ")"),
                         template,
                         keys);
             }
