@@ -59,17 +59,11 @@ final class ProjectedDocument {
                 bounded(text(projection, Field.TITLE), maxText),
                 bounded(text(projection, Field.DESCRIPTION), maxText),
                 bounded(both(text(projection, Field.TEXT), approved(projection)), maxText));
-<<<<<<< HEAD
         if (closures.containsKey(ClosureGround.ABUSE_MATERIAL)) {
             return whole.withoutIdentifyingText();
         }
-        SearchDocument open = closed(kind, projection)
-                ? whole.withoutIdentifyingText(bounded(approved(projection), maxText))
-                : whole;
-=======
         SearchDocument open =
                 closed(kind, projection) ? whole.withoutIdentifyingText(bounded(approved(projection), maxText)) : whole;
->>>>>>> ha
         return closures.containsKey(ClosureGround.CONTENT_WITHHELD) ? open.withoutContent() : open;
     }
 
