@@ -53,7 +53,7 @@ final class PolicyViews {
                 .as("%s is shown why", who)
                 .allSatisfy(highlights -> assertThat(highlights)
                         .allSatisfy(
-                                each -> assertThat(each.get("text").toString()).containsIgnoringCase(world.word())));
+                                each -> assertThat(String.valueOf(each.get("text"))).containsIgnoringCase(world.word())));
     }
 
     /** A sheet names exactly what the caller may not have, and what is not there alike. */
