@@ -71,7 +71,7 @@ class ExplanationTest {
                         AdminDatabase.column(
                                 "select convert_from(canonical, 'UTF8') from journal_pending where event_type = 'CE-ACCESS-DENIED'"
                                         + " union all select convert_from(canonical, 'UTF8') from journal where event_type = 'CE-ACCESS-DENIED'"))
-                .anyMatch(event -> event.contains(incident) && event.contains("[\"reason\",\"purpose\"]"));
+                .anyMatch(event -> event.contains(incident) && event.contains("[\"purpose\",\"audit\"]"));
     }
 
     @Test
