@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class OperationsPageTest {
     private static final Pattern CATEGORY = Pattern.compile("String CATEGORY = \"([^\"]+)\"");
-    private static final Pattern LOOSE = Pattern.compile("<version>[^<]*([\\[(,]|LATEST|RELEASE)[^<]*</version>");
+    private static final Pattern LOOSE =
+            Pattern.compile("<artifactId>[^<]*</artifactId>\\s*<version>[^<]*([\\[(,]|LATEST|RELEASE)[^<]*</version>");
 
     @Test
     void eachBuildWritesABillOfMaterialsOfPinnedLibraries() throws IOException {

@@ -52,8 +52,8 @@ final class PolicyViews {
         assertThat(found.<List<Map<String, Object>>>getList("hits.highlights"))
                 .as("%s is shown why", who)
                 .allSatisfy(highlights -> assertThat(highlights)
-                        .allSatisfy(
-                                each -> assertThat(String.valueOf(each.get("text"))).containsIgnoringCase(world.word())));
+                        .allSatisfy(each ->
+                                assertThat(String.valueOf(each.get("text"))).containsIgnoringCase(world.word())));
     }
 
     /** A sheet names exactly what the caller may not have, and what is not there alike. */

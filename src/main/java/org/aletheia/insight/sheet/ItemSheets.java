@@ -172,11 +172,13 @@ public class ItemSheets {
         return leaving(items.among(ids)).stream().collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
     }
 
-    /** Without those that stay inside, whoever asks. */
+    /** Without those that stay inside, whoever asks; what its terms forbid is refused later, with the reason. */
     private List<EvidenceItem> leaving(List<EvidenceItem> found) {
         List<UUID> ids = found.stream().map(EvidenceItem::id).toList();
         Set<UUID> barred = bars.barred(RecordKind.ITEM, ids, ExportForm.DOSSIER);
-        return found.stream().filter(item -> !barred.contains(item.id())).toList();
+        return found.stream()
+                .filter(item -> !barred.contains(item.id()) || received.forbid(item.id()))
+                .toList();
     }
 
     private static List<EvidenceItem> ordered(List<UUID> ids, Map<UUID, EvidenceItem> found) {

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
+import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.citation.Source;
 import org.aletheia.evidence.metadata.ItemTerms;
+import org.aletheia.evidence.record.ExportBars;
 import org.aletheia.evidence.record.ExportForm;
 import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.evidence.terms.ItemConditions;
@@ -20,17 +22,24 @@ import org.aletheia.platform.http.Findings;
 class SheetTerms {
     private final AccessGuard guard;
     private final UseOfItems use;
+    private final ExportBars bars;
     private final ItemConditions conditions;
 
-    SheetTerms(AccessGuard guard, UseOfItems use, ItemConditions conditions) {
+    SheetTerms(AccessGuard guard, UseOfItems use, ExportBars bars, ItemConditions conditions) {
         this.guard = guard;
         this.use = use;
+        this.bars = bars;
         this.conditions = conditions;
     }
 
     /** Those of one item. */
     ItemTerms of(UUID item) {
         return conditions.of(item);
+    }
+
+    /** Whether they forbid that the item goes into a sheet of the caller's. */
+    boolean forbid(UUID item) {
+        return !use.againstExport(item, guard.principal().organisation()).isEmpty();
     }
 
     /**
@@ -58,7 +67,8 @@ class SheetTerms {
 
     /** Sources without those whose items may not leave. */
     List<RecordVersion<Source>> leaving(Collection<RecordVersion<Source>> sources) {
-        Set<UUID> barred = use.barred(
+        Set<UUID> barred = bars.barred(
+                RecordKind.ITEM,
                 sources.stream()
                         .map(source -> source.content().item())
                         .distinct()

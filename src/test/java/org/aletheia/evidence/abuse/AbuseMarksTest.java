@@ -17,12 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.Classification;
 import org.aletheia.access.Principal;
-import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
 import org.aletheia.access.approval.Approval;
 import org.aletheia.access.approval.Matter;
 import org.aletheia.access.approval.Payload;
-import org.aletheia.evidence.record.ExportBars;
 import org.aletheia.evidence.record.ExportForm;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Approving;
@@ -42,7 +40,7 @@ class AbuseMarksTest {
     AbuseMarks marks;
 
     @Inject
-    ExportBars bars;
+    AbuseMaterialStaysInside inside;
 
     @AfterEach
     void nobodyStaysNamed() {
@@ -68,8 +66,7 @@ class AbuseMarksTest {
         get("counsel2", "items/" + item + "/content").statusCode(200);
         mark("counsel2", item).statusCode(409).body("code", equalTo("state-refused"));
         for (ExportForm form : ExportForm.values()) {
-            assertThat(bars.barred(RecordKind.ITEM, UUID.fromString(item), form))
-                    .isTrue();
+            assertThat(inside.barred(UUID.fromString(item), form)).isTrue();
         }
 
         post("counsel2", "item-sheet", Map.of("items", List.of(item))).statusCode(400);
@@ -87,8 +84,7 @@ class AbuseMarksTest {
         get("investigator", "items/" + item).statusCode(200);
         get("documenter", "items/" + item + "/content").statusCode(200);
         lift("counsel2", item).statusCode(404);
-        assertThat(bars.barred(RecordKind.ITEM, UUID.fromString(item), ExportForm.DOSSIER))
-                .isFalse();
+        assertThat(inside.barred(UUID.fromString(item), ExportForm.DOSSIER)).isFalse();
         assertThat(AdminDatabase.eventsOf(UUID.fromString(item)))
                 .contains("CE-ABUSE-SUSPECTED", "CE-ABUSE-SUSPICION-LIFTED");
     }

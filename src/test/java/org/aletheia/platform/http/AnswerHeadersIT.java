@@ -3,6 +3,7 @@ package org.aletheia.platform.http;
 import static io.restassured.RestAssured.given;
 import static org.aletheia.testing.Enrolment.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -133,9 +134,14 @@ class AnswerHeadersIT {
         assertThat(seen.contentType()).startsWith("application/json");
         assertThat(seen.asString()).doesNotContain("data:", "base64", "thumbnail");
         assertThat(seen.jsonPath().getString("preview.mode")).isEqualTo("none");
-        for (String guess : List.of("preview", "thumbnail", "renditions", "content/preview")) {
+        for (String guess : List.of("preview", "thumbnail", "content/preview")) {
             as("documenter").get("/api/v1/items/" + item + "/" + guess).then().statusCode(404);
         }
+        as("documenter")
+                .get("/api/v1/items/" + item + "/renditions")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         Response bytes = as("documenter").get("/api/v1/items/" + item + "/content?acknowledge=unreviewed");
         assertThat(bytes.header("Content-Type")).isEqualTo("image/png");
         isAFile(bytes);
