@@ -138,13 +138,15 @@ public final class AccessPolicy {
     }
 
     /**
-     * Whether the caller may read the content of whatever record of the kind they may list, own or shared. What closures grant
-     * is read with its content.
+     * Whether the caller may read the content of whatever record of the kind they may list, own or shared, by their roles or
+     * since it is closed.
      */
     public boolean readsContentOfListed(Principal caller, RecordKind kind) {
         return Stream.of(true, false)
-                .allMatch(own -> !granted(caller, AccessIntent.LIST, kind, own)
-                        || granted(caller, AccessIntent.READ_CONTENT, kind, own));
+                        .allMatch(own -> !granted(caller, AccessIntent.LIST, kind, own)
+                                || granted(caller, AccessIntent.READ_CONTENT, kind, own))
+                && opening(caller, AccessIntent.READ_CONTENT, kind)
+                        .containsAll(opening(caller, AccessIntent.LIST, kind));
     }
 
     /**
