@@ -30,7 +30,7 @@ final class AccessFilter {
                 .toList();
         Set<String> restricted = scope.restrictedKeys();
         return Query.of(query -> query.bool(bool -> {
-            bool.should(allowed).minimumShouldMatch("1");
+            bool.filter(any(allowed));
             if (scope.inquiring() != null) {
                 bool.mustNot(closedNarrative(scope.inquiring()));
             }
@@ -145,6 +145,9 @@ final class AccessFilter {
     }
 
     private static Query any(List<Query> ways) {
+        if (ways.isEmpty()) { // without a clause the query would match everything
+            return Query.of(query -> query.matchNone(none -> none));
+        }
         return ways.size() == 1
                 ? ways.getFirst()
                 : Query.of(query -> query.bool(bool -> bool.should(ways).minimumShouldMatch("1")));
