@@ -62,6 +62,11 @@ class ExplanationTest {
                 .then()
                 .statusCode(400)
                 .body("findings.code", contains("purpose-unknown"));
+        as("investigator")
+                .header("Aletheia-Purpose", "curiosity") // the public log asks nobody who they are or why
+                .get("/log/vkeys")
+                .then()
+                .statusCode(200);
         as("auditor")
                 .header("Aletheia-Purpose", "reparation")
                 .get("/api/v1/me")

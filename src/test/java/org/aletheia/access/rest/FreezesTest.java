@@ -106,6 +106,7 @@ class FreezesTest {
             }
             Records.post(user, "submissions", Map.of("title", "x")).statusCode(403);
             Records.get(user, "me").statusCode(200).body("organisation.frozen", equalTo(true));
+            Enrolment.as(user).get("/log/vkeys").then().statusCode(200);
         }
         open();
         Records.get("documenter2", "submissions/" + submission).statusCode(200);
