@@ -38,7 +38,7 @@ public class Drafts {
 
     /** A submission of the caller; what it does not say of its protection is {@link Protection#DEFAULT}. */
     public SubmissionDraft submission(@Nullable JsonNode body, Principal caller) {
-        JsonFields fields = object(body);
+        JsonFields fields = JsonFields.object(body);
         Protection protection = protection(fields, Protection.NO_FLOOR, Protection.DEFAULT, caller);
         SubmissionStatement statement = submissions.read(fields);
         fields.end();
@@ -71,7 +71,7 @@ public class Drafts {
             @Nullable ItemMetadata before,
             boolean privileged,
             Principal caller) {
-        JsonFields fields = object(body);
+        JsonFields fields = JsonFields.object(body);
         Protection protection = protection(fields, floor, otherwise, caller);
         ItemMetadata metadata = items.read(fields, before, privileged);
         fields.findings().throwIfAny();
@@ -80,7 +80,7 @@ public class Drafts {
 
     /** A decision about an item. */
     public DecisionDraft decision(@Nullable JsonNode body) {
-        JsonFields fields = object(body);
+        JsonFields fields = JsonFields.object(body);
         ItemState state = fields.requiredValue("state", Drafts::decided);
         String reason = state == null
                 ? fields.requiredText("reason", MAX_NOTE)
@@ -97,13 +97,6 @@ public class Drafts {
             throw new MalformedValueException("state-unknown", "no decision leads back to receipt");
         }
         return state;
-    }
-
-    private static JsonFields object(@Nullable JsonNode body) {
-        Findings findings = new Findings();
-        JsonFields fields = JsonFields.root(body, findings);
-        findings.throwIfAny();
-        return Objects.requireNonNull(fields);
     }
 
     private static Protection protection(JsonFields fields, Protection floor, Protection otherwise, Principal caller) {

@@ -40,6 +40,18 @@ public final class JsonFields {
         return of(body, "", findings, true);
     }
 
+    /**
+     * The body as a whole, with findings of its own.
+     *
+     * @throws org.aletheia.platform.http.ProblemException {@code invalid-request} unless it is an object
+     */
+    public static JsonFields object(@Nullable JsonNode body) {
+        Findings findings = new Findings();
+        JsonFields fields = root(body, findings);
+        findings.throwIfAny();
+        return Objects.requireNonNull(fields);
+    }
+
     /** A stored object, in which members that nobody asks for are no finding; null unless it is an object. */
     static @Nullable JsonFields stored(JsonNode stored) {
         return of(stored, "", new Findings(), false);

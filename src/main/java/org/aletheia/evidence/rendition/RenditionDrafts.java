@@ -37,7 +37,7 @@ public class RenditionDrafts {
      * @param known SHA-256 of all that it may be made from
      */
     public RenditionDraft rendition(@Nullable JsonNode body, Set<Digest> known) {
-        JsonFields fields = object(body);
+        JsonFields fields = JsonFields.object(body);
         String kind = fields.requiredCode("kind", "rendition-kind", codes);
         LanguageTag language = kind != null && IN_A_LANGUAGE.contains(kind)
                 ? fields.requiredValue("language", LanguageTag::new)
@@ -61,7 +61,7 @@ public class RenditionDrafts {
 
     /** A decision about one. */
     public RenditionDecision decision(@Nullable JsonNode body) {
-        JsonFields fields = object(body);
+        JsonFields fields = JsonFields.object(body);
         RenditionState state = fields.requiredValue("decision", RenditionDrafts::decided);
         String reason = null;
         if (state == RenditionState.APPROVED) {
@@ -107,12 +107,5 @@ public class RenditionDrafts {
             throw new MalformedValueException("state-unknown", "no decision leads back to the proposal");
         }
         return state;
-    }
-
-    private static JsonFields object(@Nullable JsonNode body) {
-        Findings findings = new Findings();
-        JsonFields fields = JsonFields.root(body, findings);
-        findings.throwIfAny();
-        return Objects.requireNonNull(fields);
     }
 }

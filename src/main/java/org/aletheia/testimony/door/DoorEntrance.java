@@ -2,31 +2,25 @@ package org.aletheia.testimony.door;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.aletheia.access.RecordKind;
 import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.DoorEventTypes;
-import org.aletheia.kernel.SecureBytes;
 import org.aletheia.platform.keys.KeyDestroyedException;
 import org.aletheia.platform.keys.UnitKeys;
 import org.aletheia.testimony.door.store.DoorCodeTable;
 import org.aletheia.testimony.door.store.WishRows;
 
-/**
- * Opens doors, by code and word, and again by the sealed session that a page carries. Whatever keeps one shut is answered
- * alike and costs alike: a code that is unknown, replaced, ended or past its time, another word, too many attempts. Each asks
- * the vault once and the record once, and compares in constant time with something.
- */
+/** Opens doors, by code and word, and again by the sealed session that a page carries. */
 @ApplicationScoped
 public class DoorEntrance {
     private static final String SESSION = "aletheia/door-session/v1";
-    private static final int PROOF_LENGTH = 32;
     private static final UUID NO_DOOR = new UUID(0, 0);
 
     private final DoorKeys keys;
@@ -37,7 +31,7 @@ public class DoorEntrance {
     private final UnitKeys unitKeys;
     private final Journal journal;
     private final Clock clock;
-    private final byte[] nobodysProof = SecureBytes.random(PROOF_LENGTH);
+    private final DoorLock<KeptCode, OpenDoor> lock;
 
     DoorEntrance(
             DoorKeys keys,
@@ -56,6 +50,7 @@ public class DoorEntrance {
         this.unitKeys = unitKeys;
         this.journal = journal;
         this.clock = clock;
+        this.lock = new DoorLock<>(keys, limits, codes::find, this::reach);
     }
 
     /** Whether a text has the form of a code; says nothing of whether there is one. */
@@ -71,33 +66,14 @@ public class DoorEntrance {
      * @param address from which it is tried; forgotten with the process
      */
     public Optional<OpenDoor> open(String code, String word, String address) {
-        if (!limits.enter()) {
-            return Optional.empty();
-        }
-        try {
-            Optional<OpenDoor> open = attempt(DoorCode.read(code), DoorWord.heard(word), address);
-            open.ifPresent(door -> journal.appendRead(event(door)));
-            return open;
-        } finally {
-            limits.leave();
-        }
+        Optional<OpenDoor> open = lock.open(code, word, address);
+        open.ifPresent(door -> journal.appendRead(event(door)));
+        return open;
     }
 
-    private Optional<OpenDoor> attempt(DoorCode code, DoorWord word, String address) {
-        byte[] locator = keys.locator(code);
-        byte[] proof = keys.proof(code, word);
-        DoorLimits.Attempt attempt = limits.attempt(locator, address);
-        Optional<DoorCodeTable.Provable> found = codes.find(locator);
-        boolean proven =
-                MessageDigest.isEqual(found.map(DoorCodeTable.Provable::proof).orElse(nobodysProof), proof);
-        Optional<Door> door = standing(found.map(each -> each.code().door()).orElse(NO_DOOR));
-        Optional<OpenDoor> open = limits.hears(attempt) && proven
-                ? found.flatMap(each -> door.flatMap(stands -> entered(each.code(), stands, clock.instant())))
-                : Optional.empty();
-        if (open.isEmpty()) {
-            limits.wrong(attempt);
-        }
-        return open;
+    private Supplier<Optional<OpenDoor>> reach(Optional<KeptCode> code) {
+        Optional<Door> door = standing(code.map(KeptCode::door).orElse(NO_DOOR));
+        return () -> code.flatMap(known -> door.flatMap(stands -> entered(known, stands, clock.instant())));
     }
 
     /**
@@ -114,7 +90,7 @@ public class DoorEntrance {
         try {
             DoorCode typed = DoorCode.read(code);
             byte[] before = keys.proof(typed, DoorWord.heard(word));
-            boolean same = attempt(typed, DoorWord.heard(word), address)
+            boolean same = lock.attempt(typed, DoorWord.heard(word), address)
                     .filter(again -> again.code().id().equals(open.code().id()))
                     .isPresent();
             if (same) {

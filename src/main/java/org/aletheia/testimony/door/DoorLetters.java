@@ -73,19 +73,27 @@ public class DoorLetters {
         return send(box.door(), box.key(), member, text, event.detail("from", FROM_ORGANISATION));
     }
 
-    /**
-     * Leaves a message of the person.
-     *
-     * @param event of it
-     * @return false where too many wait to be seen, and nothing was left
-     */
-    public boolean leave(Box box, String text, EventDraft.Builder event) {
+    /** What became of a message of the person. */
+    public enum Outcome {
+        SENT,
+        /** There was nothing in it, or more than {@link #MAX_TEXT}. */
+        NOT_SENT,
+        /** Too many wait to be seen. */
+        TOO_MANY
+    }
+
+    /** Leaves a message of the person, as they typed it; where it is not sent, nothing was left. @param event of it */
+    public Outcome leave(Box box, String typed, EventDraft.Builder event) {
+        String text = TypedText.clean(typed);
+        if (text.isEmpty() || text.length() > MAX_TEXT) {
+            return Outcome.NOT_SENT;
+        }
         UUID door = box.door();
         if (unread(List.of(door)).getOrDefault(door, 0) >= MOST_WAITING) {
-            return false;
+            return Outcome.TOO_MANY;
         }
         send(door, box.key(), null, text, event.detail("from", FROM_PERSON));
-        return true;
+        return Outcome.SENT;
     }
 
     /** How many messages of the person nobody has seen yet, by door; doors without any are left out. */

@@ -85,17 +85,13 @@ public class DoorMail {
         return letters.shownToPerson(new DoorLetters.Box(open.code().door(), open.key()));
     }
 
-    /**
-     * Leaves a message of the person.
-     *
-     * @return false where too many wait to be seen, and nothing was left
-     */
-    public boolean leave(OpenDoor open, String text) {
+    /** Leaves a message of the person, as they typed it. */
+    public DoorLetters.Outcome leave(OpenDoor open, String typed) {
         UUID door = open.code().door();
         Subject subject = new Subject(RecordKind.DOOR.code(), door);
         return letters.leave(
                 new DoorLetters.Box(door, open.key()),
-                text,
+                typed,
                 EventDraft.of(DoorEventTypes.DOOR_MESSAGE, DoorActor.PERSON, subject));
     }
 

@@ -1,6 +1,5 @@
 package org.aletheia.evidence.anonymous;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.builder.MultiPartSpecBuilder;
@@ -10,37 +9,26 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.aletheia.testing.PageVisitor;
 import org.aletheia.testing.Records;
 
 /** Somebody who comes to the anonymous door with a browser, each from an address of their own. */
-final class Stranger {
+final class Stranger extends PageVisitor {
     /** Of the organisation that receives, as the configuration of tests has it. */
     static final String INTAKE = "victims-org";
 
     static final String WORD = "Blue Kite";
 
-    private static final AtomicInteger NEXT = new AtomicInteger(1);
-    private static final Pattern SESSION = Pattern.compile("name=\"session\" value=\"([A-Za-z0-9_-]+)\"");
     private static final Pattern CODE = Pattern.compile("([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{2}");
 
-    private final String address;
-    private final String agent;
-    private final String language;
-    private String session = "";
     private String code = "";
 
     private Stranger(String address, String agent, String language) {
-        this.address = address;
-        this.agent = agent;
-        this.language = language;
+        super("/form", address, agent, language);
     }
 
     static Stranger any() {
@@ -48,16 +36,11 @@ final class Stranger {
     }
 
     static Stranger speaking(String language) {
-        int number = NEXT.getAndIncrement();
-        return new Stranger("10.78." + number / 250 + "." + (1 + number % 250), "a browser", language);
+        return new Stranger(newAddress(), "a browser", language);
     }
 
     static Stranger marked(String address, String agent) {
         return new Stranger(address, agent, "en");
-    }
-
-    Response look() {
-        return request().get("/form");
     }
 
     /** Hands in; remembers the code and the session where it was kept. */
@@ -88,37 +71,8 @@ final class Stranger {
         return fresh.getFirst();
     }
 
-    Response open(String typed, String word) {
-        return remember(form(Map.of("code", typed, "word", word)));
-    }
-
-    Response act(String act) {
-        return remember(form(Map.of("session", session, "act", act)));
-    }
-
-    Response write(String text) {
-        return remember(form(Map.of("session", session, "act", "message", "text", text)));
-    }
-
     String code() {
         return code;
-    }
-
-    static boolean inside(Response answer) {
-        return SESSION.matcher(answer.asString()).find();
-    }
-
-    /** Everything of an answer by which two could be told apart, but the time and the id of the request. */
-    static String whole(Response answer) {
-        Map<String, String> headers = answer.headers().asList().stream()
-                .filter(header -> !header.getName().equalsIgnoreCase("date"))
-                .filter(header -> !header.getName().equalsIgnoreCase("x-request-id"))
-                .collect(Collectors.toMap(
-                        header -> header.getName().toLowerCase(Locale.ROOT),
-                        header -> header.getValue(),
-                        (one, other) -> one + "\n" + other,
-                        TreeMap::new));
-        return answer.statusLine() + "\n" + headers + "\n\n" + answer.asString();
     }
 
     private static MultiPartSpecification field(String name, String value) {
@@ -127,26 +81,5 @@ final class Stranger {
                 .emptyFileName()
                 .mimeType("text/plain")
                 .build();
-    }
-
-    private Response remember(Response answer) {
-        Matcher found = SESSION.matcher(answer.asString());
-        if (found.find()) {
-            session = found.group(1);
-        }
-        return answer;
-    }
-
-    private Response form(Map<String, String> fields) {
-        return request()
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams(fields)
-                .post("/form");
-    }
-
-    private RequestSpecification request() {
-        return given().header("X-Forwarded-For", address)
-                .header("User-Agent", agent)
-                .header("Accept-Language", language);
     }
 }

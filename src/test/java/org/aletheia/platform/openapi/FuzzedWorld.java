@@ -44,14 +44,16 @@ final class FuzzedWorld implements AutoCloseable {
     }
 
     static FuzzedWorld make() throws IOException {
+        List<String> foreign = new ArrayList<>();
+        List<String> hidden = new ArrayList<>();
+        foreign(foreign, hidden); // before bodies are taken: no request of the fuzzer's is to hold its words
         Guest guest = Guest.enrol();
         try (TakenBodies bodies = TakenBodies.listen()) {
             List<String> ids =
                     new ArrayList<>(EveryRecord.all(Guest.USER, guest.member()).values());
             ids.add(guest.member());
             ids.add(guest.organisation());
-            List<String> hidden = new ArrayList<>();
-            foreign(ids, hidden);
+            ids.addAll(foreign);
             return new FuzzedWorld(guest, bodies, List.copyOf(ids), List.copyOf(hidden));
         } catch (IOException | RuntimeException | AssertionError e) {
             guest.close();

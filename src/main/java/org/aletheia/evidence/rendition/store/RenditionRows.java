@@ -2,22 +2,17 @@ package org.aletheia.evidence.rendition.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.aletheia.evidence.content.StoredContent;
 import org.aletheia.evidence.rendition.Rendition;
+import org.aletheia.evidence.rendition.RenditionDraft;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
-import org.aletheia.platform.persistence.DatabaseFailure;
+import org.aletheia.platform.persistence.Sql;
 
 /** Renditions, as far as row-level security shows their items. Every method joins the caller's transaction, if there is one. */
 @ApplicationScoped
@@ -39,171 +34,93 @@ public class RenditionRows {
                 withdrawn_by = ?, withdrawn_at = ?, withdrawn_for = ?
             where id = ?""";
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
 
     RenditionRows(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
+        this.sql = new Sql(dataSource);
     }
 
     /** Those of an item after an id, the first one first. */
     public List<Rendition> of(UUID item, UUID after, int limit) {
-        return query(OF, statement -> {
-            statement.setObject(1, item);
-            statement.setObject(2, after);
-            statement.setInt(3, limit);
-        });
+        return sql.list(OF, RenditionRow::read, item, after, limit);
     }
 
     /** SHA-256 of all of an item. */
     public Set<Digest> digests(UUID item) {
-        return Set.copyOf(query(
-                INPUTS,
-                statement -> statement.setObject(1, item),
-                row -> new Digest(DigestAlgorithm.SHA_256, row.getBytes(1))));
+        return Set.copyOf(sql.list(INPUTS, row -> new Digest(DigestAlgorithm.SHA_256, row.getBytes(1)), item));
     }
 
     /** One of an item. */
     public Optional<Rendition> find(UUID item, UUID id) {
-        return query(ONE, statement -> {
-                    statement.setObject(1, item);
-                    statement.setObject(2, id);
-                })
-                .stream()
-                .findFirst();
+        return sql.list(ONE, RenditionRow::read, item, id).stream().findFirst();
     }
 
     /** One that stays as it is until the caller's transaction ends. */
     public Optional<Rendition> lock(UUID item, UUID id) {
-        return query(ONE + " for update", statement -> {
-                    statement.setObject(1, item);
-                    statement.setObject(2, id);
-                })
-                .stream()
+        return sql.list(ONE + " for update", RenditionRow::read, item, id).stream()
                 .findFirst();
     }
 
     /** The one of these bytes, as this kind of thing. */
     public Optional<Rendition> find(UUID item, String kind, Digest sha256) {
-        return query(SAME, statement -> {
-                    statement.setObject(1, item);
-                    statement.setString(2, kind);
-                    statement.setBytes(3, sha256.bytes());
-                })
-                .stream()
+        return sql.list(SAME, RenditionRow::read, item, kind, sha256.bytes()).stream()
                 .findFirst();
     }
 
     /** Those of an organisation's items that nobody has judged, after an id. */
     public List<Rendition> proposed(UUID organisation, UUID after, int limit) {
-        return query(PROPOSED, statement -> {
-            statement.setObject(1, organisation);
-            statement.setObject(2, after);
-            statement.setInt(3, limit);
-        });
+        return sql.list(PROPOSED, RenditionRow::read, organisation, after, limit);
     }
 
     /** Adds one that is proposed. */
     public void add(Rendition made) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ADD)) {
-            int at = 1;
-            statement.setObject(at++, made.id());
-            statement.setObject(at++, made.item());
-            statement.setObject(at++, made.ownerOrg());
-            statement.setString(at++, made.said().kind());
-            statement.setString(
-                    at++,
-                    made.said().language() == null
-                            ? null
-                            : made.said().language().value());
-            statement.setString(at++, made.said().tool());
-            statement.setString(at++, made.said().toolVersion());
-            statement.setBytes(at++, RenditionRow.joined(made.said().inputs()));
-            statement.setObject(at++, made.made().by());
-            statement.setTimestamp(at++, Timestamp.from(made.made().at()));
-            statement.setObject(at++, made.made().event().event());
-            statement.setBytes(at++, made.made().event().entry().bytes());
-            statement.setString(at++, made.file().mediaType());
-            content(statement, at, made.file().content());
-            statement.setString(22, made.state().code());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
-    }
-
-    private static void content(PreparedStatement statement, int from, StoredContent content) throws SQLException {
-        int at = from;
-        statement.setObject(at++, content.objectId());
-        statement.setObject(at++, content.unitKeyId());
-        statement.setInt(at++, content.format());
-        statement.setLong(at++, content.length());
-        statement.setBytes(at++, content.sha256().bytes());
-        statement.setBytes(
-                at++, content.sha512() == null ? null : content.sha512().bytes());
-        statement.setLong(at++, content.sealedLength());
-        statement.setBytes(at, content.sealedSha256().bytes());
+        RenditionDraft said = made.said();
+        StoredContent content = made.file().content();
+        sql.update(
+                ADD,
+                made.id(),
+                made.item(),
+                made.ownerOrg(),
+                said.kind(),
+                said.language() == null ? null : said.language().value(),
+                said.tool(),
+                said.toolVersion(),
+                RenditionRow.joined(said.inputs()),
+                made.made().by(),
+                Timestamp.from(made.made().at()),
+                made.made().event().event(),
+                made.made().event().entry().bytes(),
+                made.file().mediaType(),
+                content.objectId(),
+                content.unitKeyId(),
+                content.format(),
+                content.length(),
+                content.sha256().bytes(),
+                content.sha512() == null ? null : content.sha512().bytes(),
+                content.sealedLength(),
+                content.sealedSha256().bytes(),
+                made.state().code());
     }
 
     /** Writes what was decided of one that the caller locked. */
     public void decide(Rendition next) {
         Rendition.Step decision = next.decision();
         Rendition.Step withdrawal = next.withdrawal();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(DECIDE)) {
-            statement.setString(1, next.state().code());
-            statement.setObject(2, decision == null ? null : decision.by());
-            statement.setTimestamp(3, decision == null ? null : Timestamp.from(decision.at()));
-            statement.setString(4, decision == null ? null : decision.reason());
-            statement.setObject(5, withdrawal == null ? null : withdrawal.by());
-            statement.setTimestamp(6, withdrawal == null ? null : Timestamp.from(withdrawal.at()));
-            statement.setString(7, withdrawal == null ? null : withdrawal.reason());
-            statement.setObject(8, next.id());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        sql.update(
+                DECIDE,
+                next.state().code(),
+                decision == null ? null : decision.by(),
+                decision == null ? null : Timestamp.from(decision.at()),
+                decision == null ? null : decision.reason(),
+                withdrawal == null ? null : withdrawal.by(),
+                withdrawal == null ? null : Timestamp.from(withdrawal.at()),
+                withdrawal == null ? null : withdrawal.reason(),
+                next.id());
     }
 
     /** The scopes of all orders that withhold the content of an item which the caller's organisation has. */
     public Set<String> withheld(UUID item) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select aletheia_withheld(?)")) {
-            statement.setObject(1, item);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return Set.copyOf(Arrays.asList((String[]) rows.getArray(1).getArray()));
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
-    }
-
-    private List<Rendition> query(String sql, Binding binding) {
-        return query(sql, binding, RenditionRow::read);
-    }
-
-    private <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            binding.bind(statement);
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reading.read(rows));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
-    }
-
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
+        return Set.copyOf(
+                sql.list("select unnest(aletheia_withheld(?))", row -> row.getString(1), item));
     }
 }

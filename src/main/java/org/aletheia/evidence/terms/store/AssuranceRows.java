@@ -2,21 +2,17 @@ package org.aletheia.evidence.terms.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.evidence.terms.Assurance;
-import org.aletheia.platform.persistence.DatabaseFailure;
+import org.aletheia.platform.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Assurances that the caller's organisation holds; every method joins the caller's transaction. */
@@ -32,50 +28,46 @@ public class AssuranceRows {
             returning *""";
     private static final String RESTING = "select kind, id from aletheia_shared_on_assurance(?)";
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
 
     AssuranceRows(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
+        this.sql = new Sql(dataSource);
     }
 
     /** Adds one. */
     public void add(Assurance noted) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement add = connection.prepareStatement(ADD)) {
-            add.setObject(1, noted.id());
-            add.setObject(2, noted.to());
-            add.setObject(3, noted.organisation());
-            add.setString(4, Assurance.NO_DEATH_PENALTY);
-            add.setString(5, noted.givenBy());
-            add.setString(6, noted.reference());
-            add.setDate(7, Date.valueOf(noted.givenOn()));
-            add.setObject(8, noted.notedBy());
-            add.setTimestamp(9, Timestamp.from(noted.notedAt()));
-            add.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        sql.update(
+                ADD,
+                noted.id(),
+                noted.to(),
+                noted.organisation(),
+                Assurance.NO_DEATH_PENALTY,
+                noted.givenBy(),
+                noted.reference(),
+                noted.givenOn(),
+                noted.notedBy(),
+                Timestamp.from(noted.notedAt()));
     }
 
     /** Those of one organisation, ended ones too, in the order in which they were noted. */
     public List<Assurance> of(UUID organisation) {
-        return query(OF, AssuranceRows::assurance, organisation);
+        return sql.list(OF, AssuranceRows::assurance, organisation);
     }
 
     /** Whether one of an organisation stands. */
     public boolean stands(UUID organisation) {
-        return !query(STANDS, row -> organisation, organisation).isEmpty();
+        return !sql.list(STANDS, row -> organisation, organisation).isEmpty();
     }
 
     /** Ends one that stands; empty where there is none such. */
     public Optional<Assurance> end(UUID organisation, UUID id, UUID by, Instant at) {
-        return query(END, AssuranceRows::assurance, by, Timestamp.from(at), organisation, id).stream()
+        return sql.list(END, AssuranceRows::assurance, by, Timestamp.from(at), organisation, id).stream()
                 .findFirst();
     }
 
     /** What the organisation has only because there is no death penalty to fear: submissions first, then their items. */
     public List<RecordName> resting(UUID organisation) {
-        return query(
+        return sql.list(
                 RESTING,
                 row -> new RecordName(RecordKind.parse(row.getString(1)), row.getObject(2, UUID.class)),
                 organisation);
@@ -93,27 +85,5 @@ public class AssuranceRows {
                 row.getObject("noted_by", UUID.class),
                 row.getTimestamp("noted_at").toInstant(),
                 ended == null ? null : ended.toInstant());
-    }
-
-    private <T> List<T> query(String sql, Reading<T> reading, Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reading.read(rows));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
-    }
-
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

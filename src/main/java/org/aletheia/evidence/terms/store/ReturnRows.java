@@ -2,22 +2,20 @@ package org.aletheia.evidence.terms.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aletheia.evidence.terms.DueReturn;
 import org.aletheia.evidence.terms.DueReturn.Had;
-import org.aletheia.platform.persistence.DatabaseFailure;
+import org.aletheia.platform.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Returns of what the caller's organisation handed in; every method joins the caller's transaction. */
@@ -39,62 +37,46 @@ public class ReturnRows {
             insert into return_confirmation (submission, organisation, confirmed_by, confirmed_at, event_id)
             values (?, ?, ?, ?, ?) on conflict do nothing""";
 
-    private final AgroalDataSource dataSource;
+    private final Sql sql;
 
     ReturnRows(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
+        this.sql = new Sql(dataSource);
     }
 
     /** Those due on a day that row-level security shows, whoever had them or nobody, after an id, in order of ids. */
     public List<DueReturn> due(UUID after, LocalDate on, int most) {
-        return query(DUE.formatted("s.id > ?"), after, on, most);
+        return query("s.id > ?", after, on, most);
     }
 
     /** One, where it is due on a day. */
     public Optional<DueReturn> due(UUID submission, LocalDate on) {
-        return query(DUE.formatted("s.id = ?"), submission, on, 1).stream().findFirst();
+        return query("s.id = ?", submission, on, 1).stream().findFirst();
     }
 
     /** Adds a confirmation; false where there is one. */
     public boolean confirm(UUID submission, UUID organisation, UUID by, Instant at, UUID event) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement confirm = connection.prepareStatement(CONFIRM)) {
-            confirm.setObject(1, submission);
-            confirm.setObject(2, organisation);
-            confirm.setObject(3, by);
-            confirm.setTimestamp(4, Timestamp.from(at));
-            confirm.setObject(5, event);
-            return confirm.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        return sql.update(CONFIRM, submission, organisation, by, Timestamp.from(at), event) == 1;
     }
 
-    private List<DueReturn> query(String sql, UUID id, LocalDate on, int most) {
-        Map<UUID, LocalDate> days = new LinkedHashMap<>();
-        Map<UUID, List<Had>> had = new LinkedHashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, id);
-            select.setString(2, on.toString());
-            select.setInt(3, most);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    UUID submission = rows.getObject("id", UUID.class);
-                    days.put(submission, LocalDate.parse(rows.getString("return_by")));
-                    List<Had> those = had.computeIfAbsent(submission, none -> new ArrayList<>());
-                    @Nullable UUID organisation = rows.getObject("organisation", UUID.class);
-                    if (organisation != null) {
-                        those.add(had(organisation, rows));
-                    }
-                }
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
-        return days.entrySet().stream()
-                .map(each -> new DueReturn(each.getKey(), each.getValue(), had.getOrDefault(each.getKey(), List.of())))
+    private record Row(UUID submission, LocalDate day, Optional<Had> had) {}
+
+    private List<DueReturn> query(String which, UUID id, LocalDate on, int most) {
+        Map<UUID, List<Row>> found = sql.list(DUE.formatted(which), ReturnRows::row, id, on.toString(), most).stream()
+                .collect(Collectors.groupingBy(Row::submission, LinkedHashMap::new, Collectors.toList()));
+        return found.entrySet().stream()
+                .map(each -> new DueReturn(
+                        each.getKey(),
+                        each.getValue().getFirst().day(),
+                        each.getValue().stream().flatMap(row -> row.had().stream()).toList()))
                 .toList();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        @Nullable UUID organisation = row.getObject("organisation", UUID.class);
+        return new Row(
+                row.getObject("id", UUID.class),
+                LocalDate.parse(row.getString("return_by")),
+                organisation == null ? Optional.empty() : Optional.of(had(organisation, row)));
     }
 
     private static Had had(UUID organisation, ResultSet row) throws SQLException {

@@ -91,11 +91,11 @@ public class AnonymousMail {
         return letters.shownToPerson(open.box());
     }
 
-    /** Leaves a message of the person. @return false where too many wait to be seen, and nothing was left */
-    public boolean leave(OpenDeposit open, String text) {
+    /** Leaves a message of the person, as they typed it. */
+    public DoorLetters.Outcome leave(OpenDeposit open, String typed) {
         Subject subject = new Subject(KIND.code(), open.id());
         return letters.leave(
-                open.box(), text, EventDraft.of(DoorEventTypes.DOOR_MESSAGE, AnonymousIntake.SOMEBODY, subject));
+                open.box(), typed, EventDraft.of(DoorEventTypes.DOOR_MESSAGE, AnonymousIntake.SOMEBODY, subject));
     }
 
     private DoorLetters.Box box(UUID deposit) {

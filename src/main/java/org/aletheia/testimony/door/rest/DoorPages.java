@@ -80,6 +80,15 @@ class DoorPages {
         WORD_CHANGED,
         WORD_NOT_CHANGED;
 
+        /** Of a message that was left, or was not. */
+        static Notice of(DoorLetters.Outcome outcome) {
+            return switch (outcome) {
+                case SENT -> SENT;
+                case NOT_SENT -> NOT_SENT;
+                case TOO_MANY -> TOO_MANY;
+            };
+        }
+
         String key() {
             return "notice." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

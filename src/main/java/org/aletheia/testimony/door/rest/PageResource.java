@@ -17,12 +17,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.aletheia.platform.http.AnswerTexts;
 import org.aletheia.testimony.door.DoorEntrance;
-import org.aletheia.testimony.door.DoorLetters;
 import org.aletheia.testimony.door.DoorMail;
 import org.aletheia.testimony.door.DoorRoom;
 import org.aletheia.testimony.door.DoorWishes;
 import org.aletheia.testimony.door.OpenDoor;
-import org.aletheia.testimony.door.TypedText;
 import org.aletheia.testimony.door.Wish;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -119,7 +117,7 @@ class PageResource {
 
     private DoorPages.Notice act(OpenDoor open, Form form, String address) {
         return switch (said(form.act)) {
-            case "message" -> message(open, said(form.text));
+            case "message" -> DoorPages.Notice.of(mail.leave(open, said(form.text)));
             case "word" ->
                 entrance.chooseWord(open, said(form.code), said(form.word), said(form.next), address)
                         ? DoorPages.Notice.WORD_CHANGED
@@ -134,14 +132,6 @@ class PageResource {
             }
             default -> DoorPages.Notice.NONE;
         };
-    }
-
-    private DoorPages.Notice message(OpenDoor open, String typed) {
-        String text = TypedText.clean(typed);
-        if (text.isEmpty() || text.length() > DoorLetters.MAX_TEXT) {
-            return DoorPages.Notice.NOT_SENT;
-        }
-        return mail.leave(open, text) ? DoorPages.Notice.SENT : DoorPages.Notice.TOO_MANY;
     }
 
     private static String said(@Nullable String field) {

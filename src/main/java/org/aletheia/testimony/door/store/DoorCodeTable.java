@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.platform.persistence.Sql;
 import org.aletheia.testimony.PersonRef;
+import org.aletheia.testimony.door.DoorLock;
 import org.aletheia.testimony.door.KeptCode;
 
 /** Table {@code vault.door_code}; takes no part in any transaction. */
@@ -36,13 +37,9 @@ public class DoorCodeTable {
         this.sql = new Sql(vault);
     }
 
-    /** A code with what proves it. */
-    @SuppressWarnings("ArrayRecordComponent") // compared in constant time, by whoever asked
-    public record Provable(KeptCode code, byte[] proof) {}
-
     /** The code with that locator, whether it opens its door or not. */
-    public Optional<Provable> find(byte[] locator) {
-        return sql.list(BY_LOCATOR, row -> new Provable(read(row), row.getBytes("proof")), locator).stream()
+    public Optional<DoorLock.Provable<KeptCode>> find(byte[] locator) {
+        return sql.list(BY_LOCATOR, row -> new DoorLock.Provable<>(read(row), row.getBytes("proof")), locator).stream()
                 .findFirst();
     }
 

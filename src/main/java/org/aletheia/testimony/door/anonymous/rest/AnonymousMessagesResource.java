@@ -1,7 +1,5 @@
 package org.aletheia.testimony.door.anonymous.rest;
 
-import static org.aletheia.evidence.record.Checks.sure;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -12,11 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.aletheia.evidence.record.Checks;
 import org.aletheia.evidence.record.ChecksFactory;
 import org.aletheia.evidence.record.PageRequest;
 import org.aletheia.platform.http.Page;
-import org.aletheia.testimony.door.DoorLetters;
 import org.aletheia.testimony.door.anonymous.AnonymousMail;
 import org.aletheia.testimony.door.rest.MessageBody;
 import org.aletheia.testimony.door.rest.MessageView;
@@ -53,10 +49,8 @@ class AnonymousMessagesResource {
     @POST
     @Operation(summary = "Leave a message for whoever comes back with code and word")
     public RestResponse<MessageView> send(@RestPath UUID id, MessageBody body) {
-        Checks found = checks.begin();
-        String text = found.text("/text", found.required("/text", body.text()), DoorLetters.MAX_TEXT);
-        found.throwIfAny();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, MessageView.of(mail.send(id, sure(text))))
+        String text = body.read(checks.begin());
+        return ResponseBuilder.create(RestResponse.Status.CREATED, MessageView.of(mail.send(id, text)))
                 .build();
     }
 }

@@ -21,8 +21,6 @@ import org.aletheia.evidence.anonymous.AnonymousIntake;
 import org.aletheia.evidence.anonymous.AnonymousReceiver;
 import org.aletheia.platform.http.AnswerTexts;
 import org.aletheia.testimony.door.DoorCode;
-import org.aletheia.testimony.door.DoorLetters;
-import org.aletheia.testimony.door.TypedText;
 import org.aletheia.testimony.door.anonymous.AnonymousCodes;
 import org.aletheia.testimony.door.anonymous.AnonymousEntrance;
 import org.aletheia.testimony.door.anonymous.AnonymousMail;
@@ -159,16 +157,9 @@ class AnonymousPageResource {
                 case NOTHING -> inside(open, null, Notice.NOT_TAKEN_BACK, language);
             };
         }
-        Notice notice = act.equals("message") ? message(open, form.text == null ? "" : form.text) : Notice.NONE;
+        String typed = form.text == null ? "" : form.text;
+        Notice notice = act.equals("message") ? Notice.of(mail.leave(open, typed)) : Notice.NONE;
         return inside(open, null, notice, language);
-    }
-
-    private Notice message(OpenDeposit open, String typed) {
-        String text = TypedText.clean(typed);
-        if (text.isEmpty() || text.length() > DoorLetters.MAX_TEXT) {
-            return Notice.NOT_SENT;
-        }
-        return mail.leave(open, text) ? Notice.SENT : Notice.TOO_MANY;
     }
 
     private String inside(OpenDeposit open, @Nullable String code, Notice notice, String language) {

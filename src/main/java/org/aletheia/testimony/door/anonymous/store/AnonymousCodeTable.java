@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.platform.persistence.Sql;
+import org.aletheia.testimony.door.DoorLock;
 import org.aletheia.testimony.door.anonymous.AnonymousCode;
 
 /** Table {@code vault.anonymous_code}; takes no part in any transaction. */
@@ -33,13 +34,9 @@ public class AnonymousCodeTable {
         this.sql = new Sql(vault);
     }
 
-    /** A code with what proves it. */
-    @SuppressWarnings("ArrayRecordComponent") // compared in constant time, by whoever asked
-    public record Provable(AnonymousCode code, byte[] proof) {}
-
     /** The code with that locator. */
-    public Optional<Provable> find(byte[] locator) {
-        return sql.list(BY_LOCATOR, row -> new Provable(read(row), row.getBytes("proof")), locator).stream()
+    public Optional<DoorLock.Provable<AnonymousCode>> find(byte[] locator) {
+        return sql.list(BY_LOCATOR, row -> new DoorLock.Provable<>(read(row), row.getBytes("proof")), locator).stream()
                 .findFirst();
     }
 
