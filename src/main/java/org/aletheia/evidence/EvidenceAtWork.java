@@ -8,9 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.aletheia.custody.log.LogRefusedException;
 import org.aletheia.custody.log.LogRunner;
@@ -23,7 +20,7 @@ import org.aletheia.evidence.retention.ContentLocks;
 import org.aletheia.evidence.retention.RetentionConfig;
 import org.aletheia.evidence.store.ExpiredDeposits;
 import org.aletheia.platform.http.HttpConfig;
-import org.aletheia.platform.http.SafeTrace;
+import org.aletheia.platform.jobs.Rounds;
 import org.aletheia.platform.objectstore.ObjectStores;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -51,8 +48,7 @@ public class EvidenceAtWork {
     private final boolean enabled;
     private final AtomicLong unknown = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
-            4, Thread.ofVirtual().name("evidence-at-work-", 0).factory());
+    private final Rounds rounds = new Rounds("evidence-at-work", 4);
 
     EvidenceAtWork(
             ExpiredDeposits expired,
@@ -98,7 +94,7 @@ public class EvidenceAtWork {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        timer.shutdownNow();
+        rounds.close();
     }
 
     private void expire() {
@@ -147,16 +143,6 @@ public class EvidenceAtWork {
 
     private void every(Duration period, String what, Runnable work) {
         Duration first = period.compareTo(SOON) < 0 ? period : SOON;
-        timer.scheduleWithFixedDelay(
-                () -> attempt(what, work), first.toSeconds(), period.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    /** A failure must not end the schedule, nor must an error. */
-    private static void attempt(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (Throwable e) {
-            LOG.warnf("%s failed and is tried again: %s", what, SafeTrace.of(e));
-        }
+        rounds.every(first, period, what, work);
     }
 }

@@ -8,14 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.aletheia.evidence.EvidenceConfig;
 import org.aletheia.evidence.anonymous.store.StoredAnonymously;
-import org.aletheia.platform.http.SafeTrace;
+import org.aletheia.platform.jobs.Rounds;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Ends, while the server runs, what was handed in without an account and nobody decided in time, and removes the bytes of what
@@ -23,7 +19,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class AnonymousAtWork {
-    private static final Logger LOG = Logger.getLogger(AnonymousAtWork.class);
     private static final Duration SOON = Duration.ofMinutes(10);
     private static final int PAGE = 100;
 
@@ -33,8 +28,7 @@ public class AnonymousAtWork {
     private final Clock clock;
     private final Duration every;
     private final boolean enabled;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("anonymous-at-work").factory());
+    private final Rounds rounds = new Rounds("anonymous-at-work", 1);
 
     AnonymousAtWork(
             StoredAnonymously stored,
@@ -54,12 +48,12 @@ public class AnonymousAtWork {
     void start(@Observes StartupEvent started) {
         if (enabled) {
             Duration first = every.compareTo(SOON) < 0 ? every : SOON;
-            timer.scheduleWithFixedDelay(this::attempt, first.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
+            rounds.every(first, every, "ending anonymous deposits", this::run);
         }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        timer.shutdownNow();
+        rounds.close();
     }
 
     /** One run. @return how many files were removed */
@@ -70,15 +64,5 @@ public class AnonymousAtWork {
             expired = stored.expired(clock.instant(), PAGE);
         }
         return contents.clear();
-    }
-
-    /** A failure must not end the schedule, nor must an error. */
-    private void attempt() {
-        try {
-            int removed = run();
-            LOG.debugf("anonymous deposits: %d files removed", removed);
-        } catch (Throwable e) {
-            LOG.warnf("ending anonymous deposits failed and is tried again: %s", SafeTrace.of(e));
-        }
     }
 }

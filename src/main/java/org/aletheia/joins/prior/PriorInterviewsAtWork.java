@@ -5,29 +5,23 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.aletheia.platform.http.SafeTrace;
+import org.aletheia.platform.jobs.Rounds;
 import org.aletheia.testimony.vault.Identity;
 import org.aletheia.testimony.vault.IdentityWatch;
 import org.aletheia.testimony.vault.VaultSubject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Marks each identity that is stored, and has questions compared while the server runs. */
 @ApplicationScoped
 class PriorInterviewsAtWork implements IdentityWatch {
-    private static final Logger LOG = Logger.getLogger(PriorInterviewsAtWork.class);
-
     private final IdentityMarks marks;
     private final MarkRegister register;
     private final PriorComparison comparison;
     private final PriorInterviewConfig config;
     private final boolean enabled;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("prior-interviews").factory());
+    private final Rounds rounds = new Rounds("prior-interviews", 1);
 
     PriorInterviewsAtWork(
             IdentityMarks marks,
@@ -50,21 +44,12 @@ class PriorInterviewsAtWork implements IdentityWatch {
 
     void start(@Observes StartupEvent event) {
         if (enabled) {
-            long pause = config.compareEvery().toMillis();
-            timer.scheduleWithFixedDelay(this::compare, pause, pause, TimeUnit.MILLISECONDS);
+            Duration pause = config.compareEvery();
+            rounds.every(pause, pause, "comparing questions about earlier interviews", comparison::compare);
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        timer.shutdownNow();
-    }
-
-    /** A failure must not end the schedule, nor must an error. */
-    private void compare() {
-        try {
-            comparison.compare();
-        } catch (Throwable e) {
-            LOG.warnf("questions about earlier interviews could not be compared yet: %s", SafeTrace.of(e));
-        }
+        rounds.close();
     }
 }

@@ -2,12 +2,8 @@ package org.aletheia.platform.editions;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.aletheia.platform.http.SafeTrace;
-import org.jboss.logging.Logger;
+import org.aletheia.platform.jobs.Rounds;
 
 /**
  * Puts the editions of one table into force: at start, before anything is checked against them, and again whenever there is one
@@ -15,13 +11,11 @@ import org.jboss.logging.Logger;
  * later goes on with what it read last.
  */
 public final class EditionWatch<T> {
-    private static final Logger LOG = Logger.getLogger(EditionWatch.class);
-
     private final String what;
     private final EditionRows<T, ?> rows;
     private final Duration pause;
     private final Consumer<List<Edition<T>>> use;
-    private final ScheduledExecutorService timer;
+    private final Rounds rounds;
     private int inForce;
 
     /**
@@ -34,19 +28,18 @@ public final class EditionWatch<T> {
         this.rows = rows;
         this.pause = pause;
         this.use = use;
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name(what).factory());
+        this.rounds = new Rounds(what, 1);
     }
 
     /** Reads them, and begins to look for others. */
     public void start() {
         refresh();
-        timer.scheduleWithFixedDelay(this::poll, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.every(pause, pause, "reading editions of " + what, this::refresh);
     }
 
     /** Looks no more. */
     public void stop() {
-        timer.shutdownNow();
+        rounds.close();
     }
 
     /** Reads the editions where there are others than those in force; nobody removes one, so their number tells. */
@@ -55,15 +48,6 @@ public final class EditionWatch<T> {
             List<Edition<T>> editions = rows.all();
             use.accept(editions);
             inForce = editions.size();
-        }
-    }
-
-    private void poll() {
-        try {
-            refresh();
-        } catch (Throwable e) {
-            // The next round tries again; an error must not end the schedule.
-            LOG.warnf("editions of %s could not be read yet: %s", what, SafeTrace.of(e));
         }
     }
 }

@@ -6,13 +6,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.aletheia.testing.Enrolment;
@@ -28,6 +35,10 @@ class LimitsIT {
     @Inject
     @SuppressWarnings("NullAway.Init")
     CallLimits limits;
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI server;
 
     @Test
     void aMemberWhoAsksTooOften() throws InterruptedException {
@@ -47,6 +58,22 @@ class LimitsIT {
             refused(() -> given().get("/nothing"));
         });
         given().get("/api/v1/me").then().statusCode(401);
+    }
+
+    /** Wherever it is sent: one door takes two kinds of forms at its address, the other one. */
+    @Test
+    void aBodyOfNoMediaType() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String path : List.of("form", "page")) {
+                HttpRequest request = HttpRequest.newBuilder(server.resolve("/" + path))
+                        .header("Content-Type", "nonsense")
+                        .POST(HttpRequest.BodyPublishers.ofString("code=1"))
+                        .build();
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(path).isEqualTo(415);
+                assertThat(answer.body()).as(path).contains("\"code\":\"unsupported-media-type\"");
+            }
+        }
     }
 
     @Test

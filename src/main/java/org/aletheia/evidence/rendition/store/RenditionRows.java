@@ -120,7 +120,6 @@ public class RenditionRows {
 
     /** The scopes of all orders that withhold the content of an item which the caller's organisation has. */
     public Set<String> withheld(UUID item) {
-        return Set.copyOf(
-                sql.list("select unnest(aletheia_withheld(?))", row -> row.getString(1), item));
+        return Set.copyOf(sql.list("select unnest(aletheia_withheld(?))", row -> row.getString(1), item));
     }
 }

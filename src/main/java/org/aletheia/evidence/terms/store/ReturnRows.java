@@ -67,7 +67,9 @@ public class ReturnRows {
                 .map(each -> new DueReturn(
                         each.getKey(),
                         each.getValue().getFirst().day(),
-                        each.getValue().stream().flatMap(row -> row.had().stream()).toList()))
+                        each.getValue().stream()
+                                .flatMap(row -> row.had().stream())
+                                .toList()))
                 .toList();
     }
 

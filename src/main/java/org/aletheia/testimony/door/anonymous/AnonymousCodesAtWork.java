@@ -4,23 +4,18 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.aletheia.platform.http.SafeTrace;
+import java.time.Duration;
+import org.aletheia.platform.jobs.Rounds;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Ends codes of the anonymous door whose time is over, and the messages with them. Safe on several replicas. */
 @ApplicationScoped
 public class AnonymousCodesAtWork {
-    private static final Logger LOG = Logger.getLogger(AnonymousCodesAtWork.class);
-    private static final long MINUTES = 60;
+    private static final Duration PAUSE = Duration.ofHours(1);
 
     private final AnonymousCodes codes;
     private final boolean enabled;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("anonymous-codes-at-work").factory());
+    private final Rounds rounds = new Rounds("anonymous-codes-at-work", 1);
 
     AnonymousCodesAtWork(
             AnonymousCodes codes,
@@ -31,20 +26,11 @@ public class AnonymousCodesAtWork {
 
     void start(@Observes StartupEvent started) {
         if (enabled) {
-            timer.scheduleWithFixedDelay(this::attempt, MINUTES, MINUTES, TimeUnit.MINUTES);
+            rounds.every(PAUSE, PAUSE, "ending old codes", codes::endOld);
         }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        timer.shutdownNow();
-    }
-
-    /** A failure must not end the schedule, nor must an error. */
-    private void attempt() {
-        try {
-            codes.endOld();
-        } catch (Throwable e) {
-            LOG.warnf("ending old codes failed and is tried again: %s", SafeTrace.of(e));
-        }
+        rounds.close();
     }
 }

@@ -67,7 +67,8 @@ public class AnonymousEntrance {
     }
 
     private Supplier<Optional<OpenDeposit>> reach(Optional<AnonymousCode> code) {
-        Optional<AnonymousDeposit> deposit = intake.find(code.map(AnonymousCode::deposit).orElse(NO_DEPOSIT));
+        Optional<AnonymousDeposit> deposit =
+                intake.find(code.map(AnonymousCode::deposit).orElse(NO_DEPOSIT));
         return () -> code.filter(known -> deposit.isPresent()).flatMap(known -> entered(known, clock.instant()));
     }
 
