@@ -132,6 +132,7 @@ final class BulkReader {
         if (line.record() != null) {
             collect(line.record(), ids);
         }
+        ids.removeIf(id -> !ExternalId.isWellFormed(id)); // no record has such a one
         return ids;
     }
 

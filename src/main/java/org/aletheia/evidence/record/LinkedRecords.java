@@ -133,6 +133,7 @@ public abstract class LinkedRecords<T extends RecordContent> {
         Protection otherwise = whole == null ? Protection.DEFAULT : floor;
         Protection protection = Protection.check(body, otherwise, floor, caller, checks);
         T said = content.apply(checks);
+        checks.throwIfAny();
         if (!whole(said).equals(Optional.ofNullable(whole))) {
             throw new IllegalStateException("a part is made within its whole");
         }
@@ -274,8 +275,9 @@ public abstract class LinkedRecords<T extends RecordContent> {
         precondition.accept(before.revision());
         Checks checks = desk.checks();
         Protection protection = Protection.check(body, before.protection(), floor, guard.principal(), checks);
-        RecordVersion<T> next = before.revised(content.apply(checks, before.content()), protection, desk.now());
-        return rewrite(before, next, null);
+        T said = content.apply(checks, before.content());
+        checks.throwIfAny();
+        return rewrite(before, before.revised(said, protection, desk.now()), null);
     }
 
     /**
@@ -296,7 +298,7 @@ public abstract class LinkedRecords<T extends RecordContent> {
      *
      * @param rights any one of these suffices
      * @param precondition as for {@link #revise}
-     * @param content makes the next content; adds what it finds to the checks, and throws it
+     * @param content makes the next content; adds what it finds to the checks
      * @throws ProblemException {@code not-found}, and what precondition and content throw
      */
     @Transactional
@@ -312,7 +314,9 @@ public abstract class LinkedRecords<T extends RecordContent> {
             guard.check(rights.iterator().next(), before.guarded());
         }
         precondition.accept(before.revision());
-        T said = content.apply(desk.checks(), before);
+        Checks checks = desk.checks();
+        T said = content.apply(checks, before);
+        checks.throwIfAny();
         RecordVersion<T> next = before.revised(said, before.protection(), desk.now());
         return rewrite(before, next, step);
     }

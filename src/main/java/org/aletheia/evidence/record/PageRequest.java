@@ -2,6 +2,7 @@ package org.aletheia.evidence.record;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,18 @@ public record PageRequest(@Nullable Integer limit, @Nullable String cursor, Map<
         return new PageRequest(limit, cursor, Map.of());
     }
 
-    /** The same, only of records with this member; null filters nothing. */
+    /**
+     * The same, only of records with this member; null filters nothing.
+     *
+     * @throws org.aletheia.platform.http.ProblemException {@code invalid-request} of what no record can hold
+     */
     public PageRequest with(String member, @Nullable String value) {
         if (value == null) {
             return this;
         }
+        Findings findings = new Findings();
+        findings.require(PlainText.is(value), "?" + member, "text-characters");
+        findings.throwIfAny();
         Map<String, Object> more = new TreeMap<>(containing);
         more.put(member, value);
         return new PageRequest(limit, cursor, more);

@@ -44,6 +44,8 @@ final class DescribedExceptions {
             Map.entry("POST /api/v1/search/reindex", Set.of(202)),
             Map.entry("PUT /api/v1/victims/{id}/identity", Set.of(204)),
             Map.entry("PUT /api/v1/persons/{id}/identity", Set.of(204)),
+            Map.entry("PUT /api/v1/victims/{id}/prior-interview-opt-out", Set.of(204)),
+            Map.entry("PUT /api/v1/persons/{id}/prior-interview-opt-out", Set.of(204)),
             Map.entry("GET /api/v1/items/{id}/content", Set.of(200, 206, 304)),
             Map.entry("GET /log/checkpoint", CACHED),
             Map.entry("GET /log/checkpoints/{size}", CACHED),

@@ -3,7 +3,6 @@ package org.aletheia.platform.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -43,9 +42,7 @@ final class FailureAnswers {
      * @param status that the framework chose for it, -1 where it chose none
      */
     Answer of(@Nullable Throwable failure, int status, RoutingContext request) {
-        ProblemException problem = noMediaType(failure, request)
-                ? new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE)
-                : FailureTypes.problem(failure, status);
+        ProblemException problem = FailureTypes.problem(failure, status);
         ProblemType type = problem.type();
         if (type.status() >= 500) {
             LOG.errorf("%s: %s", type.code(), failure == null ? "status " + status : SafeTrace.of(failure));
@@ -56,19 +53,6 @@ final class FailureAnswers {
                 type.status(),
                 headers(problem, language, request),
                 problems.body(problem, language, RequestId.of(request)));
-    }
-
-    /** Where methods of one address differ by their media type alone, the framework fails on a Content-Type that is none. */
-    private static boolean noMediaType(@Nullable Throwable failure, RoutingContext request) {
-        if (!(failure instanceof IllegalArgumentException)) {
-            return false;
-        }
-        String stated = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        try {
-            return stated != null && MediaType.valueOf(stated) == null;
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
     }
 
     private Map<String, String> headers(ProblemException problem, String language, RoutingContext request) {

@@ -16,11 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.aletheia.platform.objectstore.StorageUnavailableException;
 import org.aletheia.platform.persistence.DatabaseFailures;
+import org.jboss.resteasy.reactive.common.headers.MediaTypeHeaderDelegate;
+import org.jboss.resteasy.reactive.common.util.URLUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the problem behind any failure that reaches the rim. */
 final class FailureTypes {
     private static final int SEARCH_LIMIT = 30;
+    private static final String FRAMEWORKS_TYPES = MediaTypeHeaderDelegate.class.getName();
+    private static final String FRAMEWORKS_DECODING = URLUtils.class.getName();
 
     private FailureTypes() {}
 
@@ -91,8 +95,18 @@ final class FailureTypes {
             case UnauthorizedException anonymous -> of(ProblemType.UNAUTHENTICATED);
             case ForbiddenException forbidden -> of(ProblemType.FORBIDDEN);
             case StorageUnavailableException away -> of(ProblemType.STORAGE_UNAVAILABLE);
+            case IllegalArgumentException unread
+            when raisedBy(FRAMEWORKS_TYPES, unread) -> of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            case IllegalArgumentException unread
+            when raisedBy(FRAMEWORKS_DECODING, unread) -> of(ProblemType.INVALID_REQUEST);
             default -> DatabaseFailures.unavailable(cause) ? of(ProblemType.DATABASE_UNAVAILABLE) : conflict(cause);
         };
+    }
+
+    /** The framework does not tell by the failure's class that a request's own syntax is what it cannot read. */
+    private static boolean raisedBy(String reader, IllegalArgumentException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().equals(reader);
     }
 
     private static Optional<ProblemException> conflict(Throwable cause) {

@@ -29,6 +29,8 @@ public final class JsonReading {
             return json.readValue(new JsonShape(new ByteArrayInputStream(utf8), DEPTH, ELEMENTS), type);
         } catch (JsonProcessingException e) {
             throw refused(e);
+        } catch (ProblemException e) {
+            throw withFinding(e);
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
@@ -44,8 +46,11 @@ public final class JsonReading {
     }
 
     private static ProblemException refused(JsonProcessingException failure) {
-        ProblemException problem =
-                FailureTypes.body(failure).orElseThrow(() -> new IllegalStateException("unknown to the rim", failure));
+        return withFinding(
+                FailureTypes.body(failure).orElseThrow(() -> new IllegalStateException("unknown to the rim", failure)));
+    }
+
+    private static ProblemException withFinding(ProblemException problem) {
         return problem.findings().isEmpty()
                 ? new ProblemException(
                         problem.type(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
@@ -82,6 +83,10 @@ class SearchedRecords implements RecordSearch {
     }
 
     private static List<String> given(@Nullable List<String> values) {
-        return values == null ? List.of() : values;
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .map(value -> Objects.requireNonNullElse(value, ""))
+                        .toList();
     }
 }

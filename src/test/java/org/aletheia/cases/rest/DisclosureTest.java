@@ -64,6 +64,7 @@ class DisclosureTest {
                 .body("closedBy", equalTo(Cases.member(OFFICER)));
         close(OFFICER, flag, "\"r2\"", "no-case-yet").statusCode(409).body("code", equalTo("state-refused"));
         assertThat(Records.listed(OFFICER, "disclosure-tasks?state=open")).doesNotContain(flag);
+        get(OFFICER, "disclosure-tasks?state=\u0000").statusCode(400).body("findings.pointer", contains("?state"));
         assertThat(AdminDatabase.eventsOf(UUID.fromString(flag))).contains("RECORD-CREATED", "RECORD-REVISED");
     }
 
@@ -215,6 +216,12 @@ class DisclosureTest {
     void aDecisionOlderThanAFlagDoesNotCount() {
         String item = Cases.openItem();
         Cases.Made made = Cases.file(Map.of("material", List.of(item)));
+        post(
+                        OFFICER,
+                        made.path() + "/disclosure-certificate",
+                        Map.of("classification", "open", "compartments", List.of(UUID.randomUUID())))
+                .statusCode(400)
+                .body("findings.pointer", containsInAnyOrder("/classification", "/compartments"));
         certify(made).statusCode(201).body("decisions", nullValue());
         String decision = decide(made, item, "summary", "relied-upon");
         certify(made).statusCode(201).header("ETag", "\"r2\"").body("decisions.id", contains(decision));

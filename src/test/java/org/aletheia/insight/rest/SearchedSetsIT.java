@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,10 @@ class SearchedSetsIT {
                 .body("findings.pointer", hasItem("/search/from"))
                 .body("findings.pointer", hasItem("/search/code"))
                 .body("findings.pointer", hasItem("/search/language"));
+        List<String> nothing = Collections.singletonList(null);
+        post(TEAM, "timeline", search(Map.of("kind", nothing, "code", nothing, "language", nothing)))
+                .statusCode(400)
+                .body("findings.pointer", containsInAnyOrder("/search/kind", "/search/code", "/search/language"));
         post(TEAM, "timeline", search(Map.of("kind", List.of("capacity"))))
                 .statusCode(400)
                 .body("findings.pointer", contains("/search/kind"))

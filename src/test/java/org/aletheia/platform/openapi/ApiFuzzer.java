@@ -29,7 +29,7 @@ import org.aletheia.testing.Tokens;
  * what no answer may tell: how the server is built, and what belongs to others.
  */
 final class ApiFuzzer {
-    /** Beyond it a connection is closed, whatever the line says. */
+    /** Beyond it a connection is closed, whatever the line says, with or without a word (414) before. */
     private static final int LONGEST_LINE = 4096;
 
     /** Attempts of it are counted for all together, and those of other tests must be heard. */
@@ -103,13 +103,20 @@ final class ApiFuzzer {
         try {
             answer = client.send(asked.request(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            if (asked.request().uri().toString().length() < LONGEST_LINE) {
+            if (!tooLong(asked)) {
                 found.putIfAbsent(operation + " gives no answer", asked + " " + e);
             }
             return;
         }
+        if (answer.statusCode() == 414 && tooLong(asked)) {
+            return;
+        }
         statuses.merge(answer.statusCode(), 1, Integer::sum);
         check(operation, asked, answer);
+    }
+
+    private static boolean tooLong(Asked asked) {
+        return asked.request().uri().toString().length() >= LONGEST_LINE;
     }
 
     private void check(ApiOperation operation, Asked asked, HttpResponse<byte[]> answer) {

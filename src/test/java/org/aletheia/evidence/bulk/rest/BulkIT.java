@@ -146,9 +146,13 @@ class BulkIT {
                 "{\"kind\":\"victim\",\"externalId\":\"" + run + "-5\",\"record\":{\"name\":\"x\"}}",
                 "{\"kind\":\"victim\",\"externalId\":\"" + run
                         + "-6\",\"surplus\":1,\"record\":{\"type\":\"individual\"}}",
-                "null");
+                "null",
+                "{\"kind\":\"victim\",\"externalId\":\"\\u0000\",\"record\":{\"type\":\"individual\"}}",
+                "{\"kind\":\"act\",\"externalId\":\"" + run
+                        + "-7\",\"within\":\"ext:\\u0000\",\"record\":{\"type\":\"01\"}}",
+                "{\0}");
         JsonPath answer = load("", lines).statusCode(200).extract().jsonPath();
-        assertThat(answer.getInt("refused")).isEqualTo(10);
+        assertThat(answer.getInt("refused")).isEqualTo(13);
         assertThat(finding(answer, 0)).containsExactly(":malformed-json");
         assertThat(finding(answer, 1)).containsExactly("/externalId:required", "/record:required");
         assertThat(finding(answer, 2)).containsExactly("/externalId:external-id-form");
@@ -159,6 +163,9 @@ class BulkIT {
         assertThat(finding(answer, 7)).containsExactly("/record/name:unknown-property");
         assertThat(finding(answer, 8)).containsExactly("/surplus:unknown-property");
         assertThat(finding(answer, 9)).containsExactly(":body-required");
+        assertThat(finding(answer, 10)).containsExactly("/externalId:external-id-form");
+        assertThat(finding(answer, 11)).containsExactly("/within:id");
+        assertThat(finding(answer, 12)).containsExactly(":malformed-json");
     }
 
     @Test
