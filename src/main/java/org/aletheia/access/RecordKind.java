@@ -2,6 +2,8 @@ package org.aletheia.access;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.aletheia.kernel.MalformedValueException;
 
 /** The kinds of record that the policy knows. */
@@ -77,16 +79,22 @@ public enum RecordKind {
     MEMBER,
     SHARE;
 
+    private static final Map<String, RecordKind> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(RecordKind::code, kind -> kind));
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The kebab-case code, as in events, shares and search. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 
     /** @throws MalformedValueException {@code kind-unknown} */
     public static RecordKind parse(String code) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new MalformedValueException("kind-unknown", "not a record kind"));
+        RecordKind kind = BY_CODE.get(code);
+        if (kind == null) {
+            throw new MalformedValueException("kind-unknown", "not a record kind");
+        }
+        return kind;
     }
 }

@@ -90,7 +90,8 @@ final class BulkReader {
             return new Read(raw.number(), null, findings, Set.of(), new byte[0]);
         }
         form(line, findings);
-        return new Read(raw.number(), line, findings, externalIds(line), digest(line));
+        Set<String> externalIds = findings.isEmpty() ? externalIds(line) : Set.of();
+        return new Read(raw.number(), line, findings, externalIds, digest(line));
     }
 
     /**
@@ -125,22 +126,22 @@ final class BulkReader {
 
     private static Set<String> externalIds(BulkLine line) {
         Set<String> ids = new LinkedHashSet<>();
-        if (line.externalId() != null) {
-            ids.add(line.externalId());
-        }
-        ExternalId.referredTo(line.within()).ifPresent(ids::add);
-        if (line.record() != null) {
-            collect(line.record(), ids);
-        }
-        ids.removeIf(id -> !ExternalId.isWellFormed(id)); // no record has such a one
+        ids.add(sure(line.externalId()));
+        refer(line.within(), ids);
+        collect(sure(line.record()), ids);
         return ids;
     }
 
     private static void collect(JsonNode node, Set<String> ids) {
         if (node.isTextual()) {
-            ExternalId.referredTo(node.textValue()).ifPresent(ids::add);
+            refer(node.textValue(), ids);
         }
         node.forEach(child -> collect(child, ids));
+    }
+
+    /** What is formed otherwise names nothing. */
+    private static void refer(@Nullable String text, Set<String> ids) {
+        ExternalId.referredTo(text).filter(ExternalId::isWellFormed).ifPresent(ids::add);
     }
 
     private byte[] digest(BulkLine line) {
