@@ -77,7 +77,7 @@ final class AccessMatrixPage {
         Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
         MatrixProbes.ALL.stream()
                 .flatMap(probe -> probe.needs().stream())
-                .filter(need -> need.intent() == intent)
+                .filter(need -> need.anyOf().contains(intent))
                 .forEach(need -> kinds.add(need.kind()));
         List<RecordKind> granted = Arrays.stream(RecordKind.values())
                 .filter(kind -> Arrays.stream(Role.values())

@@ -17,9 +17,9 @@ import org.aletheia.testing.PageVisitor;
 import org.aletheia.testing.Records;
 
 /** Somebody who comes to the anonymous door with a browser, each from an address of their own. */
-final class Stranger extends PageVisitor {
+public final class Stranger extends PageVisitor {
     /** Of the organisation that receives, as the configuration of tests has it. */
-    static final String INTAKE = "victims-org";
+    public static final String INTAKE = "victims-org";
 
     static final String WORD = "Blue Kite";
 
@@ -31,7 +31,8 @@ final class Stranger extends PageVisitor {
         super("/form", address, agent, language);
     }
 
-    static Stranger any() {
+    /** In English, from an address of their own. */
+    public static Stranger any() {
         return speaking("en");
     }
 
@@ -59,7 +60,7 @@ final class Stranger extends PageVisitor {
     }
 
     /** Hands in with {@link #WORD}; the id of the deposit as those who take in see it. */
-    String leaves(String text, Map<String, byte[]> files) {
+    public String leaves(String text, Map<String, byte[]> files) {
         Set<String> before = new HashSet<>(Records.listed(INTAKE, "anonymous-deposits"));
         Response answer = handIn(WORD, text, files);
         assertThat(answer.asString()).contains("Your code", "Victims Association");
