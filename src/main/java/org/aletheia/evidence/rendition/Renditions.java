@@ -160,7 +160,8 @@ public class Renditions {
     /**
      * Judges a rendition, or takes it back; to be called after {@link #requireDeciding}.
      *
-     * @throws ProblemException {@code not-found}; {@code state-refused}; {@code second-person-required}
+     * @throws ProblemException {@code not-found}; {@code state-refused}; {@code second-person-required}; {@code
+     *     strong-authentication-required}
      */
     public Rendition decide(UUID item, UUID id, RenditionDecision decision) {
         if (decision.state() != RenditionState.WITHDRAWN) {
