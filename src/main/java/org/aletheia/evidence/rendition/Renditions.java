@@ -25,7 +25,6 @@ import org.aletheia.evidence.ReceivedFile;
 import org.aletheia.evidence.Uploads;
 import org.aletheia.evidence.UseRecord;
 import org.aletheia.evidence.content.ExpectedDigests;
-import org.aletheia.evidence.content.StoredContent;
 import org.aletheia.evidence.rendition.passage.FoundPassages;
 import org.aletheia.evidence.rendition.passage.Passages;
 import org.aletheia.evidence.rendition.store.RenditionRows;
@@ -110,9 +109,8 @@ public class Renditions {
      */
     public ReceivedRendition receive(EvidenceItem item, RenditionDraft said, IncomingFile file) throws IOException {
         UUID key = item.version().file().content().unitKeyId();
-        StoredContent content = uploads.store(file, ExpectedDigests.of(file.stated()), keys.open(key));
-        String type = Optional.ofNullable(file.mediaType()).orElse(ReceivedFile.UNKNOWN_TYPE);
-        return register.add(item.id(), said, new ReceivedFile(null, type, content));
+        ReceivedFile received = uploads.store(file, ExpectedDigests.of(file.stated()), keys.open(key));
+        return register.add(item.id(), said, received.withoutName());
     }
 
     /** The renditions of an item that the caller may see after an id, the first one first; told to the journal. */
@@ -179,9 +177,12 @@ public class Renditions {
         return found;
     }
 
-    /** Why nobody should come upon its bytes unprepared: an image or video is as hard to bear as what it was made from. */
+    /**
+     * Why nobody should come upon its bytes unprepared: an image or video, or what may be one, is as hard to bear as what it was
+     * made from.
+     */
     public Set<Exposure> exposure(Rendition rendition) {
-        return Exposure.isSeen(rendition.file().mediaType())
+        return rendition.file().mayBeSeen()
                 ? Exposure.of(items.requireAny(rendition.item(), SEEN))
                 : Set.of();
     }
