@@ -21,7 +21,7 @@ public final class Stranger extends PageVisitor {
     /** Of the organisation that receives, as the configuration of tests has it. */
     public static final String INTAKE = "victims-org";
 
-    static final String WORD = "Blue Kite";
+    public static final String WORD = "Blue Kite";
 
     private static final Pattern CODE = Pattern.compile("([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{2}");
 
@@ -72,7 +72,8 @@ public final class Stranger extends PageVisitor {
         return fresh.getFirst();
     }
 
-    String code() {
+    /** The code that was shown. */
+    public String code() {
         return code;
     }
 
