@@ -75,7 +75,8 @@ class AccessMatrixIT {
         try (Guest program = Guest.program(organisation)) {
             for (Role role : OF_PROGRAMS) {
                 for (Set<Scope> scopes : List.of(everyScope(), FEW)) {
-                    program.stand(EnumSet.of(role), scopes.stream().map(Scope::code).collect(Collectors.toSet()));
+                    program.stand(
+                            EnumSet.of(role), scopes.stream().map(Scope::code).collect(Collectors.toSet()));
                     wrong.addAll(tried(Caller.service(role, scopes), true, own, probe -> true));
                     wrong.addAll(tried(Caller.service(role, scopes), false, shared, probe -> true));
                 }

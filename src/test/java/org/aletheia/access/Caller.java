@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param purpose that they declare; null for none
  * @param scopes of a service; null for a person
  */
-record Caller(Role role, @Nullable Purpose purpose, @Nullable Set<Scope> scopes) {
+record Caller(
+        Role role, @Nullable Purpose purpose, @Nullable Set<Scope> scopes) {
     static Caller person(Role role) {
         return new Caller(role, null, null);
     }
@@ -31,8 +32,7 @@ record Caller(Role role, @Nullable Purpose purpose, @Nullable Set<Scope> scopes)
 
     /** Whether that is their role, and counts for what they declare. */
     boolean has(Role asked) {
-        return role == asked
-                && (purpose == null || Purpose.servedBy(role).contains(purpose));
+        return role == asked && (purpose == null || Purpose.servedBy(role).contains(purpose));
     }
 
     @Override

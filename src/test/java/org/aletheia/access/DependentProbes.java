@@ -69,8 +69,8 @@ final class DependentProbes {
     private static List<Probe> anonymousDeposits() {
         String one = "anonymous-deposits/{}";
         String file = one + "/files/{" + FILE + "}";
-        Map<String, Object> statement = Map.of(
-                "title", "Left at the door", "kind", "testimony", "source", Map.of("category", "unknown"));
+        Map<String, Object> statement =
+                Map.of("title", "Left at the door", "kind", "testimony", "source", Map.of("category", "unknown"));
         return List.of(
                 list("anonymous-deposits", ANONYMOUS_DEPOSIT, on(LIST, ANONYMOUS_DEPOSIT)),
                 get(one, ANONYMOUS_DEPOSIT, on(READ, ANONYMOUS_DEPOSIT)),
@@ -89,11 +89,7 @@ final class DependentProbes {
                         on(REVISE, ANONYMOUS_DEPOSIT)),
                 post(one + "/resumption", ANONYMOUS_DEPOSIT, on(REVISE, ANONYMOUS_DEPOSIT)),
                 get(one + "/messages", ANONYMOUS_DEPOSIT, on(READ_CONTENT, ANONYMOUS_DEPOSIT)),
-                post(
-                        one + "/messages",
-                        ANONYMOUS_DEPOSIT,
-                        Map.of("text", "Thank you"),
-                        on(REVISE, ANONYMOUS_DEPOSIT)));
+                post(one + "/messages", ANONYMOUS_DEPOSIT, Map.of("text", "Thank you"), on(REVISE, ANONYMOUS_DEPOSIT)));
     }
 
     /** Of what binds to terms, assurances hang on a role and on no record; none is given by an organisation to itself. */
@@ -102,7 +98,11 @@ final class DependentProbes {
         Map<String, Object> assurance =
                 Map.of("givenBy", "Ministry of Justice", "reference", "Note 12", "givenOn", "2026-01-05");
         return List.of(
-                list("returns", SUBMISSION, new Sought("submission", RETURNED), on(TRANSMIT, SUBMISSION).onlyOwn()),
+                list(
+                        "returns",
+                        SUBMISSION,
+                        new Sought("submission", RETURNED),
+                        on(TRANSMIT, SUBMISSION).onlyOwn()),
                 post(
                         "submissions/{}/returns",
                         SUBMISSION,
@@ -111,8 +111,11 @@ final class DependentProbes {
                 get(assured, null),
                 post("member-organisations/{member-organisation}/assurances", null, assurance)
                         .only(Role.COUNSEL),
-                Probe.asking("DELETE " + assured, null, List.of(), (as, ids) ->
-                                as.delete("/api/v1/" + ids.filled(assured + "/{" + ASSURANCE + "}", null)))
+                Probe.asking(
+                                "DELETE " + assured,
+                                null,
+                                List.of(),
+                                (as, ids) -> as.delete("/api/v1/" + ids.filled(assured + "/{" + ASSURANCE + "}", null)))
                         .only(Role.COUNSEL));
     }
 }

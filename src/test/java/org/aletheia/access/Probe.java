@@ -70,7 +70,8 @@ record Probe(
     record Sought(String member, String placeholder) {}
 
     boolean permittedTo(Caller caller, boolean own) {
-        return needs.stream().allMatch(need -> need.met(caller, own)) && roles.stream().anyMatch(caller::has);
+        return needs.stream().allMatch(need -> need.met(caller, own))
+                && roles.stream().anyMatch(caller::has);
     }
 
     /** Whether it changes nothing, whoever asks. */

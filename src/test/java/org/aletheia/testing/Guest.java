@@ -46,8 +46,7 @@ public final class Guest implements AutoCloseable {
 
     /** Enrols as a program of an organisation, for which a member answers who is made for it; it may nothing yet. */
     public static Guest program(String organisation) {
-        String owner =
-                enrol(organisation, UUID.randomUUID().toString(), standing(EnumSet.of(Role.DOCUMENTER)));
+        String owner = enrol(organisation, UUID.randomUUID().toString(), standing(EnumSet.of(Role.DOCUMENTER)));
         Map<String, Object> body = standing(EnumSet.of(Role.DOCUMENTER));
         body.putAll(service(owner, Set.of("read:incident")));
         return new Guest(organisation, enrol(organisation, Tokens.subject(USER), body), owner);

@@ -100,8 +100,7 @@ public final class Arrival implements AutoCloseable {
         StoredContent stored = contents.store(sniffed, key);
         room -= stored.length();
         int position = files.size() + 1;
-        files.add(new AnonymousFile(
-                Ids.random(), id, position, typed, name, mediaType, sniffed.type(), stored, null));
+        files.add(new AnonymousFile(Ids.random(), id, position, typed, name, mediaType, sniffed.type(), stored, null));
     }
 
     /** Whether nothing has come. */

@@ -49,10 +49,8 @@ public final class SniffedStream extends FilterInputStream {
     /** What came so far begins like; to be asked when all, or more than is needed to tell, has come. */
     public DetectedType type() {
         try (InputStream beginning = new ByteArrayInputStream(first, 0, kept)) {
-            String found = Known.TYPES
-                    .detect(beginning, new Metadata())
-                    .getBaseType()
-                    .toString();
+            String found =
+                    Known.TYPES.detect(beginning, new Metadata()).getBaseType().toString();
             return new DetectedType(found, Tika.getString());
         } catch (IOException e) {
             throw new UncheckedIOException("of bytes in memory", e);

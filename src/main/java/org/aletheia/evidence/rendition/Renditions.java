@@ -182,9 +182,7 @@ public class Renditions {
      * made from.
      */
     public Set<Exposure> exposure(Rendition rendition) {
-        return rendition.file().mayBeSeen()
-                ? Exposure.of(items.requireAny(rendition.item(), SEEN))
-                : Set.of();
+        return rendition.file().mayBeSeen() ? Exposure.of(items.requireAny(rendition.item(), SEEN)) : Set.of();
     }
 
     /** Opens a range, as {@link Downloads#open} does. */

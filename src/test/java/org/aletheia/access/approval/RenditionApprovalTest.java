@@ -28,7 +28,8 @@ class RenditionApprovalTest {
     private static final byte[] WORDS = "They came at night.".getBytes(StandardCharsets.UTF_8);
     private static final Map<String, String> APPROVED = Map.of("decision", "approved");
     private static final Map<String, String> REFUSED = Map.of("decision", "refused", "reason", "name-remains");
-    private static final Map<String, String> WITHDRAWN = Map.of("decision", "withdrawn", "reason", "identifying-passage");
+    private static final Map<String, String> WITHDRAWN =
+            Map.of("decision", "withdrawn", "reason", "identifying-passage");
 
     @Inject
     SecurityIdentity identity;
@@ -49,9 +50,7 @@ class RenditionApprovalTest {
                         .body("code", equalTo("second-person-required"));
             }
             assertThat(state(rendition)).isEqualTo("proposed");
-            Made.decide(Guest.USER, item, rendition, WITHDRAWN)
-                    .statusCode(200)
-                    .body("state", equalTo("withdrawn"));
+            Made.decide(Guest.USER, item, rendition, WITHDRAWN).statusCode(200).body("state", equalTo("withdrawn"));
         }
     }
 

@@ -69,8 +69,9 @@ class SniffedStreamTest {
     @ValueSource(
             strings = {
                 "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>",
-                "<!DOCTYPE a [<!ENTITY b 'bbbbbbbbbb'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;'>"
-                        + "<!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;'><!ENTITY f '&e;&e;&e;&e;&e;&e;&e;&e;'>]><a b='&f;'>&f;</a>",
+                "<!DOCTYPE a [<!ENTITY b 'bbbbbbbbbb'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d"
+                        + " '&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;'><!ENTITY f"
+                        + " '&e;&e;&e;&e;&e;&e;&e;&e;'>]><a b='&f;'>&f;</a>",
                 "<!DOCTYPE a [<!ENTITY x SYSTEM 'http://localhost:9/'>]><a y='&x;'/>",
                 "<a"
             })

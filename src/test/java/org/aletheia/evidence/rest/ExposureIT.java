@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class ExposureIT {
-    private static final byte[] PICTURE =
-            Arrays.copyOf(HexFormat.of().parseHex("ffd8ffe000104a4649460001"), 500);
+    private static final byte[] PICTURE = Arrays.copyOf(HexFormat.of().parseHex("ffd8ffe000104a4649460001"), 500);
     private static final byte[] VIDEO =
             Arrays.copyOf(HexFormat.of().parseHex("1a45dfa39f4286810142f7810142f281044282847765626d"), 500);
 
@@ -94,8 +93,7 @@ class ExposureIT {
         decide(video, "not-retained", "not-relevant");
         get("documenter", "items/" + video).body("preview.mode", equalTo("on-request"));
 
-        String rendition = Made.send(
-                        "documenter", item, Made.from(PICTURE, "transcript"), "text/plain", VIDEO)
+        String rendition = Made.send("documenter", item, Made.from(PICTURE, "transcript"), "text/plain", VIDEO)
                 .then()
                 .statusCode(201)
                 .body("mediaType", equalTo("text/plain"))

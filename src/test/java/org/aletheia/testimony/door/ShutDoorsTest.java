@@ -103,7 +103,9 @@ class ShutDoorsTest {
         costs.put("too many attempts, another word", tried(true, guessed.code(), ANOTHER_WORD, false));
         assertAlike(costs);
         Cost open = tried(true, waiting.code(), WORD, true);
-        assertThat(open.statements).as("what is counted is what is asked").hasSizeGreaterThan(first(costs).statements.size());
+        assertThat(open.statements)
+                .as("what is counted is what is asked")
+                .hasSizeGreaterThan(first(costs).statements.size());
     }
 
     @Test
