@@ -83,7 +83,7 @@ class ExposureIT {
         String item = item("application/pdf", List.of(), PICTURE);
         preview(item, "none", "unreviewed");
         get("documenter", "items/" + item)
-                .body("file.mediaType", equalTo("application/pdf"))
+                .body("file.mediaType", startsWith("application/pdf"))
                 .body("file.detected.mediaType", equalTo("image/jpeg"))
                 .body("file.detected.detector", startsWith("Apache Tika "));
         get("documenter", "items/" + item + "/content").statusCode(409).body("acknowledge", contains("unreviewed"));
@@ -96,7 +96,7 @@ class ExposureIT {
         String rendition = Made.send("documenter", item, Made.from(PICTURE, "transcript"), "text/plain", VIDEO)
                 .then()
                 .statusCode(201)
-                .body("mediaType", equalTo("text/plain"))
+                .body("mediaType", startsWith("text/plain"))
                 .body("detected.mediaType", equalTo("application/x-matroska"))
                 .extract()
                 .path("id");
