@@ -31,9 +31,9 @@ final class MatrixScene {
         records.put(RecordKind.MEMBER, guest.member());
         Map<String, String> parts = parts(Guest.USER, records);
         String deposit = Stranger.any().leaves("Look under the stairs", Map.of());
-        Database.owner("alter table anonymous_deposit disable trigger guard; update anonymous_deposit set owner_org = '"
+        Database.owner("alter table anonymous_deposit disable trigger user; update anonymous_deposit set owner_org = '"
                 + guest.organisation() + "' where id = '" + deposit
-                + "'; alter table anonymous_deposit enable trigger guard");
+                + "'; alter table anonymous_deposit enable trigger user");
         anonymous(Guest.USER, deposit, records, parts);
         create(
                 Guest.USER,

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A request whose answer depends on grants, with the cells of the matrix that it needs.
  *
  * @param about the kind of the record that is asked about; null where it is about none
- * @param roles without one of which it is refused, whatever else is granted; all where it asks for none
+ * @param role the one without which it is refused, whatever else is granted; null where it asks for none
  * @param sought where it is a list, which is empty for whoever may not list, and not refused: what it lists; else null
  */
 record Probe(
         String name,
         @Nullable RecordKind about,
         List<Need> needs,
-        Set<Role> roles,
+        @Nullable Role role,
         @Nullable Sought sought,
         BiFunction<RequestSpecification, Reached, Response> request) {
     private static final String API = "/api/v1/";
@@ -70,8 +70,7 @@ record Probe(
     record Sought(String member, String placeholder) {}
 
     boolean permittedTo(Caller caller, boolean own) {
-        return needs.stream().allMatch(need -> need.met(caller, own))
-                && roles.stream().anyMatch(caller::has);
+        return needs.stream().allMatch(need -> need.met(caller, own)) && (role == null || caller.has(role));
     }
 
     /** Whether it changes nothing, whoever asks. */
@@ -103,7 +102,7 @@ record Probe(
                 "LIST " + path,
                 about,
                 List.of(needs),
-                EnumSet.allOf(Role.class),
+                null,
                 sought,
                 (as, ids) -> as.get(API + ids.filled(path, about) + separator + "limit=200"));
     }
@@ -131,11 +130,11 @@ record Probe(
             @Nullable RecordKind about,
             List<Need> needs,
             BiFunction<RequestSpecification, Reached, Response> request) {
-        return new Probe(name, about, needs, EnumSet.allOf(Role.class), null, request);
+        return new Probe(name, about, needs, null, null, request);
     }
 
     /** The same request, which asks for a role and for no grant. */
-    Probe only(Role role) {
-        return new Probe(name, about, needs, EnumSet.of(role), sought, request);
+    Probe only(Role asked) {
+        return new Probe(name, about, needs, asked, sought, request);
     }
 }
