@@ -148,6 +148,7 @@ class ArchitectureTest {
         onlyIn("io.minio..", "platform.objectstore");
         onlyIn("co.elastic..", "search");
         onlyIn("com.ibm.icu..", "joins.matching");
+        onlyIn("org.apache.tika..", "evidence.content");
         noClasses()
                 .that(resideOutsideOfPackages(ROOT + "transparency..", ROOT + "custody.format.."))
                 .should()

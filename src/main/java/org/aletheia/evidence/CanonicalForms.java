@@ -2,6 +2,7 @@ package org.aletheia.evidence;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.aletheia.evidence.content.DetectedType;
 import org.aletheia.evidence.metadata.ItemMetadataForm;
 import org.aletheia.evidence.metadata.SubmissionForm;
 import org.aletheia.evidence.metadata.Tree;
@@ -61,10 +62,18 @@ final class CanonicalForms {
                 .map();
     }
 
+    private static Map<String, Object> detected(DetectedType type) {
+        return new Tree()
+                .put("mediaType", type.mediaType())
+                .put("detector", type.detector())
+                .map();
+    }
+
     private static Map<String, Object> file(ReceivedFile file) {
         return new Tree()
                 .put("name", file.name())
                 .put("mediaType", file.mediaType())
+                .object("detected", file.detected(), CanonicalForms::detected)
                 .put("length", file.content().length())
                 .put("digests", DigestsJson.of(file.digests()))
                 .map();

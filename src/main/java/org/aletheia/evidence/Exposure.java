@@ -17,7 +17,7 @@ import org.aletheia.platform.http.ProblemType;
 public enum Exposure {
     /** Somebody marked what they hold as hard to bear: any code of the list {@code content-marking}. */
     MARKED,
-    /** An image or a video that nobody has decided about: it may hold anything. */
+    /** An image or a video, or what may be one, that nobody has decided about: it may hold anything. */
     UNREVIEWED;
 
     /** The kebab-case code. */
@@ -41,16 +41,10 @@ public enum Exposure {
             found.add(MARKED);
         }
         boolean decided = version.state() != ItemState.RECEIVED && version.state() != ItemState.IN_TRIAGE;
-        if (!decided && isSeen(version.file().mediaType())) {
+        if (!decided && version.file().mayBeSeen()) {
             found.add(UNREVIEWED);
         }
         return found;
-    }
-
-    /** Whether it is an image or a video, as far as whoever sent it says. */
-    public static boolean isSeen(String mediaType) {
-        String type = mediaType.strip().toLowerCase(Locale.ROOT);
-        return type.startsWith("image/") || type.startsWith("video/");
     }
 
     /**

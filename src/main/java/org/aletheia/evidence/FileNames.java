@@ -49,7 +49,7 @@ class FileNames {
         ReceivedFile file = version.file();
         return stored.told(version.named(
                 version.metadata().named(open(submission, version.metadata().fileName())),
-                new ReceivedFile(open(submission, file.name()), file.mediaType(), file.content())));
+                file.named(open(submission, file.name()))));
     }
 
     /** A name that does not open is lost; what it named is not. */

@@ -14,6 +14,7 @@ import org.aletheia.evidence.content.ContentTooLongException;
 import org.aletheia.evidence.content.DigestMismatchException;
 import org.aletheia.evidence.content.ExpectedDigests;
 import org.aletheia.evidence.content.LengthMismatchException;
+import org.aletheia.evidence.content.SniffedStream;
 import org.aletheia.evidence.content.StoredContent;
 import org.aletheia.evidence.metadata.StatedDigest;
 import org.aletheia.evidence.store.DepositRows;
@@ -80,13 +81,12 @@ public class Uploads {
             throws IOException {
         UUID id = Ids.timeOrdered();
         UnitKey key = keys.create(KeyPurpose.ITEM, id);
-        StoredContent content = store(file, expected(draft, file), key);
+        ReceivedFile came = store(file, expected(draft, file), key);
         ReceivedFile received = new ReceivedFile(
                 Optional.ofNullable(draft.metadata().fileName()).orElseGet(() -> names.sealed(submission, file.name())),
-                Optional.ofNullable(draft.metadata().mediaType())
-                        .or(() -> Optional.ofNullable(file.mediaType()))
-                        .orElse(ReceivedFile.UNKNOWN_TYPE),
-                content);
+                Optional.ofNullable(draft.metadata().mediaType()).orElse(came.mediaType()),
+                came.detected(),
+                came.content());
         ItemVersion version = new ItemVersion(
                 submission, draft.protection(), ItemState.RECEIVED, null, null, draft.metadata(), received);
         Received made = register.register(id, version, keys.current(key), taking, idempotencyKey);
@@ -129,17 +129,21 @@ public class Uploads {
 
     /**
      * Stores bytes under a key, before anything is written of them: one durable effect, the sealed object, which the collector
-     * removes unless a record names it.
+     * removes unless a record names it. What the first bytes are is found while they pass.
      *
+     * @return named and typed as it came
      * @throws IOException when the bytes stop coming; nothing is kept
      * @throws ProblemException {@code digest-mismatch}, {@code payload-too-large}, {@code length-mismatch}: nothing is kept
      */
-    public StoredContent store(IncomingFile file, ExpectedDigests expected, UnitKey key) throws IOException {
+    public ReceivedFile store(IncomingFile file, ExpectedDigests expected, UnitKey key) throws IOException {
         if (file.length() != null && file.length() > limit) {
             throw BoundedStream.tooLarge(limit);
         }
         try {
-            return contents.store(new BoundedStream(file.bytes(), limit), expected, file.length(), Ids.random(), key);
+            SniffedStream bytes = new SniffedStream(new BoundedStream(file.bytes(), limit));
+            StoredContent stored = contents.store(bytes, expected, file.length(), Ids.random(), key);
+            String stated = Optional.ofNullable(file.mediaType()).orElse(ReceivedFile.UNKNOWN_TYPE);
+            return new ReceivedFile(file.name(), stated, bytes.type(), stored);
         } catch (DigestMismatchException e) {
             throw DigestProblems.mismatch(e.expected(), e.actual());
         } catch (LengthMismatchException e) {

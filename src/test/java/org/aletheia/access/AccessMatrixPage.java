@@ -15,7 +15,8 @@ final class AccessMatrixPage {
             Made from the grants of the roles by `AccessMatrixTest`; do not edit. A cell is necessary, never enough: clearance,
             compartments, membership of a case, shares and what a person consented to narrow it further, and what a token says
             narrows it for that token. What is in no row is denied. Each cell that a request can reach is tried over HTTP with a
-            token of the identity provider, granted and not granted, by `AccessMatrixIT`.
+            token of the identity provider, granted and not granted, by `AccessMatrixIT`: as a person, for each purpose that can be
+            declared, and as a program within its scopes; so is what is owed for a look.
 
             ## Intents
 
@@ -77,7 +78,7 @@ final class AccessMatrixPage {
         Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
         MatrixProbes.ALL.stream()
                 .flatMap(probe -> probe.needs().stream())
-                .filter(need -> need.intent() == intent)
+                .filter(need -> need.anyOf().contains(intent))
                 .forEach(need -> kinds.add(need.kind()));
         List<RecordKind> granted = Arrays.stream(RecordKind.values())
                 .filter(kind -> Arrays.stream(Role.values())

@@ -1,56 +1,25 @@
 package org.aletheia.access;
 
 import static org.aletheia.access.AccessIntent.*;
+import static org.aletheia.access.Probe.Need.making;
+import static org.aletheia.access.Probe.Need.ofOwn;
+import static org.aletheia.access.Probe.Need.on;
+import static org.aletheia.access.Probe.get;
+import static org.aletheia.access.Probe.list;
+import static org.aletheia.access.Probe.post;
+import static org.aletheia.access.Probe.put;
 import static org.aletheia.access.RecordKind.*;
 
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import org.aletheia.access.Probe.Need;
 
 /** Requests whose answer depends on grants: each with the cells of the matrix that it needs. */
 final class MatrixProbes {
-    private static final String API = "/api/v1/";
-    /** No record has come so far: who may revise learns that it is another revision, who may not that nothing is there. */
-    private static final String ANOTHER_REVISION = "\"r99\"";
-
     static final List<Probe> ALL = all();
 
     private MatrixProbes() {}
-
-    /** What a role must grant; on records of the caller's own organisation whoever owns the record that is asked about. */
-    record Need(AccessIntent intent, RecordKind kind, boolean ofOwn) {}
-
-    /**
-     * A request.
-     *
-     * @param about the kind of the record that is asked about; null where it is about none
-     * @param listed whether it is a list, which is empty for whoever may not list, and not refused
-     */
-    record Probe(
-            String name,
-            @Nullable RecordKind about,
-            List<Need> needs,
-            boolean listed,
-            BiFunction<RequestSpecification, Map<RecordKind, String>, Response> request) {
-
-        boolean permittedTo(Role role, boolean own) {
-            return needs.stream().allMatch(need -> RoleGrants.of(role)
-                    .intents(need.kind(), own || need.ofOwn())
-                    .contains(need.intent()));
-        }
-    }
-
-    private static Need on(AccessIntent intent, RecordKind kind) {
-        return new Need(intent, kind, false);
-    }
-
-    private static Need making(RecordKind kind) {
-        return new Need(CREATE, kind, true);
-    }
 
     private static List<Probe> all() {
         List<Probe> all = new ArrayList<>();
@@ -74,6 +43,7 @@ final class MatrixProbes {
         items(all);
         saying(all);
         office(all);
+        all.addAll(DependentProbes.ALL);
         return List.copyOf(all);
     }
 
@@ -215,14 +185,12 @@ final class MatrixProbes {
         all.add(post("items/{item}/custody-events", ITEM, on(HANDLE, ITEM)));
         all.add(post("items/{item}/transfers", ITEM, on(HANDLE, ITEM)));
         all.add(post("items/{item}/holds", ITEM, on(HOLD, ITEM)));
-        all.add(get("disclosure-register/{item}", ITEM, new Need(READ_REGISTER, ITEM, true)));
-        all.add(new Probe(
-                "POST holds/{legal-hold}/release",
+        all.add(get("disclosure-register/{item}", ITEM, ofOwn(READ_REGISTER, ITEM)));
+        all.add(post(
+                "holds/{legal-hold}/release",
                 LEGAL_HOLD,
-                List.of(on(HOLD, LEGAL_HOLD)),
-                false,
-                (as, ids) -> as.body(Map.of("reason", "order-lifted", "authority", "prosecutor"))
-                        .post(API + "holds/" + ids.get(LEGAL_HOLD) + "/release")));
+                Map.of("reason", "order-lifted", "authority", "prosecutor"),
+                on(HOLD, LEGAL_HOLD)));
     }
 
     private static void saying(List<Probe> all) {
@@ -273,66 +241,27 @@ final class MatrixProbes {
             }
         }
         for (RecordKind kind : List.of(VICTIM, PERSON)) {
-            all.add(new Probe(
+            all.add(Probe.asking(
                     "POST identity-reveals of " + kind.code(),
                     kind,
                     List.of(on(READ_IDENTITY, kind)),
-                    false,
                     (as, ids) -> as.body(Map.of(
                                     "subject",
-                                    Map.of("kind", kind.code(), "id", ids.get(kind)),
+                                    Map.of("kind", kind.code(), "id", ids.filled("{}", kind)),
                                     "purpose",
                                     "victim-contact",
                                     "reason",
                                     "Asked to be called back."))
-                            .post(API + "identity-reveals")));
+                            .post("/api/v1/identity-reveals")));
         }
     }
 
     private static void office(List<Probe> all) {
         all.add(get("case-files/{case-file}/disclosure", CASE_FILE, on(DISCLOSE, CASE_FILE)));
         all.add(get("reparation-claims/{reparation-claim}/overlaps", REPARATION_CLAIM, on(DECIDE, REPARATION_CLAIM)));
-        Need administering = new Need(ADMINISTER, MEMBER_ORGANISATION, true);
+        Need administering = ofOwn(ADMINISTER, MEMBER_ORGANISATION);
         all.add(get("member-organisations/{member-organisation}/members", null, administering));
         all.add(get("members/{member}", null, administering));
         all.add(get("search/reindex", null, administering));
-    }
-
-    private static Probe get(String path, @Nullable RecordKind about, Need... needs) {
-        return new Probe(
-                "GET " + path, about, List.of(needs), false, (as, ids) -> as.get(API + filled(path, about, ids)));
-    }
-
-    private static Probe list(String path, RecordKind about, Need... needs) {
-        String separator = path.contains("?") ? "&" : "?";
-        return new Probe(
-                "LIST " + path,
-                about,
-                List.of(needs),
-                true,
-                (as, ids) -> as.get(API + filled(path, about, ids) + separator + "limit=200"));
-    }
-
-    /** Says nothing that could be stored: whoever may, learns what is missing. */
-    private static Probe post(String path, @Nullable RecordKind about, Need... needs) {
-        return new Probe(
-                "POST " + path, about, List.of(needs), false, (as, ids) -> as.header("If-Match", ANOTHER_REVISION)
-                        .body(Map.of())
-                        .post(API + filled(path, about, ids)));
-    }
-
-    private static Probe put(String path, RecordKind about, Need... needs) {
-        return new Probe(
-                "PUT " + path, about, List.of(needs), false, (as, ids) -> as.header("If-Match", ANOTHER_REVISION)
-                        .body(Map.of())
-                        .put(API + filled(path, about, ids)));
-    }
-
-    private static String filled(String path, @Nullable RecordKind about, Map<RecordKind, String> ids) {
-        String filled = about == null ? path : path.replace("{}", ids.getOrDefault(about, ""));
-        for (Map.Entry<RecordKind, String> id : ids.entrySet()) {
-            filled = filled.replace("{" + id.getKey().code() + "}", id.getValue());
-        }
-        return filled;
     }
 }

@@ -19,6 +19,7 @@ import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.Promise;
 import org.aletheia.custody.format.SealedEvent;
 import org.aletheia.custody.format.SubjectOpening;
+import org.aletheia.evidence.content.SniffedStream;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.EntryBundle;
@@ -77,7 +78,8 @@ enum FuzzTarget {
     REVOCATION_LIST(TimestampTargets::revocationList),
     CERTIFICATES(TimestampTargets::certificates),
     UNIT_KEY_COPY(bytes -> KeyRegisterCopy.parse(bytes).unitKey(Seeds.KEK)),
-    SEALED_OBJECT(FuzzTarget::sealedObject);
+    SEALED_OBJECT(FuzzTarget::sealedObject),
+    FIRST_BYTES(FuzzTarget::firstBytes);
 
     /** What a fuzzer found once lies here, in a folder of the target's name, and is tried in every build. */
     static final Path FINDINGS = Path.of("src", "test", "resources", "fuzz");
@@ -190,6 +192,18 @@ enum FuzzTarget {
         DisclosedEvent again = DisclosedEvent.parse(CanonicalJson.write(event.json()));
         same(event, again);
         same(event.entry(), again.entry());
+    }
+
+    /** Nothing is refused: it is of some type. */
+    private static void firstBytes(byte[] bytes) {
+        try (SniffedStream stream = new SniffedStream(new ByteArrayInputStream(bytes))) {
+            stream.transferTo(OutputStream.nullOutputStream());
+            if (!stream.type().mediaType().matches("[a-z0-9.+_-]+/[a-z0-9.+_-]+")) {
+                throw new IllegalStateException("no media type");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void sealedObject(byte[] bytes) {

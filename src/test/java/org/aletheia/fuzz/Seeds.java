@@ -122,6 +122,13 @@ final class Seeds {
                                 + "\",\"wrapped\":\"" + WRAPPED + "\",\"createdAt\":\"x\"}",
                         "{\"format\":1,\"id\":\"3f0e8d1c-52a4-4b8e-8f6a-fedcba987654\",\"revision\":2,\"destroyedAt\":\"x\"}");
             case SEALED_OBJECT -> List.of(HexFormat.of().parseHex(OBJECT));
+            case FIRST_BYTES ->
+                texts(
+                        "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
+                        "<html><head><title>x</title></head></html>",
+                        "RIFF0000WEBPVP8 ",
+                        "From: a\nSubject: b\n\nc",
+                        "0000ftypheic0000mif1heic");
         };
     }
 

@@ -1,6 +1,8 @@
 package org.aletheia.evidence.anonymous;
 
 import java.util.UUID;
+import org.aletheia.evidence.ReceivedFile;
+import org.aletheia.evidence.content.DetectedType;
 import org.aletheia.evidence.content.StoredContent;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed whether it was typed at the door, and not sent as a file
  * @param name as the browser gave it; may identify somebody, so it is stored sealed and never logged
  * @param mediaType as the browser stated it
+ * @param detected what its first bytes are; null of what came before anybody looked
  * @param item that it became; null while it is no evidence
  */
 public record AnonymousFile(
@@ -20,10 +23,16 @@ public record AnonymousFile(
         boolean typed,
         @Nullable String name,
         String mediaType,
+        @Nullable DetectedType detected,
         StoredContent content,
         @Nullable UUID item) {
     /** The same with another name: sealed, or opened. */
     AnonymousFile named(@Nullable String otherwise) {
-        return new AnonymousFile(id, deposit, position, typed, otherwise, mediaType, content, item);
+        return new AnonymousFile(id, deposit, position, typed, otherwise, mediaType, detected, content, item);
+    }
+
+    /** Its bytes, as those of any file. */
+    public ReceivedFile received() {
+        return new ReceivedFile(name, mediaType, detected, content);
     }
 }

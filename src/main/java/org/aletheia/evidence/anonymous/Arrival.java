@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.aletheia.evidence.content.SniffedStream;
 import org.aletheia.evidence.content.StoredContent;
 import org.aletheia.evidence.metadata.MediaTypes;
 import org.aletheia.kernel.Ids;
@@ -95,9 +96,11 @@ public final class Arrival implements AutoCloseable {
             return;
         }
         peeked.unread(first);
-        StoredContent stored = contents.store(new BoundedStream(peeked, room), key);
+        SniffedStream sniffed = new SniffedStream(new BoundedStream(peeked, room));
+        StoredContent stored = contents.store(sniffed, key);
         room -= stored.length();
-        files.add(new AnonymousFile(Ids.random(), id, files.size() + 1, typed, name, mediaType, stored, null));
+        int position = files.size() + 1;
+        files.add(new AnonymousFile(Ids.random(), id, position, typed, name, mediaType, sniffed.type(), stored, null));
     }
 
     /** Whether nothing has come. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aletheia.evidence.ReceiptEvent;
 import org.aletheia.evidence.ReceivedFile;
+import org.aletheia.evidence.content.DetectedType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,15 +51,23 @@ public record Rendition(
 
     /** Whether its bytes are words of the item that can be read as text. */
     public boolean isText() {
-        return OF_WORDS.contains(said.kind()) && typeStartsWith("text/");
+        return OF_WORDS.contains(said.kind()) && startsWith(file.mediaType(), "text/");
     }
 
-    /** Whether its stated type shows no picture. A type that may hold one, as a PDF does, is a picture here. */
+    /**
+     * Whether it shows no picture, by its stated type and by its first bytes. A type that may hold one, as a PDF does, is a
+     * picture here, and so are bytes that nobody looked at.
+     */
     boolean isWithoutImage() {
-        return typeStartsWith("text/") || typeStartsWith("audio/");
+        DetectedType detected = file.detected();
+        return detected != null && isWithoutImage(file.mediaType()) && isWithoutImage(detected.mediaType());
     }
 
-    private boolean typeStartsWith(String start) {
-        return file.mediaType().toLowerCase(Locale.ROOT).startsWith(start);
+    private static boolean isWithoutImage(String mediaType) {
+        return startsWith(mediaType, "text/") || startsWith(mediaType, "audio/");
+    }
+
+    private static boolean startsWith(String mediaType, String start) {
+        return mediaType.toLowerCase(Locale.ROOT).startsWith(start);
     }
 }

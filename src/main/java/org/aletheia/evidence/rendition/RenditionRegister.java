@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Restrictions;
+import org.aletheia.access.approval.TwoPersons;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.JournalRef;
 import org.aletheia.custody.format.EventType;
@@ -32,14 +33,21 @@ class RenditionRegister {
     private final RenditionRows rows;
     private final Journal journal;
     private final Restrictions restrictions;
+    private final TwoPersons two;
 
     RenditionRegister(
-            AccessGuard guard, ItemRows items, RenditionRows rows, Journal journal, Restrictions restrictions) {
+            AccessGuard guard,
+            ItemRows items,
+            RenditionRows rows,
+            Journal journal,
+            Restrictions restrictions,
+            TwoPersons two) {
         this.guard = guard;
         this.items = items;
         this.rows = rows;
         this.journal = journal;
         this.restrictions = restrictions;
+        this.two = two;
     }
 
     /**
@@ -77,9 +85,11 @@ class RenditionRegister {
 
     /**
      * Writes what was decided. Taking an approval back leaves the item out of every search from the commit on, until the index
-     * has caught up.
+     * has caught up. Of whoever approves is required what is of every second person. Of its maker only that it is another: they
+     * may be a program, or have left since.
      *
-     * @throws ProblemException {@code state-refused}; {@code second-person-required} where its maker would judge it
+     * @throws ProblemException {@code state-refused}; {@code second-person-required} where its maker would judge it, and {@code
+     *     strong-authentication-required}, as of {@link TwoPersons#requireOneself}, where it is approved
      */
     @Transactional
     Rendition decide(UUID item, UUID id, RenditionDecision decision) {
@@ -89,8 +99,11 @@ class RenditionRegister {
         }
         UUID member = guard.principal().member();
         boolean withdraws = decision.state() == RenditionState.WITHDRAWN;
-        if (!withdraws && member.equals(before.made().by())) {
-            throw new ProblemException(ProblemType.SECOND_PERSON_REQUIRED);
+        if (!withdraws) {
+            two.requireOther(before.made().by());
+        }
+        if (decision.state() == RenditionState.APPROVED) {
+            two.requireOneself();
         }
         JournalRef event = journal.append(guard.event(type(decision.state()), RecordKind.ITEM, item)
                 .reason(decision.reason())

@@ -25,7 +25,6 @@ import org.aletheia.evidence.ReceivedFile;
 import org.aletheia.evidence.Uploads;
 import org.aletheia.evidence.UseRecord;
 import org.aletheia.evidence.content.ExpectedDigests;
-import org.aletheia.evidence.content.StoredContent;
 import org.aletheia.evidence.rendition.passage.FoundPassages;
 import org.aletheia.evidence.rendition.passage.Passages;
 import org.aletheia.evidence.rendition.store.RenditionRows;
@@ -110,9 +109,8 @@ public class Renditions {
      */
     public ReceivedRendition receive(EvidenceItem item, RenditionDraft said, IncomingFile file) throws IOException {
         UUID key = item.version().file().content().unitKeyId();
-        StoredContent content = uploads.store(file, ExpectedDigests.of(file.stated()), keys.open(key));
-        String type = Optional.ofNullable(file.mediaType()).orElse(ReceivedFile.UNKNOWN_TYPE);
-        return register.add(item.id(), said, new ReceivedFile(null, type, content));
+        ReceivedFile received = uploads.store(file, ExpectedDigests.of(file.stated()), keys.open(key));
+        return register.add(item.id(), said, received.withoutName());
     }
 
     /** The renditions of an item that the caller may see after an id, the first one first; told to the journal. */
@@ -160,7 +158,8 @@ public class Renditions {
     /**
      * Judges a rendition, or takes it back; to be called after {@link #requireDeciding}.
      *
-     * @throws ProblemException {@code not-found}; {@code state-refused}; {@code second-person-required}
+     * @throws ProblemException {@code not-found}; {@code state-refused}; {@code second-person-required}; {@code
+     *     strong-authentication-required}
      */
     public Rendition decide(UUID item, UUID id, RenditionDecision decision) {
         if (decision.state() != RenditionState.WITHDRAWN) {
@@ -178,11 +177,12 @@ public class Renditions {
         return found;
     }
 
-    /** Why nobody should come upon its bytes unprepared: an image or video is as hard to bear as what it was made from. */
+    /**
+     * Why nobody should come upon its bytes unprepared: an image or video, or what may be one, is as hard to bear as what it was
+     * made from.
+     */
     public Set<Exposure> exposure(Rendition rendition) {
-        return Exposure.isSeen(rendition.file().mediaType())
-                ? Exposure.of(items.requireAny(rendition.item(), SEEN))
-                : Set.of();
+        return rendition.file().mayBeSeen() ? Exposure.of(items.requireAny(rendition.item(), SEEN)) : Set.of();
     }
 
     /** Opens a range, as {@link Downloads#open} does. */

@@ -116,9 +116,10 @@ class AnonymousDepositsResource {
             @Context HttpServerResponse response) {
         Set<Exposure> acknowledged = Acknowledged.read(acknowledge);
         AnonymousFile found = deposits.file(id, file);
-        Exposure.require(Exposure.isSeen(found.mediaType()) ? Set.of(Exposure.UNREVIEWED) : Set.of(), acknowledged);
+        ReceivedFile received = found.received();
+        Exposure.require(received.mayBeSeen() ? Set.of(Exposure.UNREVIEWED) : Set.of(), acknowledged);
         response.putHeader("Content-Security-Policy", AnswerPolicies.CONTENT);
-        ContentHeaders content = new ContentHeaders(new ReceivedFile(found.name(), found.mediaType(), found.content()));
+        ContentHeaders content = new ContentHeaders(received);
         try {
             return content.answer(Optional.empty(), new ContentBody(deposits.open(found), content.length(), response));
         } catch (IOException e) {
@@ -223,6 +224,7 @@ class AnonymousDepositsResource {
             boolean typed,
             @Nullable String name,
             String mediaType,
+            @Nullable DetectedView detected,
             long length,
             String sha256,
             @Nullable UUID item) {
@@ -232,6 +234,7 @@ class AnonymousDepositsResource {
                     file.typed(),
                     file.name(),
                     file.mediaType(),
+                    DetectedView.of(file.detected()),
                     file.content().length(),
                     file.content().sha256().hex(),
                     file.item());

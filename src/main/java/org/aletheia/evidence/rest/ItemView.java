@@ -105,8 +105,7 @@ record ItemView(
     record Preview(String mode, List<String> reasons) {
         static Preview of(EvidenceItem item) {
             Set<Exposure> exposures = Exposure.of(item);
-            boolean shown =
-                    exposures.isEmpty() && Exposure.isSeen(item.version().file().mediaType());
+            boolean shown = exposures.isEmpty() && item.version().file().isSeen();
             return new Preview(
                     shown ? "on-request" : "none",
                     exposures.stream().sorted().map(Exposure::code).toList());
@@ -116,14 +115,22 @@ record ItemView(
     /**
      * The bytes as received.
      *
+     * @param mediaType as the sender states it
      * @param content where they are had
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record File(@Nullable String name, String mediaType, long length, Map<String, String> digests, String content) {
+    record File(
+            @Nullable String name,
+            String mediaType,
+            @Nullable DetectedView detected,
+            long length,
+            Map<String, String> digests,
+            String content) {
         static File of(UUID item, ReceivedFile file) {
             return new File(
                     file.name(),
                     file.mediaType(),
+                    DetectedView.of(file.detected()),
                     file.content().length(),
                     DigestsJson.of(file.digests()),
                     "/api/v1/items/" + item + "/content");

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.evidence.content.DetectedType;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.SignedNote;
 import org.aletheia.transparency.StatedTime;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The chain of custody of an item up to one checkpoint of the log, as far as one reader may see it. All that is told of the
- * item but its media type is taken from the events.
+ * item but its media types is taken from the events.
  *
  * @param note the checkpoint, signed
  * @param mediaType as the record of the item has it, no event; empty where the reader is not to have it
+ * @param detected what its first bytes are, as the record has it, no event; empty as well where nobody looked
  * @param steps by number, without holes; all of them lie in the checkpoint's tree
  */
-public record CustodyRecord(SignedNote note, Optional<String> mediaType, List<Step> steps) {
+public record CustodyRecord(
+        SignedNote note, Optional<String> mediaType, Optional<DetectedType> detected, List<Step> steps) {
     public CustodyRecord {
         steps = List.copyOf(steps);
     }

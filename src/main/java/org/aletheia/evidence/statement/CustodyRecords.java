@@ -13,6 +13,7 @@ import org.aletheia.custody.format.EventField;
 import org.aletheia.evidence.EvidenceItem;
 import org.aletheia.evidence.ItemHistory;
 import org.aletheia.evidence.Items;
+import org.aletheia.evidence.ReceivedFile;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.aletheia.transparency.SignedNote;
@@ -46,10 +47,14 @@ public class CustodyRecords {
         if (steps.isEmpty()) {
             throw new ProblemException(ProblemType.PROOF_PENDING);
         }
-        Optional<String> mediaType = withheld.contains(EventField.DETAIL)
+        Optional<ReceivedFile> file = withheld.contains(EventField.DETAIL)
                 ? Optional.empty()
-                : Optional.of(item.version().file().mediaType());
-        return new CustodyRecord(SignedNote.parse(published.note()), mediaType, steps);
+                : Optional.of(item.version().file());
+        return new CustodyRecord(
+                SignedNote.parse(published.note()),
+                file.map(ReceivedFile::mediaType),
+                file.flatMap(received -> Optional.ofNullable(received.detected())),
+                steps);
     }
 
     /** What is later in the chain is later in the log. */

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.aletheia.custody.format.EventField;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypeRegistry;
+import org.aletheia.evidence.content.DetectedType;
 
 /**
  * A chain of custody as PREMIS 3 (www.loc.gov/premis/v3): one file object, an event each, an agent for each member and
@@ -87,8 +88,25 @@ public final class PremisDocument {
         start("formatDesignation");
         text("formatName", record.mediaType().orElse("unknown"));
         end();
-        text("formatNote", "from the record of the item; the log does not hold it");
+        text("formatNote", "as the sender stated it; from the record of the item, the log does not hold it");
         end();
+        Optional<DetectedType> detected = record.detected();
+        if (detected.isPresent()) {
+            detected(detected.get());
+        }
+        end();
+    }
+
+    /** PREMIS 3, 1.5.4: a format identified in more than one way is repeated, with whoever says so as its authority. */
+    private void detected(DetectedType type) throws XMLStreamException {
+        start("format");
+        start("formatDesignation");
+        start("formatName");
+        xml.writeAttribute("authority", type.detector());
+        xml.writeCharacters(type.mediaType());
+        end();
+        end();
+        text("formatNote", "as the first bytes are; from the record of the item, the log does not hold it");
         end();
     }
 

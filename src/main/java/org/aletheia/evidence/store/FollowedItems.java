@@ -213,6 +213,8 @@ public class FollowedItems implements KnownContents, KeptContents, DisposedConte
     private static void file(ItemRow row, ResultSet from) throws SQLException {
         row.fileName = from.getString("file_name");
         row.mediaType = from.getString("media_type");
+        row.detectedType = from.getString("detected_type");
+        row.detector = from.getString("detector");
         row.objectId = from.getObject("object_id", UUID.class);
         row.unitKey = from.getObject("unit_key", UUID.class);
         row.contentFormat = from.getInt("content_format");

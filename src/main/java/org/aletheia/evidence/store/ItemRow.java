@@ -35,6 +35,8 @@ class ItemRow extends RecordEntity {
     public byte[] receiptEntry;
     public @Nullable String fileName;
     public String mediaType;
+    public @Nullable String detectedType;
+    public @Nullable String detector;
 
     public UUID objectId;
     public UUID unitKey;
@@ -85,13 +87,15 @@ class ItemRow extends RecordEntity {
                 registrationNumber,
                 decision == null ? null : DecisionJson.read(decision),
                 StoredStatements.item(metadata),
-                new ReceivedFile(fileName, mediaType, content()));
+                new ReceivedFile(fileName, mediaType, DetectedColumns.of(detectedType, detector), content()));
     }
 
     private void take(ReceivedFile file) {
         StoredContent content = file.content();
         fileName = file.name();
         mediaType = file.mediaType();
+        detectedType = DetectedColumns.type(file.detected());
+        detector = DetectedColumns.detector(file.detected());
         objectId = content.objectId();
         unitKey = content.unitKeyId();
         contentFormat = content.format();

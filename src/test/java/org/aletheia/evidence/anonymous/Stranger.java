@@ -17,11 +17,11 @@ import org.aletheia.testing.PageVisitor;
 import org.aletheia.testing.Records;
 
 /** Somebody who comes to the anonymous door with a browser, each from an address of their own. */
-final class Stranger extends PageVisitor {
+public final class Stranger extends PageVisitor {
     /** Of the organisation that receives, as the configuration of tests has it. */
-    static final String INTAKE = "victims-org";
+    public static final String INTAKE = "victims-org";
 
-    static final String WORD = "Blue Kite";
+    public static final String WORD = "Blue Kite";
 
     private static final Pattern CODE = Pattern.compile("([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{2}");
 
@@ -31,7 +31,8 @@ final class Stranger extends PageVisitor {
         super("/form", address, agent, language);
     }
 
-    static Stranger any() {
+    /** In English, from an address of their own. */
+    public static Stranger any() {
         return speaking("en");
     }
 
@@ -59,7 +60,7 @@ final class Stranger extends PageVisitor {
     }
 
     /** Hands in with {@link #WORD}; the id of the deposit as those who take in see it. */
-    String leaves(String text, Map<String, byte[]> files) {
+    public String leaves(String text, Map<String, byte[]> files) {
         Set<String> before = new HashSet<>(Records.listed(INTAKE, "anonymous-deposits"));
         Response answer = handIn(WORD, text, files);
         assertThat(answer.asString()).contains("Your code", "Victims Association");
@@ -71,7 +72,8 @@ final class Stranger extends PageVisitor {
         return fresh.getFirst();
     }
 
-    String code() {
+    /** The code that was shown. */
+    public String code() {
         return code;
     }
 

@@ -5,14 +5,21 @@ import static org.aletheia.testing.Records.get;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.aletheia.testing.Database;
 import org.aletheia.testing.Enrolment;
 import org.aletheia.testing.Items;
+import org.aletheia.testing.Made;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +27,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class ExposureIT {
+    private static final byte[] PICTURE = Arrays.copyOf(HexFormat.of().parseHex("ffd8ffe000104a4649460001"), 500);
+    private static final byte[] VIDEO =
+            Arrays.copyOf(HexFormat.of().parseHex("1a45dfa39f4286810142f7810142f281044282847765626d"), 500);
+
     @Test
     void anImageIsAcknowledgedUntilSomebodyHasDecidedAboutIt() {
         String item = item("image/jpeg", List.of());
@@ -67,6 +78,48 @@ class ExposureIT {
         get("documenter", "items/" + plain + "/content").statusCode(200);
     }
 
+    @Test
+    void itsBytesTellAnImageThatIsCalledSomethingElse() {
+        String item = item("application/pdf", List.of(), PICTURE);
+        preview(item, "none", "unreviewed");
+        get("documenter", "items/" + item)
+                .body("file.mediaType", startsWith("application/pdf"))
+                .body("file.detected.mediaType", equalTo("image/jpeg"))
+                .body("file.detected.detector", startsWith("Apache Tika "));
+        get("documenter", "items/" + item + "/content").statusCode(409).body("acknowledge", contains("unreviewed"));
+        String video = item("text/plain", List.of(), VIDEO);
+        get("documenter", "items/" + video + "/content").statusCode(409);
+        decide(video, "in-triage", "assigned");
+        decide(video, "not-retained", "not-relevant");
+        get("documenter", "items/" + video).body("preview.mode", equalTo("on-request"));
+
+        String rendition = Made.send("documenter", item, Made.from(PICTURE, "transcript"), "text/plain", VIDEO)
+                .then()
+                .statusCode(201)
+                .body("mediaType", startsWith("text/plain"))
+                .body("detected.mediaType", equalTo("application/x-matroska"))
+                .extract()
+                .path("id");
+        Made.content("documenter", item, rendition).then().statusCode(409);
+        String words = Made.text(item, PICTURE, "transcript", "They came at night.");
+        Made.content("documenter", item, words).then().statusCode(200);
+    }
+
+    /** What came before anybody looked at bytes may be an image, whatever was stated. */
+    @Test
+    void whatNobodyLookedAtIsAcknowledged() throws SQLException {
+        String item = item("text/plain", List.of());
+        get("documenter", "items/" + item + "/content").statusCode(200);
+        Database.owner("update item set detected_type = null, detector = null where id = '" + item + "'");
+        preview(item, "none", "unreviewed");
+        get("documenter", "items/" + item).body("file.detected", nullValue());
+        get("documenter", "items/" + item + "/content").statusCode(409);
+        get("documenter", "items/" + item + "/content?acknowledge=unreviewed").statusCode(200);
+        decide(item, "in-triage", "assigned");
+        decide(item, "not-retained", "not-relevant");
+        get("documenter", "items/" + item + "/content").statusCode(200);
+    }
+
     private static void preview(String item, String mode, String... reasons) {
         get("documenter", "items/" + item)
                 .body("preview.mode", equalTo(mode))
@@ -84,6 +137,10 @@ class ExposureIT {
     }
 
     private static String item(String mediaType, List<String> markings) {
+        return item(mediaType, markings, "bytes".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String item(String mediaType, List<String> markings, byte[] bytes) {
         String submission = Items.readableBy("investigator").submission();
         Map<String, Object> statement = new HashMap<>(Map.of("title", "Material", "kind", "document"));
         if (!markings.isEmpty()) {
@@ -92,7 +149,7 @@ class ExposureIT {
         String deposit = create("documenter", "submissions/" + submission + "/deposits", statement);
         return Enrolment.as("documenter")
                 .contentType(mediaType)
-                .body("bytes".getBytes(StandardCharsets.UTF_8))
+                .body(bytes)
                 .put("/api/v1/deposits/" + deposit + "/content")
                 .then()
                 .statusCode(201)

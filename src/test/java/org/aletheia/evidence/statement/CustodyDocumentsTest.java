@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,6 +140,8 @@ class CustodyDocumentsTest {
                         .path("case-investigation:exhibitNumber")
                         .asText())
                 .isEqualTo("ALT-2026-000001");
+        assertThat(texts(premis(record), "formatName")).containsExactly("video/mp4", "video/quicktime");
+        assertThat(xml(record)).asString(StandardCharsets.UTF_8).contains("authority=\"A Detector 1.0\"");
         assertThat(texts(premis(record), "messageDigest")).containsExactly(TestChain.SHA_256.hex());
         CustodyRecord older = TestChain.of(EventTypes.REGISTERED, Map.of("revision", 2));
         assertThat(older.registrationNumber()).isEmpty();
@@ -208,7 +211,7 @@ class CustodyDocumentsTest {
 
     private static List<String> forms(CustodyRecord record) throws Exception {
         return List.of(
-                new String(xml(record), java.nio.charset.StandardCharsets.UTF_8),
+                new String(xml(record), StandardCharsets.UTF_8),
                 JSON.writeValueAsString(CaseDocument.of(record)),
                 JSON.writeValueAsString(ProvDocument.of(record)));
     }

@@ -18,6 +18,7 @@ import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.custody.format.RecordSubject;
 import org.aletheia.custody.format.SealedEvent;
+import org.aletheia.evidence.content.DetectedType;
 import org.aletheia.kernel.Digest;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.Frontier;
@@ -141,7 +142,10 @@ final class TestChain {
                 .map(event -> new Step(events.indexOf(event) + 1L, events.indexOf(event), event.disclose(hidden)))
                 .sorted(Comparator.comparing(Step::number))
                 .toList();
-        Optional<String> mediaType = hidden.contains(EventField.DETAIL) ? Optional.empty() : Optional.of("video/mp4");
-        return new CustodyRecord(note, mediaType, steps);
+        boolean told = !hidden.contains(EventField.DETAIL);
+        Optional<String> mediaType = told ? Optional.of("video/mp4") : Optional.empty();
+        Optional<DetectedType> detected =
+                told ? Optional.of(new DetectedType("video/quicktime", "A Detector 1.0")) : Optional.empty();
+        return new CustodyRecord(note, mediaType, detected, steps);
     }
 }

@@ -16,6 +16,7 @@ import org.aletheia.evidence.anonymous.AnonymousDeposit;
 import org.aletheia.evidence.anonymous.AnonymousFile;
 import org.aletheia.evidence.anonymous.AnonymousState;
 import org.aletheia.evidence.content.StoredContent;
+import org.aletheia.evidence.store.DetectedColumns;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.platform.persistence.Sql;
@@ -33,8 +34,9 @@ public class AnonymousRows {
                 (id, owner_org, classification, revision, created_at, revised_at, expires_at, state, unit_key)
             values (?, ?, ?, 1, ?, ?, ?, ?, ?)""";
     private static final String ADD_FILE = """
-            insert into anonymous_file (id, deposit, position, typed, name, media_type, object_id, content_format, length,
-                sha256, sha512, sealed_length, sealed_sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into anonymous_file (id, deposit, position, typed, name, media_type, detected_type, detector, object_id,
+                content_format, length, sha256, sha512, sealed_length, sealed_sha256)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String SELECT = """
             select id, owner_org, created_at, revised_at, expires_at, state, reason, settled_by, unit_key
             from anonymous_deposit where\s""";
@@ -92,6 +94,8 @@ public class AnonymousRows {
                 file.typed(),
                 file.name(),
                 file.mediaType(),
+                DetectedColumns.type(file.detected()),
+                DetectedColumns.detector(file.detected()),
                 content.objectId(),
                 content.format(),
                 content.length(),
@@ -166,6 +170,7 @@ public class AnonymousRows {
                 row.getBoolean("typed"),
                 row.getString("name"),
                 row.getString("media_type"),
+                DetectedColumns.read(row),
                 new StoredContent(
                         row.getObject("object_id", UUID.class),
                         row.getLong("length"),

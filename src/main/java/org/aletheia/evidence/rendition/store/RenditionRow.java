@@ -15,6 +15,7 @@ import org.aletheia.evidence.content.StoredContent;
 import org.aletheia.evidence.rendition.Rendition;
 import org.aletheia.evidence.rendition.RenditionDraft;
 import org.aletheia.evidence.rendition.RenditionState;
+import org.aletheia.evidence.store.DetectedColumns;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.kernel.LanguageTag;
@@ -32,7 +33,7 @@ final class RenditionRow {
                 row.getObject("item", UUID.class),
                 row.getObject("owner_org", UUID.class),
                 said(row),
-                new ReceivedFile(null, row.getString("media_type"), content(row)),
+                new ReceivedFile(null, row.getString("media_type"), DetectedColumns.read(row), content(row)),
                 new Rendition.Made(
                         row.getObject("made_by", UUID.class),
                         row.getTimestamp("made_at").toInstant(),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.aletheia.evidence.content.StoredContent;
 import org.aletheia.evidence.rendition.Rendition;
 import org.aletheia.evidence.rendition.RenditionDraft;
+import org.aletheia.evidence.store.DetectedColumns;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.platform.persistence.Sql;
@@ -26,9 +27,9 @@ public class RenditionRows {
             order by id limit ?""";
     private static final String ADD = """
             insert into rendition (id, item, owner_org, kind, language, tool, tool_version, inputs, made_by, made_at,
-                made_event, made_entry, media_type, object_id, unit_key, content_format, length, sha256, sha512,
-                sealed_length, sealed_sha256, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                made_event, made_entry, media_type, detected_type, detector, object_id, unit_key, content_format, length,
+                sha256, sha512, sealed_length, sealed_sha256, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String DECIDE = """
             update rendition set state = ?, decided_by = ?, decided_at = ?, refused_for = ?,
                 withdrawn_by = ?, withdrawn_at = ?, withdrawn_for = ?
@@ -91,6 +92,8 @@ public class RenditionRows {
                 made.made().event().event(),
                 made.made().event().entry().bytes(),
                 made.file().mediaType(),
+                DetectedColumns.type(made.file().detected()),
+                DetectedColumns.detector(made.file().detected()),
                 content.objectId(),
                 content.unitKeyId(),
                 content.format(),

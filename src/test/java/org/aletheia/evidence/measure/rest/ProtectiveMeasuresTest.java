@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,10 +84,21 @@ class ProtectiveMeasuresTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        String called = Made.send(
+                        "documenter",
+                        made.id(),
+                        Made.from(words, "redaction"),
+                        "text/plain",
+                        HexFormat.of().parseHex("ffd8ffe000104a4649460001"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         String proposed = Made.text(made.id(), words, "redaction", "a no**");
         Made.approve(made.id(), text);
         Made.approve(made.id(), transcript);
         Made.approve(made.id(), picture);
+        Made.approve(made.id(), called);
         String measure =
                 Records.create("counsel2", MEASURES, measure(List.of("redaction"), records("item", made.id())));
         for (String reader : List.of("documenter", "investigator")) {
@@ -103,6 +115,7 @@ class ProtectiveMeasuresTest {
         without.put("order", order("The Chamber", "IT-9"));
         Records.put("counsel2", MEASURES + "/" + measure, "\"r1\"", without).statusCode(200);
         Made.content("investigator", made.id(), picture).then().statusCode(404);
+        Made.content("investigator", made.id(), called).then().statusCode(404);
         Made.content("investigator", made.id(), text).then().statusCode(200);
         Made.decide("documenter", made.id(), text, Map.of("decision", "withdrawn", "reason", "identifying-passage"))
                 .statusCode(200);
