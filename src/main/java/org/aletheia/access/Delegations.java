@@ -138,7 +138,8 @@ public class Delegations {
         return store.hold(owner, kind).filter(found -> policy.mayHandIn(guard.principal(), kind, true));
     }
 
-    private Principal requireDelegating() {
+    /** Requires that the caller may give and end delegations. @throws ProblemException {@code forbidden} */
+    public Principal requireDelegating() {
         Principal caller = guard.principal();
         if (!policy.mayDelegate(caller)) {
             throw new ProblemException(ProblemType.FORBIDDEN);

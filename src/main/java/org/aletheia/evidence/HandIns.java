@@ -65,9 +65,9 @@ public class HandIns {
 
     /** Writes that a submission was handed in, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
-    HandIn submitted(UUID id, SubmissionDraft draft, UUID owner, UUID delegation, JournalRef event) {
+    void submitted(UUID id, SubmissionDraft draft, UUID owner, UUID delegation, JournalRef event) {
         Principal caller = guard.principal();
-        HandIn made = new HandIn(
+        rows.add(new HandIn(
                 id,
                 RecordKind.SUBMISSION,
                 id,
@@ -79,9 +79,7 @@ public class HandIns {
                 event.time(),
                 new ReceiptEvent(event.eventId(), event.entry()),
                 null,
-                List.of());
-        rows.add(made);
-        return made;
+                List.of()));
     }
 
     /** Writes that an item was handed in, in the caller's transaction. */

@@ -52,6 +52,7 @@ class DelegationsResource {
             description = "What it hands in is owned by one's own organisation; the other sees receipts of it and nothing"
                     + " more. It opens nothing of what is there already. kinds is of submission and item; absent: both.")
     public View give(Request request) {
+        delegations.requireDelegating();
         Findings findings = new Findings();
         findings.require(request.delegate() != null, "/delegate", "required");
         findings.require(request.until() != null, "/until", "required");

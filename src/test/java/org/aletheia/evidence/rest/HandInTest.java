@@ -3,6 +3,7 @@ package org.aletheia.evidence.rest;
 import static org.aletheia.evidence.rest.Evidence.bytes;
 import static org.aletheia.testing.Enrolment.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ class HandInTest {
     @Test
     void whatIsHandedInIsTheOthersAndWhoHandedItInKeepsAReceipt() {
         byte[] content = bytes("for the association");
+        String word = "handedin" + UUID.randomUUID().toString().replace("-", "");
         try (Delegating given = Delegating.to("victims-org", "Field Team")) {
             assertThat(given.id()).isNotEmpty();
             String submission = handIn("documenter", association(), Map.of())
@@ -55,7 +58,8 @@ class HandInTest {
                     .body("title", nullValue())
                     .extract()
                     .path("id");
-            String deposit = Evidence.deposit("documenter", submission, Map.of());
+            String deposit = Evidence.deposit(
+                    "documenter", submission, Map.of("title", word, "mayIdentifyProtectedPerson", false));
             ValidatableResponse received = Evidence.put("documenter", deposit, content)
                     .then()
                     .statusCode(201)
@@ -68,8 +72,10 @@ class HandInTest {
                     .body("receipt.document", notNullValue());
             String item = received.extract().path("id");
 
+            await().atMost(Duration.ofSeconds(60)).until(() -> found("victims-org", word).contains(item));
             for (String member : List.of("documenter", "counsel2", "documenter2", "investigator", "auditor")) {
                 unseen(member, submission, item);
+                assertThat(found(member, word)).as(member).isEmpty();
             }
             assertThat(Records.listed("documenter", "handed-in")).contains(submission, item);
             assertThat(Records.listed("counsel2", "handed-in")).contains(item);
@@ -342,6 +348,40 @@ class HandInTest {
         }
     }
 
+    /** Behind the policy the database lets nothing in without a delegation, and shows nothing with one. */
+    @Test
+    void theWallStandsBehindIt() throws SQLException {
+        String member = Enrolment.member("documenter").toString();
+        String caller = "select set_config('aletheia.orgs', '{" + fieldTeam() + "}', false),"
+                + " set_config('aletheia.clearance', '{TLP:AMBER}', false); ";
+        String add = """
+                insert into submission (id, owner_org, classification, compartments, revision, created_at, revised_at, member,
+                                        handed_in_by, statement)
+                values (gen_random_uuid(), '%s', 'TLP:AMBER', '%s', 1, now(), now(), '%s', '%s', '{}')""";
+        String rightly = add.formatted(association(), "{}", member, fieldTeam());
+        assertThatThrownBy(() -> Database.as("aletheia_app", caller + rightly)).hasMessageContaining("row-level security");
+        try (Delegating given = Delegating.to("victims-org", "Field Team")) {
+            assertThat(given.id()).isNotEmpty();
+            Database.as("aletheia_app", "begin; " + caller + rightly + "; rollback");
+            for (String wrongly : List.of(
+                    add.formatted(association(), "{north}", member, fieldTeam()),
+                    add.formatted(association(), "{}", member, association()),
+                    add.formatted(organisation("Commission"), "{}", member, fieldTeam()))) {
+                assertThatThrownBy(() -> Database.as("aletheia_app", caller + wrongly))
+                        .hasMessageContaining("row-level security");
+            }
+            String submission = handIn("documenter", association(), Map.of()).statusCode(201).extract().path("id");
+            Database.as("aletheia_app", caller + """
+                    do $$ begin
+                        if exists (select from submission where id = '%1$s')
+                            or exists (select from revision where subject_id = '%1$s')
+                            or not exists (select from hand_in where record_id = '%1$s') then
+                            raise exception 'the wall shows what it should not';
+                        end if;
+                    end $$""".formatted(submission));
+        }
+    }
+
     @Test
     void aServiceNeedsTheScope() {
         String service = Records.post(
@@ -387,6 +427,10 @@ class HandInTest {
                 .get("/api/v1/access/explain")
                 .then()
                 .statusCode(404);
+    }
+
+    private static List<String> found(String member, String word) {
+        return as(member).queryParam("q", word).get("/api/v1/search").then().statusCode(200).extract().path("hits.id");
     }
 
     private static ValidatableResponse handIn(String user, String owner, Map<String, ?> more) {
