@@ -117,8 +117,7 @@ public record Principal(
      * of its.
      */
     public Principal outside() {
-        return new Principal(
-                member, issuer, subject, organisation, roles, clearance, Set.of(), setAside, service);
+        return new Principal(member, issuer, subject, organisation, roles, clearance, Set.of(), setAside, service);
     }
 
     /** The same caller, who declares a purpose: only roles that serve it count. Asked once, of one who declared none. */

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onBehalfOf the organisation for which it is handed in; null for the caller's own
  */
-public record SubmissionDraft(SubmissionStatement statement, Protection protection, @Nullable UUID onBehalfOf) {}
+public record SubmissionDraft(
+        SubmissionStatement statement,
+        Protection protection,
+        @Nullable UUID onBehalfOf) {}

@@ -112,8 +112,8 @@ public class Submissions {
                 draft.protection().classification().code(),
                 draft.protection().compartments(),
                 guard.actor());
-        EventDraft.Builder event =
-                guard.event(EventTypes.RECORD_CREATED, RecordKind.SUBMISSION, id).revision(revision.digest());
+        EventDraft.Builder event = guard.event(EventTypes.RECORD_CREATED, RecordKind.SUBMISSION, id)
+                .revision(revision.digest());
         delegation.ifPresent(on -> event.detail(HandIn.ON_BEHALF_OF, owner.toString()));
         JournalRef told = journal.append(event.build());
         rows.add(of(id, draft, owner, caller, revision));
@@ -180,8 +180,7 @@ public class Submissions {
         return submission;
     }
 
-    private static Submission of(
-            UUID id, SubmissionDraft draft, UUID owner, Principal caller, RevisionRef revision) {
+    private static Submission of(UUID id, SubmissionDraft draft, UUID owner, Principal caller, RevisionRef revision) {
         return new Submission(
                 id,
                 owner,

@@ -76,11 +76,7 @@ public class Uploads {
     }
 
     private Received receive(
-            OpenSubmission into,
-            ItemDraft draft,
-            IncomingFile file,
-            Taking taking,
-            @Nullable String idempotencyKey)
+            OpenSubmission into, ItemDraft draft, IncomingFile file, Taking taking, @Nullable String idempotencyKey)
             throws IOException {
         UUID submission = into.id();
         UUID id = Ids.timeOrdered();

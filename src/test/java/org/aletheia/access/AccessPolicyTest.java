@@ -86,7 +86,8 @@ class AccessPolicyTest {
         for (RecordKind kind : RecordKind.values()) {
             assertThat(policy.mayHandIn(caller, kind, true))
                     .as(kind.code())
-                    .isEqualTo(handsIn && Set.of(RecordKind.SUBMISSION, RecordKind.ITEM).contains(kind));
+                    .isEqualTo(handsIn
+                            && Set.of(RecordKind.SUBMISSION, RecordKind.ITEM).contains(kind));
             assertThat(policy.mayHandIn(caller, kind, false)).as(kind.code()).isFalse();
         }
         assertThat(policy.seesHandingIn(caller))

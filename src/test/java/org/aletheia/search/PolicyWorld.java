@@ -201,11 +201,16 @@ final class PolicyWorld implements AutoCloseable {
                     by,
                     "submissions",
                     Map.of(
-                            "title", "Delivery " + word,
-                            "controller", name(owner),
-                            "legalBasis", "consent of the data subjects",
-                            "retentionRule", "until-proceedings-end",
-                            "onBehalfOf", organisation(owner).toString()));
+                            "title",
+                            "Delivery " + word,
+                            "controller",
+                            name(owner),
+                            "legalBasis",
+                            "consent of the data subjects",
+                            "retentionRule",
+                            "until-proceedings-end",
+                            "onBehalfOf",
+                            organisation(owner).toString()));
             id = Found.itemOf(submission, by, note(Map.of("classification", level.code())), "a note of " + word);
         }
         ProtectedRecord record = new ProtectedRecord(

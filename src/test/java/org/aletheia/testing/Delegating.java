@@ -30,10 +30,9 @@ public final class Delegating implements AutoCloseable {
     }
 
     /** Asks for one, whatever the answer. */
-    public static ValidatableResponse ask(
-            String giver, String delegate, @Nullable List<String> kinds, Instant until) {
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "delegate", Enrolment.organisation(delegate).toString(), "until", until.toString()));
+    public static ValidatableResponse ask(String giver, String delegate, @Nullable List<String> kinds, Instant until) {
+        Map<String, Object> body = new HashMap<>(
+                Map.of("delegate", Enrolment.organisation(delegate).toString(), "until", until.toString()));
         if (kinds != null) {
             body.put("kinds", kinds);
         }

@@ -49,8 +49,9 @@ class DelegationsResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Let another organisation hand in for one's own, until a time",
-            description = "What it hands in is owned by one's own organisation; the other sees receipts of it and nothing"
-                    + " more. It opens nothing of what is there already. kinds is of submission and item; absent: both.")
+            description =
+                    "What it hands in is owned by one's own organisation; the other sees receipts of it and nothing"
+                            + " more. It opens nothing of what is there already. kinds is of submission and item; absent: both.")
     public View give(Request request) {
         delegations.requireDelegating();
         Findings findings = new Findings();

@@ -73,7 +73,10 @@ public class AnonymousRegistration {
                     found.name(),
                     found.mediaType());
             return uploads.receive(
-                    OpenSubmission.of(submission), draft, incoming, (item, at) -> take(deposit.id(), file, submission.id(), item));
+                    OpenSubmission.of(submission),
+                    draft,
+                    incoming,
+                    (item, at) -> take(deposit.id(), file, submission.id(), item));
         } catch (DepositTakenException e) {
             throw new ProblemException(ProblemType.STATE_REFUSED, Map.of(), e);
         }

@@ -61,8 +61,9 @@ class SubmissionsResource {
     @POST
     @Operation(
             summary = "Hand in: open a submission with its terms",
-            description = "With onBehalfOf for an organisation that lets the caller's hand in (see /delegations): it owns the"
-                    + " submission, and the answer is its receipt.")
+            description =
+                    "With onBehalfOf for an organisation that lets the caller's hand in (see /delegations): it owns the"
+                            + " submission, and the answer is its receipt.")
     public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, JsonNode body) {
         SubmissionDraft draft = drafts.submission(body, guard.requireCreate(RecordKind.SUBMISSION));
         if (draft.onBehalfOf() != null) {

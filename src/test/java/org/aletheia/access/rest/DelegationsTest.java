@@ -37,7 +37,8 @@ class DelegationsTest {
             Map<String, Object> own = Records.listedEntry("victims-org", "delegations", given.id());
             assertThat(own)
                     .containsEntry(
-                            "owner", Enrolment.organisation("Victims Association").toString())
+                            "owner",
+                            Enrolment.organisation("Victims Association").toString())
                     .containsEntry(
                             "delegate", Enrolment.organisation("Field Team Two").toString())
                     .containsEntry("kinds", List.of("item"))
@@ -72,7 +73,8 @@ class DelegationsTest {
                 .statusCode(403);
         given.end().statusCode(204);
         given.end().statusCode(404);
-        assertThat(Records.listedEntry("victims-org", "delegations", given.id())).containsKey("endedAt");
+        assertThat(Records.listedEntry("victims-org", "delegations", given.id()))
+                .containsKey("endedAt");
         assertThat(AdminDatabase.eventsOf(Enrolment.organisation("Victims Association")))
                 .containsSubsequence("GOV-DELEGATION-GIVEN", "GOV-DELEGATION-ENDED");
         Records.post("victims-org", "delegations", Map.of()).statusCode(400);
@@ -106,9 +108,7 @@ class DelegationsTest {
         Records.post("victims-org", "delegations", Map.of("kinds", List.of("planet", "incident")))
                 .statusCode(400)
                 .body("findings.pointer", containsInAnyOrder("/delegate", "/until", "/kinds/0", "/kinds/1"))
-                .body(
-                        "findings.code",
-                        containsInAnyOrder("required", "required", "kind-unknown", "not-handed-in"));
+                .body("findings.code", containsInAnyOrder("required", "required", "kind-unknown", "not-handed-in"));
         Delegating.ask("victims-org", "Victims Association", null, soon())
                 .statusCode(400)
                 .body("findings.pointer", contains("/delegate"))

@@ -68,11 +68,14 @@ class HandInTest {
                     .body("onBehalfOf", equalTo(association()))
                     .body("metadata", nullValue())
                     .body("receipt.length", equalTo(content.length))
-                    .body("receipt.digests.'sha-256'", equalTo(Digest.sha256(content).hex()))
+                    .body(
+                            "receipt.digests.'sha-256'",
+                            equalTo(Digest.sha256(content).hex()))
                     .body("receipt.document", notNullValue());
             String item = received.extract().path("id");
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> found("victims-org", word).contains(item));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> found("victims-org", word).contains(item));
             for (String member : List.of("documenter", "counsel2", "documenter2", "investigator", "auditor")) {
                 unseen(member, submission, item);
                 assertThat(found(member, word)).as(member).isEmpty();
@@ -92,15 +95,14 @@ class HandInTest {
                     .statusCode(200)
                     .body("organisation", equalTo(association()))
                     .body("handedInBy", equalTo(fieldTeam()));
-            Records.get("victims-org", "items/" + item)
-                    .statusCode(200)
-                    .body("organisation", equalTo(association()));
+            Records.get("victims-org", "items/" + item).statusCode(200).body("organisation", equalTo(association()));
             as("victims-org")
                     .get("/api/v1/items/" + item + "/content?acknowledge=unreviewed")
                     .then()
                     .statusCode(200)
                     .body(equalTo("for the association"));
-            assertThat(Records.listed("victims-org", "items?submission=" + submission)).containsExactly(item);
+            assertThat(Records.listed("victims-org", "items?submission=" + submission))
+                    .containsExactly(item);
             assertThat(closures(item)).as("nobody claimed a privilege").isEmpty();
         }
     }
@@ -111,7 +113,8 @@ class HandInTest {
             assertThat(given.id()).isNotEmpty();
             Map<String, Object> body = new HashMap<>(Evidence.SUBMISSION);
             body.put("onBehalfOf", association());
-            String submission = keyed("k-submission", body).then().statusCode(201).extract().path("id");
+            String submission =
+                    keyed("k-submission", body).then().statusCode(201).extract().path("id");
             keyed("k-submission", body).then().statusCode(201).body("id", equalTo(submission));
             body.remove("onBehalfOf");
             keyed("k-submission", body).then().statusCode(422);
@@ -129,7 +132,11 @@ class HandInTest {
                     .statusCode(409)
                     .body("code", equalTo("deposit-closed"));
 
-            String first = form(submission).statusCode(201).body("kind", equalTo("item")).extract().path("id");
+            String first = form(submission)
+                    .statusCode(201)
+                    .body("kind", equalTo("item"))
+                    .extract()
+                    .path("id");
             form(submission).statusCode(200).body("id", equalTo(first)).body("metadata", nullValue());
             given.end().statusCode(204);
             Evidence.put("documenter", deposit, bytes("sent twice"))
@@ -145,10 +152,12 @@ class HandInTest {
         ValidatableResponse received;
         try (Delegating given = Delegating.to("victims-org", "Field Team")) {
             assertThat(given.id()).isNotEmpty();
-            ValidatableResponse made = handIn("documenter", association(), Map.of()).statusCode(201);
+            ValidatableResponse made =
+                    handIn("documenter", association(), Map.of()).statusCode(201);
             submission = made.extract().path("id");
             String deposit = Evidence.deposit("documenter", submission, Map.of());
-            received = Evidence.put("documenter", deposit, bytes("told of")).then().statusCode(201);
+            received =
+                    Evidence.put("documenter", deposit, bytes("told of")).then().statusCode(201);
             String created = "/api/v1/events/" + made.extract().path("receipt.event");
             assertThat(integrated("victims-org", created).asString())
                     .contains("RECORD-CREATED", fieldTeam(), "onBehalfOf", association());
@@ -158,9 +167,8 @@ class HandInTest {
         for (String side : List.of("documenter", "victims-org")) {
             assertThat(integrated(side, event).asString())
                     .contains("CE-RECEIVED", fieldTeam(), "onBehalfOf", association());
-            as(side).get(event + "/proof").then().statusCode(200);
-            as(side)
-                    .accept("text/html")
+            assertThat(integrated(side, event + "/proof").asString()).contains("c2sp.org/tlog-proof");
+            as(side).accept("text/html")
                     .header("Accept-Language", "en")
                     .get(event + "/receipt")
                     .then()
@@ -181,8 +189,8 @@ class HandInTest {
         List<Object> answers = new ArrayList<>();
         try (Delegating toAnother = Delegating.to("victims-org", "Field Team Two")) {
             assertThat(toAnother.id()).isNotEmpty();
-            for (String owner : List.of(
-                    association(), fieldTeam(), UUID.randomUUID().toString(), organisation("Commission"))) {
+            for (String owner :
+                    List.of(association(), fieldTeam(), UUID.randomUUID().toString(), organisation("Commission"))) {
                 answers.add(handIn("documenter", owner, Map.of())
                         .statusCode(400)
                         .body("findings.pointer", contains("/onBehalfOf"))
@@ -192,8 +200,10 @@ class HandInTest {
             }
         }
         Delegating.to("victims-org", "Field Team").close();
-        answers.add(
-                handIn("documenter", association(), Map.of()).statusCode(400).extract().path("findings"));
+        answers.add(handIn("documenter", association(), Map.of())
+                .statusCode(400)
+                .extract()
+                .path("findings"));
         assertThat(answers.stream().distinct()).hasSize(1);
         handIn("investigator", association(), Map.of()).statusCode(403);
         handIn("documenter", "nobody", Map.of()).statusCode(400).body("findings.pointer", contains("/onBehalfOf"));
@@ -203,7 +213,10 @@ class HandInTest {
     void itsEndStopsWhatIsToComeAndLeavesWhatCame() {
         Delegating given = Delegating.to("victims-org", "Field Team");
         try (given) {
-            String submission = handIn("documenter", association(), Map.of()).statusCode(201).extract().path("id");
+            String submission = handIn("documenter", association(), Map.of())
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
             String item =
                     Evidence.fill("documenter", Evidence.deposit("documenter", submission, Map.of()), bytes("came"));
             String begun = Evidence.deposit("documenter", submission, Map.of());
@@ -214,7 +227,8 @@ class HandInTest {
             Evidence.put("documenter", begun, bytes("too late")).then().statusCode(404);
             Records.get("victims-org", "items/" + item).statusCode(200);
             assertThat(Records.listed("documenter", "handed-in")).contains(submission, item);
-            assertThat(Records.listed("victims-org", "items?submission=" + submission)).containsExactly(item);
+            assertThat(Records.listed("victims-org", "items?submission=" + submission))
+                    .containsExactly(item);
         }
         try (Delegating again = Delegating.to("victims-org", "Field Team")) {
             assertThat(again.id()).isNotEqualTo(given.id());
@@ -242,7 +256,10 @@ class HandInTest {
         String submission;
         try (Delegating whole = Delegating.to("victims-org", "Field Team")) {
             assertThat(whole.id()).isNotEmpty();
-            submission = handIn("documenter", association(), Map.of()).statusCode(201).extract().path("id");
+            submission = handIn("documenter", association(), Map.of())
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
         }
         Instant later = Instant.now().plus(Duration.ofHours(1));
         try (Delegating items = Delegating.to("victims-org", "Field Team", List.of("item"), later)) {
@@ -266,9 +283,8 @@ class HandInTest {
         String own = Evidence.submission("victims-org");
         try (Delegating given = Delegating.to("victims-org", "Field Team")) {
             assertThat(given.id()).isNotEmpty();
-            Response toOwners = as("documenter")
-                    .body(Evidence.metadata(Map.of()))
-                    .post("/api/v1/submissions/" + own + "/deposits");
+            Response toOwners =
+                    as("documenter").body(Evidence.metadata(Map.of())).post("/api/v1/submissions/" + own + "/deposits");
             toOwners.then().statusCode(404);
             String submission = handIn("documenter", association(), Map.of("compartments", List.of("north")))
                     .statusCode(400)
@@ -279,7 +295,10 @@ class HandInTest {
             handIn("documenter", association(), Map.of("classification", "TLP:RED"))
                     .statusCode(400)
                     .body("findings.code", contains("classification-above-clearance"));
-            String handedIn = handIn("documenter", association(), Map.of()).statusCode(201).extract().path("id");
+            String handedIn = handIn("documenter", association(), Map.of())
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
             Records.post("documenter2", "submissions/" + handedIn + "/deposits", Evidence.metadata(Map.of()))
                     .statusCode(404);
             String mine = Evidence.item("documenter", bytes("the team's own"), Map.of());
@@ -291,7 +310,10 @@ class HandInTest {
     void whatIsHandedInGoesToNobodyByItself() {
         try (Delegating given = Delegating.to("victims-org", "Field Team")) {
             assertThat(given.id()).isNotEmpty();
-            String submission = handIn("documenter", association(), Map.of()).statusCode(201).extract().path("id");
+            String submission = handIn("documenter", association(), Map.of())
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
             Records.create(
                     "victims-org",
                     "shares",
@@ -318,7 +340,10 @@ class HandInTest {
                     .extract()
                     .path("id");
             assertThat(closures(added(claimed))).containsExactly("privilege");
-            String open = handIn("documenter2", fieldTeam(), Map.of()).statusCode(201).extract().path("id");
+            String open = handIn("documenter2", fieldTeam(), Map.of())
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
             assertThat(closures(added(open))).isEmpty();
             rule(open, "asserted");
             assertThat(closures(added(open))).as("by counsel's word").containsExactly("privilege");
@@ -333,7 +358,10 @@ class HandInTest {
     void nothingComesInForWhomIsFrozen() throws Exception {
         try (Delegating given = Delegating.to("victims-org", "Field Team")) {
             assertThat(given.id()).isNotEmpty();
-            String submission = handIn("documenter", association(), Map.of()).statusCode(201).extract().path("id");
+            String submission = handIn("documenter", association(), Map.of())
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
             Database.owner("update member_organisation set frozen_at = now(), frozen_reason = 'danger', frozen_by = '"
                     + Enrolment.member("admin") + "' where id = '" + association() + "'");
             try {
@@ -359,7 +387,8 @@ class HandInTest {
                                         handed_in_by, statement)
                 values (gen_random_uuid(), '%s', 'TLP:AMBER', '%s', 1, now(), now(), '%s', '%s', '{}')""";
         String rightly = add.formatted(association(), "{}", member, fieldTeam());
-        assertThatThrownBy(() -> Database.as("aletheia_app", caller + rightly)).hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> Database.as("aletheia_app", caller + rightly))
+                .hasMessageContaining("row-level security");
         try (Delegating given = Delegating.to("victims-org", "Field Team")) {
             assertThat(given.id()).isNotEmpty();
             Database.as("aletheia_app", "begin; " + caller + rightly + "; rollback");
@@ -370,7 +399,10 @@ class HandInTest {
                 assertThatThrownBy(() -> Database.as("aletheia_app", caller + wrongly))
                         .hasMessageContaining("row-level security");
             }
-            String submission = handIn("documenter", association(), Map.of()).statusCode(201).extract().path("id");
+            String submission = handIn("documenter", association(), Map.of())
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
             Database.as("aletheia_app", caller + """
                     do $$ begin
                         if exists (select from submission where id = '%1$s')
@@ -403,14 +435,22 @@ class HandInTest {
                 .path("id");
         try (Delegating given = Delegating.to("victims-org", "Field Team")) {
             assertThat(given.id()).isNotEmpty();
-            String submission = handIn(SERVICE, association(), Map.of()).statusCode(201).extract().path("id");
+            String submission = handIn(SERVICE, association(), Map.of())
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
             Records.post(SERVICE, "submissions/" + submission + "/deposits", Evidence.metadata(Map.of()))
                     .statusCode(403);
             assertThat(Records.listed(SERVICE, "handed-in")).isEmpty();
             Records.get(SERVICE, "handed-in/" + submission).statusCode(404);
-            Delegating.ask(SERVICE, "Field Team Two", null, Instant.now().plusSeconds(60)).statusCode(403);
+            Delegating.ask(SERVICE, "Field Team Two", null, Instant.now().plusSeconds(60))
+                    .statusCode(403);
         } finally {
-            as("admin").header("If-Match", "\"r1\"").delete("/api/v1/members/" + service).then().statusCode(200);
+            as("admin")
+                    .header("If-Match", "\"r1\"")
+                    .delete("/api/v1/members/" + service)
+                    .then()
+                    .statusCode(200);
         }
     }
 
@@ -430,7 +470,13 @@ class HandInTest {
     }
 
     private static List<String> found(String member, String word) {
-        return as(member).queryParam("q", word).get("/api/v1/search").then().statusCode(200).extract().path("hits.id");
+        return as(member)
+                .queryParam("q", word)
+                .get("/api/v1/search")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("hits.id");
     }
 
     private static ValidatableResponse handIn(String user, String owner, Map<String, ?> more) {
