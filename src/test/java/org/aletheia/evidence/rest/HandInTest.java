@@ -12,8 +12,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,9 @@ import org.junit.jupiter.api.Test;
 @Tag("it")
 class HandInTest {
     private static final String SERVICE = "outsider";
+    /** While bytes come a deposit does not expire. */
+    private static final String BEGUN =
+            "select count(*) from deposit where id = ? and expires_at > now() + interval '5 minutes'";
 
     @Test
     void whatIsHandedInIsTheOthersAndWhoHandedItInKeepsAReceipt() {
@@ -233,6 +239,38 @@ class HandInTest {
         try (Delegating again = Delegating.to("victims-org", "Field Team")) {
             assertThat(again.id()).isNotEqualTo(given.id());
             handIn("documenter", association(), Map.of()).statusCode(201);
+        }
+    }
+
+    /** It is asked again when the bytes are there: what is received was let in at that moment. */
+    @Test
+    void itsEndOvertakesBytesThatAreUnderWay() throws Exception {
+        try (Delegating given = Delegating.to("victims-org", "Field Team")) {
+            String submission =
+                    handIn("documenter", association(), Map.of()).statusCode(201).extract().path("id");
+            String deposit = Evidence.deposit("documenter", submission, Map.of());
+            Kept.change(
+                    "update deposit set expires_at = now() + interval '1 minute' where id = ?",
+                    UUID.fromString(deposit));
+            try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+                socket.setSoTimeout(20_000);
+                OutputStream out = socket.getOutputStream();
+                out.write(bytes("PUT /api/v1/deposits/" + deposit
+                        + "/content HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + Tokens.of("documenter")
+                        + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 100000\r\n\r\n"));
+                out.write(new byte[60_000]);
+                out.flush();
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> Kept.rows(BEGUN, UUID.fromString(deposit)) == 1);
+                given.end().statusCode(204);
+                out.write(new byte[40_000]);
+                out.flush();
+                assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 404");
+            }
+            assertThat(Records.listed("victims-org", "items?submission=" + submission))
+                    .isEmpty();
+            Records.get("documenter", "deposits/" + deposit).statusCode(200).body("item", nullValue());
         }
     }
 
