@@ -112,6 +112,11 @@ public class AccessGuard {
         return caller;
     }
 
+    /** Whether the caller sees who hands in for whom, their organisation being one of the two, and the receipts of it. */
+    public boolean seesHandingIn() {
+        return policy.seesHandingIn(current.require());
+    }
+
     /** Whether the caller oversees the confined records of the kind that their organisation owns. */
     public boolean oversees(RecordKind kind) {
         return policy.oversees(current.require(), kind);

@@ -88,6 +88,29 @@ public final class AccessPolicy {
         return granted(caller, AccessIntent.CREATE, kind, true);
     }
 
+    /**
+     * Whether the caller may let another organisation hand in for their own: whoever may share what is handed in, so no
+     * program.
+     */
+    public boolean mayDelegate(Principal caller) {
+        return granted(caller, AccessIntent.TRANSMIT, RecordKind.SUBMISSION, true);
+    }
+
+    /**
+     * Whether the caller may create records of the kind for an organisation that is not theirs. It is all that a delegation
+     * opens: of what they made so they may do what they may do with any other record of that organisation.
+     *
+     * @param delegated whether a delegation by which that organisation lets the caller's hand in the kind is in force
+     */
+    public boolean mayHandIn(Principal caller, RecordKind kind, boolean delegated) {
+        return delegated && Delegation.KINDS.contains(kind) && mayCreate(caller, kind);
+    }
+
+    /** Whether the caller sees who hands in for whom, their organisation being one of the two, and the receipts of it. */
+    public boolean seesHandingIn(Principal caller) {
+        return granted(caller, AccessIntent.LIST, RecordKind.SUBMISSION, true);
+    }
+
     /** Whether the caller may read the register of all that their organisation holds, closed to them or not. */
     public boolean mayReadRegister(Principal caller) {
         return granted(caller, AccessIntent.READ_REGISTER, RecordKind.ITEM, true);

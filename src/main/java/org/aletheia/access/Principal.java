@@ -112,6 +112,14 @@ public record Principal(
         return with(only(named::contains), Set.of());
     }
 
+    /**
+     * The same caller as they count for records of another organisation: a compartment is a group within one, and they are in none
+     * of its.
+     */
+    public Principal outside() {
+        return new Principal(member, issuer, subject, organisation, roles, clearance, Set.of(), setAside, service);
+    }
+
     /** The same caller, who declares a purpose: only roles that serve it count. Asked once, of one who declared none. */
     public Principal actingFor(Purpose purpose) {
         return with(only(role -> Purpose.servedBy(role).contains(purpose)), only(role -> !Purpose.servedBy(role)

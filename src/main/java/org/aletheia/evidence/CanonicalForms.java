@@ -15,6 +15,7 @@ final class CanonicalForms {
 
     static Map<String, Object> of(SubmissionDraft draft) {
         return protection(new Tree(), draft.protection())
+                .text("onBehalfOf", draft.onBehalfOf())
                 .put("statement", SubmissionForm.of(draft.statement()))
                 .map();
     }

@@ -48,7 +48,7 @@ public class DepositOpening {
      * @throws org.aletheia.platform.http.ProblemException {@code forbidden}, and those of {@link Idempotency}
      */
     @Transactional
-    public Deposit open(Submission submission, ItemDraft said, @Nullable String idempotencyKey) {
+    public Deposit open(OpenSubmission submission, ItemDraft said, @Nullable String idempotencyKey) {
         Principal caller = guard.requireCreate(RecordKind.DEPOSIT);
         ItemDraft draft = names.sealed(submission.id(), said);
         Object request = List.of(
@@ -66,7 +66,7 @@ public class DepositOpening {
         return names.open(deposit);
     }
 
-    private UUID add(Submission submission, ItemDraft draft, Principal caller) {
+    private UUID add(OpenSubmission submission, ItemDraft draft, Principal caller) {
         UUID id = Ids.timeOrdered();
         Instant now = Moments.now(clock);
         Instant end = now.plus(config.depositLife());

@@ -23,6 +23,7 @@ public class Deposits {
     private final Submissions submissions;
     private final Items items;
     private final Uploads uploads;
+    private final HandIns handIns;
     private final FileNames names;
     private final ContentConfig content;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class Deposits {
             Submissions submissions,
             Items items,
             Uploads uploads,
+            HandIns handIns,
             FileNames names,
             ContentConfig content,
             Clock clock) {
@@ -41,6 +43,7 @@ public class Deposits {
         this.submissions = submissions;
         this.items = items;
         this.uploads = uploads;
+        this.handIns = handIns;
         this.names = names;
         this.content = content;
         this.clock = clock;
@@ -73,13 +76,13 @@ public class Deposits {
         if (deposit.item() != null) {
             return repeated(deposit.item(), file);
         }
-        submissions.requireOpen(deposit.submission());
+        OpenSubmission submission = submissions.requireTaking(deposit.submission());
         Instant now = clock.instant();
         if (!rows.hold(id, now, now.plus(content.orphanGrace()))) {
             return late(id, uploads.digest(file));
         }
         try {
-            return uploads.receive(deposit.submission(), deposit.draft(), file, id);
+            return uploads.receive(submission, deposit.draft(), file, id);
         } catch (DepositTakenException e) {
             return late(id, e.received());
         }
@@ -91,24 +94,31 @@ public class Deposits {
         if (item == null) {
             throw new ProblemException(ProblemType.DEPOSIT_EXPIRED);
         }
-        return same(items.read(item), received);
+        return same(earlier(item), received);
     }
 
     private Received repeated(UUID filled, IncomingFile file) throws IOException {
-        EvidenceItem item = items.read(filled);
+        Received earlier = earlier(filled);
         Digest received = uploads.digest(file);
         file.stated().stream()
                 .filter(stated -> stated.algorithm() == received.algorithm() && !stated.matches(received))
                 .forEach(stated -> {
                     throw DigestProblems.mismatch(stated, received);
                 });
-        return same(item, received);
+        return same(earlier, received);
     }
 
-    private static Received same(EvidenceItem item, Digest received) {
-        if (!item.version().file().content().sha256().matches(received)) {
+    /** The answer to the bytes that came before: to who handed them in for another, their receipt. */
+    private Received earlier(UUID item) {
+        return handIns.find(item)
+                .<Received>map(found -> new Received.ForAnother(found, Optional.empty()))
+                .orElseGet(() -> new Received.Item(items.read(item), Optional.empty()));
+    }
+
+    private static Received same(Received earlier, Digest received) {
+        if (!earlier.sha256().matches(received)) {
             throw new ProblemException(ProblemType.DEPOSIT_CLOSED);
         }
-        return new Received(item, Optional.empty());
+        return earlier;
     }
 }

@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.aletheia.access.Classification;
+import org.aletheia.access.Delegations;
 import org.aletheia.access.Principal;
+import org.aletheia.access.RecordKind;
 import org.aletheia.codelists.CodeLists;
 import org.aletheia.evidence.metadata.Codes;
 import org.aletheia.evidence.metadata.ItemMetadata;
@@ -16,6 +19,7 @@ import org.aletheia.evidence.metadata.JsonFields;
 import org.aletheia.evidence.metadata.SubmissionReader;
 import org.aletheia.evidence.metadata.SubmissionStatement;
 import org.aletheia.evidence.record.Protection;
+import org.aletheia.kernel.Ids;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.http.Findings;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +34,40 @@ public class Drafts {
     private final ItemMetadataReader items;
     private final SubmissionReader submissions;
 
-    Drafts(CodeLists codeLists) {
+    private final Delegations delegations;
+
+    Drafts(CodeLists codeLists, Delegations delegations) {
+        this.delegations = delegations;
         this.codes = codeLists::check;
         this.items = new ItemMetadataReader(codes);
         this.submissions = new SubmissionReader(codes);
     }
 
-    /** A submission of the caller; what it does not say of its protection is {@link Protection#DEFAULT}. */
+    /**
+     * A submission of the caller's organisation, or of one for which they hand in; what it does not say of its protection is
+     * {@link Protection#DEFAULT}. An organisation that lets nobody of theirs hand in, and none at all, are the same finding.
+     */
     public SubmissionDraft submission(@Nullable JsonNode body, Principal caller) {
         JsonFields fields = JsonFields.object(body);
-        Protection protection = protection(fields, Protection.NO_FLOOR, Protection.DEFAULT, caller);
+        UUID onBehalfOf = fields.value(HandIn.ON_BEHALF_OF, Ids::parse);
+        Protection protection = protection(
+                fields, Protection.NO_FLOOR, Protection.DEFAULT, onBehalfOf == null ? caller : caller.outside());
+        fields.findings()
+                .require(
+                        onBehalfOf == null || delegations.permit(onBehalfOf, RecordKind.SUBMISSION),
+                        fields.pointer(HandIn.ON_BEHALF_OF),
+                        HandIn.NO_DELEGATION);
         SubmissionStatement statement = submissions.read(fields);
         fields.end();
         fields.findings().throwIfAny();
-        return new SubmissionDraft(Objects.requireNonNull(statement), protection);
+        return new SubmissionDraft(Objects.requireNonNull(statement), protection, onBehalfOf);
+    }
+
+    /** A new item of a submission to which the caller may add. */
+    public ItemDraft item(@Nullable JsonNode body, OpenSubmission submission, Principal caller) {
+        Protection held = submission.protection();
+        Principal stating = submission.isOf(caller) ? caller : caller.outside();
+        return item(body, held, held, null, submission.privileged(), stating);
     }
 
     /** What is to take the place of what is stated about an item; what the body does not say stays as it was. */
@@ -53,17 +77,10 @@ public class Drafts {
     }
 
     /**
-     * A new item.
-     *
-     * @param floor the submission's protection, below which no item of it may go
+     * @param floor below which it may not go
      * @param otherwise what holds where the body says nothing
      * @param privileged whether a privilege is claimed for the submission
      */
-    public ItemDraft item(
-            @Nullable JsonNode body, Protection floor, Protection otherwise, boolean privileged, Principal caller) {
-        return item(body, floor, otherwise, null, privileged, caller);
-    }
-
     private ItemDraft item(
             @Nullable JsonNode body,
             Protection floor,

@@ -2,6 +2,7 @@ package org.aletheia.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.custody.format.CustodyEventTypes;
@@ -16,7 +17,7 @@ import org.aletheia.custody.format.GovernanceEventTypes;
 /**
  * Which fields of an event the caller sees. Whoever may see the history of a record learns that something was done with
  * it, and can verify it; who works on it, in which role and for which purpose, and with whom else it is shared, is shown to
- * the organisation that did it, and shares to the record's owner as well. Of a use that another body let the owner know of,
+ * the organisation that did it, and shares to the record's owner as well, to whom it is also shown who handed in for them. Of a use that another body let the owner know of,
  * it shows which body, what, when and for which purpose, and no person. Who holds an item, and why, is shown to that body
  * and to the owner: to others it would tell who inquires.
  */
@@ -68,10 +69,16 @@ class EventDisclosure {
             case CUSTODY -> own || owned || !HOLDS.contains(type) ? Set.of() : OTHERS_HOLD;
             case ACCESS -> own ? Set.of() : OTHERS_USE;
             case RECORD, GOVERNANCE -> {
-                boolean ownersToSee = owned && (acting.isEmpty() || SHARES.contains(type));
+                boolean ownersToSee = owned && (acting.isEmpty() || SHARES.contains(type) || isForCaller(event));
                 yield own || ownersToSee ? Set.of() : OTHERS;
             }
         };
+    }
+
+    /** Whether the acting organisation did it for the caller's. */
+    private boolean isForCaller(DisclosedEvent event) {
+        return event.value(EventField.DETAIL).orElse(Map.of()) instanceof Map<?, ?> detail
+                && guard.principal().organisation().toString().equals(detail.get(HandIn.ON_BEHALF_OF));
     }
 
     private static String text(DisclosedEvent event, EventField field) {

@@ -26,7 +26,7 @@ import org.aletheia.platform.http.ProblemType;
  * Events by their id, each with the fields that {@link EventDisclosure} shows. Who may see the history of its subject may
  * see an event of handling; an event of use is shown to members of the organisation that used it, and to those of the item's
  * owner once that body let them know, and only where it is about one record. An event about several records is shown to
- * whoever may see the history of one of them.
+ * whoever may see the history of one of them. Who handed something in for another organisation sees the event of its receipt.
  */
 @ApplicationScoped
 public class Events {
@@ -36,6 +36,7 @@ public class Events {
     private final RecordLookup records;
     private final EventDisclosure disclosure;
     private final NoticeRows notices;
+    private final HandIns handIns;
 
     Events(
             AccessGuard guard,
@@ -43,13 +44,15 @@ public class Events {
             Proofs proofs,
             RecordLookup records,
             EventDisclosure disclosure,
-            NoticeRows notices) {
+            NoticeRows notices,
+            HandIns handIns) {
         this.guard = guard;
         this.chains = chains;
         this.proofs = proofs;
         this.records = records;
         this.disclosure = disclosure;
         this.notices = notices;
+        this.handIns = handIns;
     }
 
     /** An event that the caller may see; {@code not-found} while it has no index yet. */
@@ -64,7 +67,7 @@ public class Events {
         List<ProtectedRecord> shown = found.entry().subjects().stream()
                 .flatMap(subject -> withOpenHistory(subject).stream())
                 .toList();
-        if (shown.isEmpty()) {
+        if (shown.isEmpty() && !handIns.isReceipt(id)) {
             Subject first = found.entry().subjects().getFirst();
             throw guard.absent(RecordKind.parse(first.kind()), first.id());
         }

@@ -28,11 +28,10 @@ public class ItemReceipts {
      * @return empty where the bytes had come before, which has its receipt already
      */
     public Optional<Receipt> of(Received received, Duration wait) {
-        EvidenceItem item = received.item();
         return received.receipt()
                 .map(event -> wait.isZero()
-                        ? receipts.promised(event, item.receivedAt())
-                        : receipts.of(item.receipt().event(), event, item.receivedAt(), wait));
+                        ? receipts.promised(event, received.receivedAt())
+                        : receipts.of(received.event(), event, received.receivedAt(), wait));
     }
 
     /**

@@ -7,16 +7,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aletheia.access.AccessGuard;
+import org.aletheia.access.Delegations;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Shares;
 import org.aletheia.codelists.CodeEntry;
 import org.aletheia.codelists.CodeLists;
+import org.aletheia.custody.EventDraft;
 import org.aletheia.custody.Journal;
 import org.aletheia.custody.JournalRef;
 import org.aletheia.custody.RevisionRef;
 import org.aletheia.custody.Revisions;
 import org.aletheia.custody.Subject;
+import org.aletheia.custody.format.DisclosedEvent;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.evidence.metadata.Codes;
 import org.aletheia.evidence.metadata.CustodyGap;
@@ -41,6 +44,8 @@ class ItemRegister {
     private final Idempotency idempotency;
     private final CodeLists codeLists;
     private final PrivilegeRulings privilege;
+    private final Delegations delegations;
+    private final HandIns handIns;
 
     ItemRegister(
             AccessGuard guard,
@@ -51,7 +56,9 @@ class ItemRegister {
             Shares shares,
             Idempotency idempotency,
             CodeLists codeLists,
-            PrivilegeRulings privilege) {
+            PrivilegeRulings privilege,
+            Delegations delegations,
+            HandIns handIns) {
         this.guard = guard;
         this.revisions = revisions;
         this.journal = journal;
@@ -61,6 +68,8 @@ class ItemRegister {
         this.idempotency = idempotency;
         this.codeLists = codeLists;
         this.privilege = privilege;
+        this.delegations = delegations;
+        this.handIns = handIns;
     }
 
     /**
@@ -68,10 +77,19 @@ class ItemRegister {
      * the commit a crash leaves an object without a record, which the collector removes; after it, everything is there.
      *
      * @param id of the item to be, for which the key was made
+     * @param into whose owner will own it
+     * @throws org.aletheia.platform.http.ProblemException {@code not-found} where the caller hands in for another that does not let
+     *     them any more
      * @throws DepositTakenException when that was taken first by another
      */
     @Transactional
-    Received register(UUID id, ItemVersion version, UnitKey key, Taking taking, @Nullable String idempotencyKey) {
+    Received register(
+            UUID id,
+            OpenSubmission into,
+            ItemVersion version,
+            UnitKey key,
+            Taking taking,
+            @Nullable String idempotencyKey) {
         AtomicReference<@Nullable JournalRef> receipt = new AtomicReference<>();
         UUID made = idempotency.once(
                 idempotencyKey,
@@ -79,29 +97,33 @@ class ItemRegister {
                 "items/" + version.submission(),
                 CanonicalForms.of(version),
                 () -> {
-                    receipt.set(create(id, version, key, taking));
+                    receipt.set(create(id, into, version, key, taking));
                     return id;
                 });
-        EvidenceItem item = items.find(made).orElseThrow(() -> guard.absent(RecordKind.ITEM, made));
-        return new Received(item, Optional.ofNullable(receipt.get()).map(JournalRef::disclosed));
+        Optional<DisclosedEvent> event = Optional.ofNullable(receipt.get()).map(JournalRef::disclosed);
+        return into.isOf(guard.principal())
+                ? new Received.Item(items.find(made).orElseThrow(() -> guard.absent(RecordKind.ITEM, made)), event)
+                : new Received.ForAnother(
+                        handIns.find(made).orElseThrow(() -> guard.absent(RecordKind.ITEM, made)), event);
     }
 
-    private JournalRef create(UUID id, ItemVersion version, UnitKey key, Taking taking) {
+    private JournalRef create(UUID id, OpenSubmission into, ItemVersion version, UnitKey key, Taking taking) {
         Principal caller = guard.principal();
+        Optional<UUID> delegation = into.isOf(caller) ? Optional.empty() : Optional.of(requireDelegation(into));
         RevisionRef revision = revisions.append(
                 new Subject(RecordKind.ITEM.code(), id),
                 0,
                 CanonicalForms.of(version),
-                caller.organisation(),
+                into.ownerOrg(),
                 version.protection().classification().code(),
                 version.protection().compartments(),
                 guard.actor());
         appendCustodyBefore(id, version);
-        JournalRef receipt = appendReceipt(id, version, revision);
+        JournalRef receipt = appendReceipt(id, into, version, revision);
         keys.persist(key);
         EvidenceItem item = new EvidenceItem(
                 id,
-                caller.organisation(),
+                into.ownerOrg(),
                 caller.member(),
                 revision.number(),
                 receipt.time(),
@@ -112,17 +134,28 @@ class ItemRegister {
         if (!taking.by(id, revision.createdAt())) {
             throw new DepositTakenException(version.file().content().sha256());
         }
-        shares.inherit(RecordKind.SUBMISSION, version.submission(), List.of(item.guarded()));
+        delegation.ifPresentOrElse(
+                on -> handIns.received(item, on), // goes to nobody: none of the owner's has seen what it is
+                () -> shares.inherit(RecordKind.SUBMISSION, version.submission(), List.of(item.guarded())));
         privilege.received(id, version.submission(), receipt.eventId());
         return receipt;
     }
 
-    private JournalRef appendReceipt(UUID id, ItemVersion version, RevisionRef revision) {
-        return journal.append(guard.event(EventTypes.RECEIVED, RecordKind.ITEM, id)
+    private UUID requireDelegation(OpenSubmission into) {
+        return delegations
+                .hold(into.ownerOrg(), RecordKind.ITEM)
+                .orElseThrow(() -> guard.absent(RecordKind.SUBMISSION, into.id()));
+    }
+
+    private JournalRef appendReceipt(UUID id, OpenSubmission into, ItemVersion version, RevisionRef revision) {
+        EventDraft.Builder event = guard.event(EventTypes.RECEIVED, RecordKind.ITEM, id)
                 .revision(revision.digest())
                 .detail("submission", version.submission().toString())
-                .detail(CanonicalForms.received(version.file()))
-                .build());
+                .detail(CanonicalForms.received(version.file()));
+        if (!into.isOf(guard.principal())) {
+            event.detail(HandIn.ON_BEHALF_OF, into.ownerOrg().toString());
+        }
+        return journal.append(event.build());
     }
 
     private void appendCustodyBefore(UUID id, ItemVersion version) {

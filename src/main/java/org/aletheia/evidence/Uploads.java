@@ -72,13 +72,14 @@ public class Uploads {
      * @throws ProblemException {@code digest-mismatch}, {@code payload-too-large}, {@code length-mismatch}: nothing is kept
      * @throws DepositTakenException when the deposit was closed meanwhile: the object is left to the collector
      */
-    Received receive(UUID submission, ItemDraft draft, IncomingFile file, UUID deposit) throws IOException {
+    Received receive(OpenSubmission submission, ItemDraft draft, IncomingFile file, UUID deposit) throws IOException {
         return receive(submission, draft, file, (item, at) -> deposits.close(deposit, item, at), null);
     }
 
     private Received receive(
-            UUID submission, ItemDraft draft, IncomingFile file, Taking taking, @Nullable String idempotencyKey)
+            OpenSubmission into, ItemDraft draft, IncomingFile file, Taking taking, @Nullable String idempotencyKey)
             throws IOException {
+        UUID submission = into.id();
         UUID id = Ids.timeOrdered();
         UnitKey key = keys.create(KeyPurpose.ITEM, id);
         ReceivedFile came = store(file, expected(draft, file), key);
@@ -89,8 +90,11 @@ public class Uploads {
                 came.content());
         ItemVersion version = new ItemVersion(
                 submission, draft.protection(), ItemState.RECEIVED, null, null, draft.metadata(), received);
-        Received made = register.register(id, version, keys.current(key), taking, idempotencyKey);
-        return new Received(names.open(made.item()), made.receipt());
+        Received made = register.register(id, into, version, keys.current(key), taking, idempotencyKey);
+        return switch (made) {
+            case Received.Item own -> new Received.Item(names.open(own.item()), own.receipt());
+            case Received.ForAnother handedIn -> handedIn;
+        };
     }
 
     /** SHA-256 of bytes that are read to their end and not kept. */
@@ -106,15 +110,17 @@ public class Uploads {
 
     /**
      * Makes bytes that need no deposit an item of a submission that the caller may add to. Under an idempotency key the
-     * same statement with the same bytes gets the item that it made before; the bytes tell, so they are read first. That answer is a read of the item.
+     * same statement with the same bytes gets the item that it made before; the bytes tell, so they are read first. That answer is a
+     * read of the item, where it is their organisation's own.
      */
-    public Received receive(Submission submission, ItemDraft draft, IncomingFile file, @Nullable String idempotencyKey)
+    public Received receive(
+            OpenSubmission submission, ItemDraft draft, IncomingFile file, @Nullable String idempotencyKey)
             throws IOException {
         Received received =
-                receive(submission.id(), names.sealed(submission.id(), draft), file, Taking.NOTHING, idempotencyKey);
-        return received.fresh()
-                ? received
-                : new Received(items.read(received.item().id()), Optional.empty());
+                receive(submission, names.sealed(submission.id(), draft), file, Taking.NOTHING, idempotencyKey);
+        return !received.fresh() && received instanceof Received.Item own
+                ? new Received.Item(items.read(own.item().id()), Optional.empty())
+                : received;
     }
 
     /**
@@ -122,9 +128,9 @@ public class Uploads {
      *
      * @throws DepositTakenException where they were taken before: the object is left to the collector
      */
-    public Received receive(Submission submission, ItemDraft draft, IncomingFile file, Taking taking)
+    public Received receive(OpenSubmission submission, ItemDraft draft, IncomingFile file, Taking taking)
             throws IOException {
-        return receive(submission.id(), names.sealed(submission.id(), draft), file, taking, null);
+        return receive(submission, names.sealed(submission.id(), draft), file, taking, null);
     }
 
     /**

@@ -75,6 +75,66 @@ class AccessPolicyTest {
         }
     }
 
+    /** To let another hand in opens nothing of one's own; to hand in for another opens nothing of theirs. */
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whoSharesWhatIsHandedInDelegatesAndWhoHandsInHandsInForOthers(Role role) {
+        Principal caller = caller(role);
+        boolean handsIn = Set.of(Role.DOCUMENTER, Role.VICTIMS_ORGANISATION).contains(role);
+
+        assertThat(policy.mayDelegate(caller)).isEqualTo(handsIn);
+        for (RecordKind kind : RecordKind.values()) {
+            assertThat(policy.mayHandIn(caller, kind, true))
+                    .as(kind.code())
+                    .isEqualTo(handsIn
+                            && Set.of(RecordKind.SUBMISSION, RecordKind.ITEM).contains(kind));
+            assertThat(policy.mayHandIn(caller, kind, false)).as(kind.code()).isFalse();
+        }
+        assertThat(policy.seesHandingIn(caller))
+                .isEqualTo(permits(caller, AccessIntent.LIST, RecordKind.SUBMISSION, OWN, false));
+    }
+
+    @Test
+    void aProgramHandsInWhatItsScopesNameAndDelegatesNothing() {
+        Principal program = new Principal(
+                UUID.randomUUID(),
+                "issuer",
+                "program",
+                OWN,
+                Set.of(Role.DOCUMENTER),
+                Classification.RED,
+                Set.of(),
+                Set.of(),
+                new ServiceAccount(
+                        UUID.randomUUID(),
+                        Set.of(
+                                new Scope(AccessIntent.CREATE, RecordKind.ITEM),
+                                new Scope(AccessIntent.TRANSMIT, RecordKind.SUBMISSION))));
+
+        assertThat(policy.mayHandIn(program, RecordKind.ITEM, true)).isTrue();
+        assertThat(policy.mayHandIn(program, RecordKind.SUBMISSION, true)).isFalse();
+        assertThat(policy.mayDelegate(program))
+                .as("whatever the database says of its scopes")
+                .isFalse();
+        assertThat(policy.seesHandingIn(program)).isFalse();
+    }
+
+    @Test
+    void forAnotherOrganisationNobodyIsInACompartment() {
+        Principal insider = new Principal(
+                UUID.randomUUID(),
+                "issuer",
+                "insider",
+                OWN,
+                Set.of(Role.DOCUMENTER),
+                Classification.AMBER,
+                Set.of("north"));
+
+        assertThat(insider.outside().compartments()).isEmpty();
+        assertThat(insider.outside().roles()).isEqualTo(insider.roles());
+        assertThat(insider.outside().clearance()).isEqualTo(Classification.AMBER);
+    }
+
     @Test
     void anAuditorReadsTheRecordAndItsCustodyWithoutContent() {
         Principal auditor = caller(Role.AUDITOR);

@@ -259,6 +259,7 @@ final class MatrixProbes {
     private static void office(List<Probe> all) {
         all.add(get("case-files/{case-file}/disclosure", CASE_FILE, on(DISCLOSE, CASE_FILE)));
         all.add(get("reparation-claims/{reparation-claim}/overlaps", REPARATION_CLAIM, on(DECIDE, REPARATION_CLAIM)));
+        all.add(post("delegations", null, ofOwn(TRANSMIT, SUBMISSION)));
         Need administering = ofOwn(ADMINISTER, MEMBER_ORGANISATION);
         all.add(get("member-organisations/{member-organisation}/members", null, administering));
         all.add(get("members/{member}", null, administering));

@@ -57,7 +57,11 @@ final class Found {
     }
 
     static String item(String user, Map<String, Object> metadata, String text) {
-        String deposit = create(user, "submissions/" + submission(user) + "/deposits", metadata);
+        return itemOf(submission(user), user, metadata, text);
+    }
+
+    static String itemOf(String submission, String user, Map<String, Object> metadata, String text) {
+        String deposit = create(user, "submissions/" + submission + "/deposits", metadata);
         return as(user).contentType("application/octet-stream")
                 .body(text.getBytes(StandardCharsets.UTF_8))
                 .put("/api/v1/deposits/" + deposit + "/content")

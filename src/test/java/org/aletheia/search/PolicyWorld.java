@@ -25,6 +25,7 @@ import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
 import org.aletheia.testing.AdminDatabase;
+import org.aletheia.testing.Delegating;
 import org.aletheia.testing.Enrolment;
 import org.awaitility.Awaitility;
 
@@ -130,6 +131,8 @@ final class PolicyWorld implements AutoCloseable {
         for (int i = 0; i < 4; i++) {
             add(RecordKind.ITEM, one(OWNERS), Set.of());
         }
+        addHandedIn("documenter2", "documenter");
+        addHandedIn("case-team", "documenter2");
         for (int i = 0; i < 12; i++) {
             add(RecordKind.INCIDENT, one(OWNERS), Set.of());
         }
@@ -188,6 +191,40 @@ final class PolicyWorld implements AutoCloseable {
         }
     }
 
+    /** An item that one organisation hands in for another: whose it is decides, and not who brought it. */
+    private void addHandedIn(String by, String owner) {
+        Classification level = one(List.of(Classification.AMBER, Classification.AMBER_STRICT, Classification.RED));
+        Delegating given = Delegating.to(owner, name(by));
+        String id;
+        try (given) {
+            String submission = Found.create(
+                    by,
+                    "submissions",
+                    Map.of(
+                            "title",
+                            "Delivery " + word,
+                            "controller",
+                            name(owner),
+                            "legalBasis",
+                            "consent of the data subjects",
+                            "retentionRule",
+                            "until-proceedings-end",
+                            "onBehalfOf",
+                            organisation(owner).toString()));
+            id = Found.itemOf(submission, by, note(Map.of("classification", level.code())), "a note of " + word);
+        }
+        ProtectedRecord record = new ProtectedRecord(
+                RecordKind.ITEM, UUID.fromString(id), organisation(owner), level, Set.of(), Set.of());
+        Set<UUID> grantees = share(RecordKind.ITEM, id, owner);
+        made.add(new Made(record.closedBy(closures(RecordKind.ITEM, id)), grantees));
+    }
+
+    private Map<String, Object> note(Map<String, Object> held) {
+        Map<String, Object> body = new HashMap<>(held);
+        body.putAll(Map.of("title", "Note " + word, "kind", "document", "mayIdentifyProtectedPerson", false));
+        return body;
+    }
+
     private static Cited cited(Made subject, Made item, String source) {
         ProtectedRecord record = subject.guarded();
         Set<String> compartments = new HashSet<>(record.compartments());
@@ -230,8 +267,7 @@ final class PolicyWorld implements AutoCloseable {
             }
             case ITEM -> {
                 body.remove("language");
-                body.putAll(Map.of("title", "Note " + word, "kind", "document", "mayIdentifyProtectedPerson", false));
-                yield Found.item(owner, body, "a note of " + word);
+                yield Found.item(owner, note(body), "a note of " + word);
             }
             case CASE_FILE -> {
                 body.putAll(Map.of(

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 public final class EventTypes {
     public static final EventType RECEIVED = EventType.of(
                     "CE-RECEIVED", CUSTODY, "acc", "The mechanism took the bytes or the object into its possession.")
-            .keys("submission", "size", "digests");
+            .keys("submission", "size", "digests")
+            .grown("onBehalfOf");
     public static final EventType REGISTERED = EventType.of(
                     "CE-REGISTERED", CUSTODY, "ing", "A received item got its registration number.")
             .keys("revision", "size", "digests")
@@ -74,7 +75,8 @@ public final class EventTypes {
 
     public static final EventType RECORD_CREATED = EventType.of(
                     "RECORD-CREATED", RECORD, "cre", "A record other than an item got its first revision.")
-            .keys("revision");
+            .keys("revision")
+            .grown("onBehalfOf");
     public static final EventType RECORD_REVISED = EventType.of(
                     "RECORD-REVISED", RECORD, "mem", "A record other than an item got a new revision.")
             .keys("revision");

@@ -7,7 +7,7 @@ import static org.aletheia.custody.format.EventTypeGroup.RECORD;
 import java.util.List;
 
 /**
- * Decisions of two, organisations in danger, the exchange of key-encryption keys, and identities seen by one alone; the keys of {@code detail} are in
+ * Decisions of two, organisations in danger, who hands in for whom, the exchange of key-encryption keys, and identities seen by one alone; the keys of {@code detail} are in
  * docs/custody.md §10.
  */
 public final class GovernanceEventTypes {
@@ -49,6 +49,19 @@ public final class GovernanceEventTypes {
     public static final EventType SHARE_UNTIL = EventType.of(
                     "GOV-SHARE-UNTIL", GOVERNANCE, "poa", "A share was given another time at which it ends by itself.")
             .keys("share", "grantee", "until");
+
+    public static final EventType DELEGATION_GIVEN = EventType.of(
+                    "GOV-DELEGATION-GIVEN",
+                    GOVERNANCE,
+                    "poa",
+                    "An organisation lets another hand in for it, until a time.")
+            .keys("delegation", "delegate", "kinds", "until");
+    public static final EventType DELEGATION_ENDED = EventType.of(
+                    "GOV-DELEGATION-ENDED",
+                    GOVERNANCE,
+                    "poa",
+                    "An organisation lets another hand in for it no more; what came in stays.")
+            .keys("delegation", "delegate", "kinds", "until");
 
     public static final EventType ASSURANCE_NOTED = EventType.of(
                     "GOV-ASSURANCE-NOTED", GOVERNANCE, "An organisation noted what was assured to it of another.")
@@ -101,6 +114,8 @@ public final class GovernanceEventTypes {
             SHARE_SUSPENDED,
             SHARE_RESUMED,
             SHARE_UNTIL,
+            DELEGATION_GIVEN,
+            DELEGATION_ENDED,
             ASSURANCE_NOTED,
             ASSURANCE_ENDED,
             RETURN_CONFIRMED,

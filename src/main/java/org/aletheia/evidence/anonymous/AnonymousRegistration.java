@@ -14,6 +14,7 @@ import org.aletheia.custody.format.DoorEventTypes;
 import org.aletheia.evidence.DepositTakenException;
 import org.aletheia.evidence.IncomingFile;
 import org.aletheia.evidence.ItemDraft;
+import org.aletheia.evidence.OpenSubmission;
 import org.aletheia.evidence.Received;
 import org.aletheia.evidence.Submission;
 import org.aletheia.evidence.Uploads;
@@ -72,7 +73,10 @@ public class AnonymousRegistration {
                     found.name(),
                     found.mediaType());
             return uploads.receive(
-                    submission, draft, incoming, (item, at) -> take(deposit.id(), file, submission.id(), item));
+                    OpenSubmission.of(submission),
+                    draft,
+                    incoming,
+                    (item, at) -> take(deposit.id(), file, submission.id(), item));
         } catch (DepositTakenException e) {
             throw new ProblemException(ProblemType.STATE_REFUSED, Map.of(), e);
         }

@@ -18,6 +18,7 @@ import org.aletheia.custody.format.EventTypes;
 import org.aletheia.evidence.Submission;
 import org.aletheia.evidence.UseRecord;
 import org.aletheia.evidence.privilege.store.RulingRows;
+import org.aletheia.evidence.store.HandInRows;
 import org.aletheia.evidence.store.SubmissionRows;
 import org.aletheia.kernel.Ids;
 import org.aletheia.platform.http.ProblemException;
@@ -33,6 +34,7 @@ public class PrivilegeRulings {
     private final AccessGuard guard;
     private final RecordLookup lookup;
     private final SubmissionRows submissions;
+    private final HandInRows handIns;
     private final RulingRows rulings;
     private final Closures closures;
     private final UseRecord use;
@@ -43,6 +45,7 @@ public class PrivilegeRulings {
             AccessGuard guard,
             RecordLookup lookup,
             SubmissionRows submissions,
+            HandInRows handIns,
             RulingRows rulings,
             Closures closures,
             UseRecord use,
@@ -51,6 +54,7 @@ public class PrivilegeRulings {
         this.guard = guard;
         this.lookup = lookup;
         this.submissions = submissions;
+        this.handIns = handIns;
         this.rulings = rulings;
         this.closures = closures;
         this.use = use;
@@ -66,8 +70,10 @@ public class PrivilegeRulings {
      */
     @Transactional(TxType.MANDATORY)
     public void received(UUID item, UUID submission, UUID event) {
-        lookup.hold(RecordKind.SUBMISSION, submission);
-        if (isClosed(submission)) {
+        boolean closed = lookup.hold(RecordKind.SUBMISSION, submission).isPresent()
+                ? isClosed(submission)
+                : handIns.hold(submission).map(HandInRows.Held::closed).orElse(true); // handed in for another
+        if (closed) {
             closures.close(RecordKind.ITEM, item, ClosureGround.PRIVILEGE, basis(submission), event);
         }
     }

@@ -27,6 +27,7 @@ import org.aletheia.access.AccessGuard;
 import org.aletheia.evidence.Drafts;
 import org.aletheia.evidence.Exposure;
 import org.aletheia.evidence.ItemDraft;
+import org.aletheia.evidence.OpenSubmission;
 import org.aletheia.evidence.ReceivedFile;
 import org.aletheia.evidence.Submission;
 import org.aletheia.evidence.Submissions;
@@ -142,8 +143,7 @@ class AnonymousDepositsResource {
         UUID into = found.id("?submission", found.required("?submission", submission));
         found.throwIfAny();
         Submission open = submissions.requireOpen(sure(into));
-        ItemDraft draft =
-                drafts.item(body, open.protection(), open.protection(), open.isPrivileged(), guard.principal());
+        ItemDraft draft = drafts.item(body, OpenSubmission.of(open), guard.principal());
         try {
             return answers.received(registration.register(id, file, open, draft), headers);
         } catch (IOException e) {

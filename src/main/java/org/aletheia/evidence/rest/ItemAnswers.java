@@ -24,14 +24,29 @@ class ItemAnswers {
         this.conditions = conditions;
     }
 
-    /** 201 for a new item, with its receipt; 200 for the item that the same bytes had become before. */
+    /**
+     * 201 for a new item, with its receipt; 200 for the item that the same bytes had become before. Who handed it in for another
+     * organisation gets the receipt alone.
+     */
     Response received(Received received, HttpHeaders headers) {
         ReceiptWait wait = ReceiptWait.of(headers);
         Optional<Receipt> receipt = receipts.of(received, wait.length());
-        URI address = URI.create("/api/v1/items/" + received.item().id());
-        Response.ResponseBuilder answer =
-                received.fresh() ? Response.created(address) : Response.ok().contentLocation(address);
-        return tagged(wait.applied(answer), received.item(), receipt, null);
+        return switch (received) {
+            case Received.Item own -> {
+                URI address = URI.create("/api/v1/items/" + own.item().id());
+                yield tagged(wait.applied(made(own, address)), own.item(), receipt, null);
+            }
+            case Received.ForAnother other -> {
+                URI address = HandInView.address(other.handIn().id());
+                yield wait.applied(made(other, address))
+                        .entity(HandInView.of(other.handIn(), receipt))
+                        .build();
+            }
+        };
+    }
+
+    private static Response.ResponseBuilder made(Received received, URI address) {
+        return received.fresh() ? Response.created(address) : Response.ok().contentLocation(address);
     }
 
     /** 200. */

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.evidence.Drafts;
 import org.aletheia.evidence.ItemDraft;
-import org.aletheia.evidence.Submission;
+import org.aletheia.evidence.OpenSubmission;
 import org.aletheia.evidence.Submissions;
 import org.aletheia.evidence.Uploads;
 import org.aletheia.platform.http.Idempotency;
@@ -53,14 +53,9 @@ class ItemFormResource {
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Context HttpHeaders headers,
             InputStream body) {
-        Submission submission = submissions.requireOpen(id);
+        OpenSubmission submission = submissions.requireTaking(id);
         return ItemForm.read(headers, body, form -> {
-            ItemDraft draft = drafts.item(
-                    form.metadata(),
-                    submission.protection(),
-                    submission.protection(),
-                    submission.isPrivileged(),
-                    guard.principal());
+            ItemDraft draft = drafts.item(form.metadata(), submission, guard.principal());
             return answers.received(uploads.receive(submission, draft, form.file(), key), headers);
         });
     }

@@ -16,6 +16,7 @@ import org.aletheia.custody.format.EventTypes;
 import org.aletheia.custody.format.Promise;
 import org.aletheia.custody.format.Receipt;
 import org.aletheia.custody.format.ReceiptTimestamp;
+import org.aletheia.evidence.HandIn;
 import org.aletheia.platform.http.AnswerTexts;
 import org.aletheia.transparency.SignedNote;
 import org.aletheia.transparency.TlogProof;
@@ -71,6 +72,10 @@ class ReceiptPage {
         if (receipt.event().value(EventField.SUBJECT).orElse("") instanceof Map<?, ?> subject) {
             Optional.ofNullable(subject.get("id")).ifPresent(id -> rows.add(row(language, "item", id)));
         }
+        Optional.ofNullable(detail(receipt.event()).get(HandIn.ON_BEHALF_OF)).ifPresent(owner -> {
+            receipt.event().value(EventField.ORGANISATION).ifPresent(by -> rows.add(row(language, "handed-in-by", by)));
+            rows.add(row(language, "on-behalf-of", owner));
+        });
         if (!digests.isEmpty()) {
             Optional.ofNullable(detail(receipt.event()).get("size"))
                     .ifPresent(size -> rows.add(row(language, "length", size)));

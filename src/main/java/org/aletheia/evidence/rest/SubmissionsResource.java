@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
 import org.aletheia.access.IdPages;
@@ -22,7 +23,9 @@ import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.Deposit;
 import org.aletheia.evidence.DepositOpening;
 import org.aletheia.evidence.Drafts;
+import org.aletheia.evidence.HandIn;
 import org.aletheia.evidence.ItemDraft;
+import org.aletheia.evidence.OpenSubmission;
 import org.aletheia.evidence.Submission;
 import org.aletheia.evidence.SubmissionDraft;
 import org.aletheia.evidence.Submissions;
@@ -56,9 +59,19 @@ class SubmissionsResource {
     }
 
     @POST
-    @Operation(summary = "Hand in: open a submission with its terms")
+    @Operation(
+            summary = "Hand in: open a submission with its terms",
+            description =
+                    "With onBehalfOf for an organisation that lets the caller's hand in (see /delegations): it owns the"
+                            + " submission, and the answer is its receipt.")
     public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, JsonNode body) {
         SubmissionDraft draft = drafts.submission(body, guard.requireCreate(RecordKind.SUBMISSION));
+        if (draft.onBehalfOf() != null) {
+            HandIn handedIn = submissions.handIn(draft, key);
+            return Response.created(HandInView.address(handedIn.id()))
+                    .entity(HandInView.of(handedIn, Optional.empty()))
+                    .build();
+        }
         Submission created = submissions.create(draft, key);
         return answer(Response.created(URI.create("/api/v1/submissions/" + created.id())), created);
     }
@@ -88,9 +101,8 @@ class SubmissionsResource {
             description = "Each of custodyGaps has period, reason, risk (of the list custody-risk, not-assessed where"
                     + " absent) and note.")
     public Response deposit(@RestPath UUID id, @HeaderParam(Idempotency.HEADER) @Nullable String key, JsonNode body) {
-        Submission submission = submissions.requireOpen(id);
-        ItemDraft draft = drafts.item(
-                body, submission.protection(), submission.protection(), submission.isPrivileged(), guard.principal());
+        OpenSubmission submission = submissions.requireTaking(id);
+        ItemDraft draft = drafts.item(body, submission, guard.principal());
         Deposit deposit = deposits.open(submission, draft, key);
         return Response.created(URI.create("/api/v1/deposits/" + deposit.id()))
                 .entity(DepositView.of(deposit))

@@ -89,6 +89,31 @@ class ReceiptPageTest {
         }
     }
 
+    @Test
+    void itSaysWhoHandedInForWhomAndOnlyWhereThatIsOpen() {
+        UUID by = new UUID(0x7000, 3);
+        UUID owner = new UUID(0x7000, 4);
+        SealedEvent event = SealedEvent.seal(
+                Event.of(EventTypes.RECEIVED, EVENT, TIME)
+                        .organisation(by.toString())
+                        .subject(RecordSubject.of("item", new UUID(0x7000, 2)))
+                        .detail(Map.of(
+                                "digests", Map.of("sha-256", BYTES.hex()), "size", 1, "onBehalfOf", owner.toString()))
+                        .build(),
+                EventSeed.random());
+        for (String language : AnswerTexts.LANGUAGES) {
+            assertThat(page.render(proven(event), language))
+                    .contains(texts.text(language, "handed-in-by") + "</th><td>" + by)
+                    .contains(texts.text(language, "on-behalf-of") + "</th><td>" + owner);
+        }
+        Receipt withheld = new Receipt(
+                event.disclose(Set.of(EventField.ORGANISATION)), Optional.empty(), Optional.of(proof(event)));
+        assertThat(page.render(withheld, "en"))
+                .contains(owner.toString())
+                .doesNotContain(by.toString(), "Handed in by organisation");
+        assertThat(page.render(proven(event(EventTypes.RECEIVED)), "en")).doesNotContain("On behalf of organisation");
+    }
+
     /** It has the digests of the damaged bytes, which must not be vouched for. */
     @Test
     void aCheckThatFailedVouchesForNoBytes() {
