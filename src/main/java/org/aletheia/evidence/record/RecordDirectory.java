@@ -112,8 +112,13 @@ public class RecordDirectory {
 
     /** Those of the records that the caller may read; tells nothing of the others, whom {@link #permits} asks one by one. */
     public List<ProtectedRecord> readable(Collection<RecordName> names) {
+        return permitted(EnumSet.of(AccessIntent.READ), names);
+    }
+
+    /** Those of the records with which the caller may do all of that; tells nothing of the others, as {@link #readable}. */
+    public List<ProtectedRecord> permitted(Set<AccessIntent> intents, Collection<RecordName> names) {
         return lookup.find(names).stream()
-                .filter(record -> guard.permits(AccessIntent.READ, record))
+                .filter(record -> intents.stream().allMatch(intent -> guard.permits(intent, record)))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aletheia.access.AccessIntent;
+import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.access.approval.Approval;
@@ -49,6 +50,8 @@ public class ItemSheets {
     public static final int MOST = 300;
 
     private static final int MOST_SOURCES = 10_000;
+
+    private static final Set<AccessIntent> TOLD = EnumSet.of(AccessIntent.READ, AccessIntent.READ_CUSTODY);
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Items items;
@@ -172,11 +175,18 @@ public class ItemSheets {
         return leaving(items.among(ids)).stream().collect(Collectors.toMap(EvidenceItem::id, Function.identity()));
     }
 
-    /** Without those that stay inside, whoever asks; what its terms forbid is refused later, with the reason. */
+    /**
+     * Those whose custody the caller may read too, as a sheet tells more of an item than a list; without those that stay inside,
+     * whoever asks. What its terms forbid is refused later, with the reason.
+     */
     private List<EvidenceItem> leaving(List<EvidenceItem> found) {
         List<UUID> ids = found.stream().map(EvidenceItem::id).toList();
         Set<UUID> barred = bars.barred(RecordKind.ITEM, ids, ExportForm.DOSSIER);
+        Set<UUID> readable = directory.permitted(TOLD, items(ids.stream())).stream()
+                .map(ProtectedRecord::id)
+                .collect(Collectors.toSet());
         return found.stream()
+                .filter(item -> readable.contains(item.id()))
                 .filter(item -> !barred.contains(item.id()) || received.forbid(item.id()))
                 .toList();
     }
