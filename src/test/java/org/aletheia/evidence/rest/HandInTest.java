@@ -246,8 +246,10 @@ class HandInTest {
     @Test
     void itsEndOvertakesBytesThatAreUnderWay() throws Exception {
         try (Delegating given = Delegating.to("victims-org", "Field Team")) {
-            String submission =
-                    handIn("documenter", association(), Map.of()).statusCode(201).extract().path("id");
+            String submission = handIn("documenter", association(), Map.of())
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
             String deposit = Evidence.deposit("documenter", submission, Map.of());
             Kept.change(
                     "update deposit set expires_at = now() + interval '1 minute' where id = ?",
@@ -261,8 +263,7 @@ class HandInTest {
                         + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 100000\r\n\r\n"));
                 out.write(new byte[60_000]);
                 out.flush();
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> Kept.rows(BEGUN, UUID.fromString(deposit)) == 1);
+                await().atMost(Duration.ofSeconds(60)).until(() -> Kept.rows(BEGUN, UUID.fromString(deposit)) == 1);
                 given.end().statusCode(204);
                 out.write(new byte[40_000]);
                 out.flush();
