@@ -146,6 +146,7 @@ final class PolicyWorld implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> Found.ids("documenter", word + "last").contains(last)
                         && compared()
+                        && shown()
                         && Instant.now().isAfter(lastEnd));
     }
 
@@ -155,6 +156,17 @@ final class PolicyWorld implements AutoCloseable {
                         "select 1 from match_key where record_id = ?",
                         item.guarded().id())
                 .isEmpty());
+    }
+
+    /**
+     * Whether searches show again what was closed or unshared: they leave it out, also for whom it is before, until a view of the
+     * index is surely younger.
+     */
+    private boolean shown() {
+        String ids = made.stream().map(Made::id).collect(Collectors.joining(",", "{", "}"));
+        return AdminDatabase.column("""
+                        select 1 from restriction_pending where record_id = any (cast(? as uuid[]))
+                            and (indexed_at is null or indexed_at > now() - interval '3 seconds')""", ids).isEmpty();
     }
 
     /** The member with a new random standing. */
