@@ -54,9 +54,9 @@ final class OwedProbes {
 
     private static String due(Role role, boolean own, RecordKind kind, AccessIntent intent) {
         Set<AccessIntent> granted = RoleGrants.of(role).intents(kind, own);
-        boolean known = granted.contains(AccessIntent.LIST)
-                || granted.contains(AccessIntent.READ)
-                || own && granted.contains(AccessIntent.READ_REGISTER);
+        // the register of a body has what others shared with it, too
+        boolean registered = RoleGrants.of(role).intents(kind, true).contains(AccessIntent.READ_REGISTER);
+        boolean known = granted.contains(AccessIntent.LIST) || granted.contains(AccessIntent.READ) || registered;
         if (!known) {
             return "404";
         }
