@@ -16,7 +16,7 @@ create table custodian_scheme (
     id       uuid        primary key,
     needed   int         not null check (needed >= 2),
     size     int         not null check (size between needed and 15),
-    approval uuid        not null references approval_request,
+    approval uuid        not null unique references approval_request,
     since    timestamptz not null,
     ended_at timestamptz,
     ended_by uuid        references approval_request,
@@ -40,19 +40,24 @@ revoke all on custodian_scheme, custodian from aletheia_app, aletheia_follower;
 grant select, insert, update (ended_at, ended_by) on custodian_scheme to aletheia_app;
 grant select, insert on custodian to aletheia_app;
 
--- It begins and ends by what two decided, and in no other way.
+-- It begins and ends by what two decided, exactly, and in no other way.
 create function custodian_scheme_guard() returns trigger
     language plpgsql as $$
 declare
-    decision uuid := case tg_op when 'INSERT' then new.approval else new.ended_by end;
+    begins   boolean := tg_op = 'INSERT';
+    decision uuid := case when begins then new.approval else new.ended_by end;
 begin
-    if tg_op = 'INSERT' and new.ended_at is not null or tg_op = 'UPDATE' and old.ended_at is not null then
+    if begins and new.ended_at is not null or not begins and old.ended_at is not null then
         raise exception 'a scheme of custodians begins once and ends once' using errcode = 'restrict_violation';
     end if;
     if not exists (
-        select from approval_request a where a.id = decision and a.state = 'approved' and a.decider = aletheia_member()
-            and (a.matter = 'custodians-set-up'
-                or a.matter = 'custodians-end' and tg_op = 'UPDATE' and a.record = new.id)) then
+        select from approval_request a where a.id = decision and a.state = 'approved' and case a.matter
+                when 'custodians-set-up' then
+                    begins and (a.payload::jsonb ->> 'needed')::int = new.needed
+                        and jsonb_array_length(a.payload::jsonb -> 'custodians') = new.size
+                    or not begins and a.payload::jsonb ->> 'replaces' = new.id::text
+                when 'custodians-end' then not begins and a.record = new.id
+                else false end) then
         raise exception 'two decide about custodians' using errcode = 'restrict_violation';
     end if;
     return new;
@@ -62,9 +67,13 @@ create trigger guard before insert or update on custodian_scheme
 create function custodian_guard() returns trigger
     language plpgsql as $$
 begin
-    if new.number > (select s.size from custodian_scheme s where s.id = new.scheme)
-        or not exists (select from member m where m.id = new.member and m.organisation = new.organisation) then
-        raise exception 'a scheme has the custodians with whom it began' using errcode = 'restrict_violation';
+    if not exists (
+        select from custodian_scheme s join approval_request a on a.id = s.approval
+            join member m on m.id = new.member and m.organisation = new.organisation
+        where s.id = new.scheme and new.number <= s.size
+            and a.payload::jsonb -> 'custodians' ->> (new.number - 1) = new.member::text
+            and a.payload::jsonb -> 'keys' ->> (new.number - 1) = encode(new.key, 'base64')) then
+        raise exception 'a scheme has the custodians about whom two decided' using errcode = 'restrict_violation';
     end if;
     return new;
 end $$;

@@ -75,7 +75,8 @@ final class CustodianTool {
         UUID reveal = Ids.parse(text(sealed, "reveal"));
         byte[] revealKey = StrictBase64.decode(text(sealed, "revealKey"));
         byte[] privateKey = StrictBase64.decode(new String(small(keyFile), StandardCharsets.US_ASCII).strip());
-        Share share = seal.openKept(privateKey, StrictBase64.decode(text(sealed, "part"))).orElse(null);
+        Share share = seal.openKept(privateKey, StrictBase64.decode(text(sealed, "part")))
+                .orElse(null);
         Arrays.fill(privateKey, (byte) 0);
         if (share == null || !seal.commitment(share).equals(Digest.parse(text(sealed, "commitment")))) {
             err.println(
@@ -86,8 +87,8 @@ final class CustodianTool {
         byte[] given = seal.give(reveal, revealKey, share);
         Arrays.fill(share.bytes(), (byte) 0);
         NewFile.write(wanted, line(CanonicalJson.text(Map.of("share", StrictBase64.encode(given)))));
-        out.println("Your share for request " + reveal + " is in " + wanted + ", sealed to the key with the fingerprint "
-                + Digest.sha256(revealKey) + ".");
+        out.println("Your share for request " + reveal + " is in " + wanted
+                + ", sealed to the key with the fingerprint " + Digest.sha256(revealKey) + ".");
         out.println("Before you send it, have whoever asked read you the fingerprint that they got, by another way than"
                 + " this server.");
         return Result.VERIFIED;

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.aletheia.custody.format.CanonicalJson;
 import org.aletheia.kernel.StrictBase64;
@@ -43,9 +44,11 @@ class CustodianToolTest {
     @BeforeEach
     void makeKey() {
         assertThat(run("custodian-key", path("key"))).isZero();
-        publicKey = StrictBase64.decode(
-                said.lines().filter(line -> line.startsWith("Register")).findFirst().orElseThrow()
-                        .replace("Register the public key: ", ""));
+        publicKey = StrictBase64.decode(said.lines()
+                .filter(line -> line.startsWith("Register"))
+                .findFirst()
+                .orElseThrow()
+                .replace("Register the public key: ", ""));
     }
 
     @Test
@@ -61,12 +64,15 @@ class CustodianToolTest {
     @Test
     void aShareIsSealedAnewForOneRequest() throws Exception {
         write("request", request());
-        assertThat(run("custodian-share", path("key"), path("request"), path("out"))).isZero();
+        assertThat(run("custodian-share", path("key"), path("request"), path("out")))
+                .isZero();
         assertThat(said).contains(reveal.toString(), "fingerprint").doesNotContain(text(share.bytes()));
-        Map<?, ?> body = (Map<?, ?>) CanonicalJson.parse(
-                Files.readString(folder.resolve("out")).strip().getBytes(StandardCharsets.UTF_8));
+        Map<?, ?> body = (Map<?, ?>) Objects.requireNonNull(CanonicalJson.parse(
+                Files.readString(folder.resolve("out")).strip().getBytes(StandardCharsets.UTF_8)));
         byte[] given = StrictBase64.decode(String.valueOf(body.get("share")));
-        assertThat(seal.openGiven(reveal, revealKeys.privateKey(), given).orElseThrow().bytes())
+        assertThat(seal.openGiven(reveal, revealKeys.privateKey(), given)
+                        .orElseThrow()
+                        .bytes())
                 .isEqualTo(share.bytes());
     }
 
@@ -74,34 +80,41 @@ class CustodianToolTest {
     void anothersShareOrAnAlteredOneIsNotGiven() throws Exception {
         assertThat(run("custodian-key", path("another"))).isZero();
         write("request", request());
-        assertThat(run("custodian-share", path("another"), path("request"), path("out"))).isEqualTo(1);
+        assertThat(run("custodian-share", path("another"), path("request"), path("out")))
+                .isEqualTo(1);
         Map<String, Object> altered = request();
         altered.put("commitment", seal.commitment(new Share(3, new byte[32])).toString());
         write("altered", altered);
-        assertThat(run("custodian-share", path("key"), path("altered"), path("out"))).isEqualTo(1);
+        assertThat(run("custodian-share", path("key"), path("altered"), path("out")))
+                .isEqualTo(1);
         Map<String, Object> moved = request();
         moved.put("number", 2);
         write("moved", moved);
-        assertThat(run("custodian-share", path("key"), path("moved"), path("out"))).isEqualTo(1);
+        assertThat(run("custodian-share", path("key"), path("moved"), path("out")))
+                .isEqualTo(1);
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test
     void whatIsNoRequestIsSaidToBeNone() throws Exception {
         Files.writeString(folder.resolve("nothing"), "{}");
-        assertThat(run("custodian-share", path("key"), path("nothing"), path("out"))).isEqualTo(2);
+        assertThat(run("custodian-share", path("key"), path("nothing"), path("out")))
+                .isEqualTo(2);
         for (String name : request().keySet()) {
             Map<String, Object> without = request();
             without.remove(name);
             write("without-" + name, without);
-            assertThat(run("custodian-share", path("key"), path("without-" + name), path("out"))).isEqualTo(2);
+            assertThat(run("custodian-share", path("key"), path("without-" + name), path("out")))
+                    .isEqualTo(2);
             assertThat(said).contains(name);
         }
         Map<String, Object> point = request();
         point.put("revealKey", text(new byte[32]));
         write("point", point);
-        assertThat(run("custodian-share", path("key"), path("point"), path("out"))).isEqualTo(2);
-        assertThat(run("custodian-share", path("key"), path("none"), path("out"))).isEqualTo(2);
+        assertThat(run("custodian-share", path("key"), path("point"), path("out")))
+                .isEqualTo(2);
+        assertThat(run("custodian-share", path("key"), path("none"), path("out")))
+                .isEqualTo(2);
         assertThat(run("custodian-share", path("key"))).isEqualTo(2);
         assertThat(said).startsWith("usage: ");
         assertThat(folder.resolve("out")).doesNotExist();

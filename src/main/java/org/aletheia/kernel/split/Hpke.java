@@ -68,7 +68,9 @@ public final class Hpke {
     public static byte[] seal(byte[] publicKey, byte[] info, byte[] message) throws InvalidKeyException {
         try {
             KEM.Encapsulated made = encapsulated(publicKey(publicKey));
-            return joined(made.encapsulation(), cipher(Cipher.ENCRYPT_MODE, made.key(), info).doFinal(message));
+            return joined(
+                    made.encapsulation(),
+                    cipher(Cipher.ENCRYPT_MODE, made.key(), info).doFinal(message));
         } catch (InvalidKeyException e) {
             throw e;
         } catch (GeneralSecurityException e) {
@@ -94,8 +96,8 @@ public final class Hpke {
             SecretKey shared = KEM.getInstance("DHKEM")
                     .newDecapsulator(privateKey(privateKey))
                     .decapsulate(Arrays.copyOf(sealed, KEY_LENGTH));
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, shared, info)
-                    .doFinal(sealed, KEY_LENGTH, sealed.length - KEY_LENGTH));
+            return Optional.of(
+                    cipher(Cipher.DECRYPT_MODE, shared, info).doFinal(sealed, KEY_LENGTH, sealed.length - KEY_LENGTH));
         } catch (DecapsulateException | InvalidKeyException | AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {

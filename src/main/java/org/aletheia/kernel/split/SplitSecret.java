@@ -85,7 +85,10 @@ public final class SplitSecret {
 
     private static void refuseUnlike(List<Share> shares) {
         long places = shares.stream().mapToInt(Share::number).distinct().count();
-        long lengths = shares.stream().mapToInt(share -> share.bytes().length).distinct().count();
+        long lengths = shares.stream()
+                .mapToInt(share -> share.bytes().length)
+                .distinct()
+                .count();
         if (shares.size() < 2 || places != shares.size() || lengths != 1) {
             throw new IllegalArgumentException("shares of one secret are at least two, of one length, each another");
         }

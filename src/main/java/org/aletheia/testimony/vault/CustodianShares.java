@@ -120,8 +120,7 @@ public class CustodianShares {
             throw new ProblemException(ProblemType.STATE_REFUSED);
         }
         two.requireOneself();
-        ShareGiven given =
-                new ShareGiven(reveal, call.custodian().number(), caller.member(), sealed, now, null);
+        ShareGiven given = new ShareGiven(reveal, call.custodian().number(), caller.member(), sealed, now, null);
         QuarkusTransaction.requiringNew().run(() -> {
             register.put(given);
             journal.append(guard.event(

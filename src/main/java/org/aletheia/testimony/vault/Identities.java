@@ -93,8 +93,7 @@ public class Identities {
     }
 
     private static SealedIdentity alone(UnitKey key, VaultSubject subject, int version, Identity identity) {
-        return new SealedIdentity(
-                subject, version, key.id(), IdentitySeal.seal(key, subject, version, identity), null);
+        return new SealedIdentity(subject, version, key.id(), IdentitySeal.seal(key, subject, version, identity), null);
     }
 
     private void tell(SealedIdentity sealed, UnitKey key, boolean newKey) {

@@ -23,8 +23,7 @@ final class IdentitySeal {
     }
 
     /** Sealed to the key that is split first, so that under the person's key there is nothing to read. */
-    static byte[] seal(
-            UnitKey key, VaultSubject subject, int version, Identity identity, UUID split, byte[] splitKey) {
+    static byte[] seal(UnitKey key, VaultSubject subject, int version, Identity identity, UUID split, byte[] splitKey) {
         byte[] text = RecordCodec.write(identity).getBytes(StandardCharsets.UTF_8);
         byte[] place = splitPlace(subject, version, split);
         try {
@@ -63,7 +62,8 @@ final class IdentitySeal {
     }
 
     private static byte[] splitPlace(VaultSubject subject, int version, UUID split) {
-        return place("identity-split/v1\n" + subject.kind().code() + "\n" + subject.id() + "\n" + version + "\n" + split);
+        return place(
+                "identity-split/v1\n" + subject.kind().code() + "\n" + subject.id() + "\n" + version + "\n" + split);
     }
 
     private static byte[] reasonPlace(UUID reveal) {

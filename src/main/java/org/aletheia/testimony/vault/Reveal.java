@@ -54,7 +54,8 @@ public record Reveal(
 
     /** The same, approved. */
     public Reveal approvedBy(UUID member, Instant until) {
-        return new Reveal(id, subject, ownerOrg, requester, requesterOrg, purpose, reason, requestedAt, member, until, guarded);
+        return new Reveal(
+                id, subject, ownerOrg, requester, requesterOrg, purpose, reason, requestedAt, member, until, guarded);
     }
 
     /** Where it stands at a moment. */

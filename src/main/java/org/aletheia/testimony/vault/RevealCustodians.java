@@ -110,8 +110,8 @@ public class RevealCustodians {
         tellWrong(reveal, guarded, wrong.stream().filter(ShareGiven::counts).toList());
         int needed = schemes.require(guarded.scheme()).needed();
         if (right.size() < needed) {
-            throw missing(
-                    new Progress(needed, right.size(), wrong.stream().map(ShareGiven::member).toList()));
+            throw missing(new Progress(
+                    needed, right.size(), wrong.stream().map(ShareGiven::member).toList()));
         }
         right.subList(needed, right.size()).forEach(spare -> Arrays.fill(spare.bytes(), (byte) 0));
         return right.subList(0, needed);

@@ -115,9 +115,7 @@ public class Reveals {
     }
 
     private static Reveal.@Nullable Guarded guarded(SealedIdentity.@Nullable Split split, @Nullable HpkeKeys pair) {
-        return split == null || pair == null
-                ? null
-                : new Reveal.Guarded(split.scheme(), split.id(), pair.publicKey());
+        return split == null || pair == null ? null : new Reveal.Guarded(split.scheme(), split.id(), pair.publicKey());
     }
 
     /**

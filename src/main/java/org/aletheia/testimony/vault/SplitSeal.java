@@ -22,8 +22,7 @@ import org.aletheia.testimony.vault.custodians.CustodianScheme;
  * give opens this version and nothing else.
  */
 record SplitSeal(UUID id, SealedIdentity sealed, List<CustodianPart> parts) {
-    static SplitSeal of(
-            UnitKey key, VaultSubject subject, int version, Identity identity, CustodianScheme scheme) {
+    static SplitSeal of(UnitKey key, VaultSubject subject, int version, Identity identity, CustodianScheme scheme) {
         UUID split = Ids.random();
         HpkeKeys own = Hpke.generate();
         List<Share> shares = SplitSecret.split(

@@ -59,11 +59,14 @@ class HpkeTest {
         for (int i = 0; i < sealed.length; i++) {
             byte[] altered = sealed.clone();
             altered[i] ^= 1;
-            assertThat(Hpke.open(keys.privateKey(), INFO, altered)).as("byte " + i).isEmpty();
+            assertThat(Hpke.open(keys.privateKey(), INFO, altered))
+                    .as("byte " + i)
+                    .isEmpty();
         }
         assertThat(Hpke.open(Hpke.generate().privateKey(), INFO, sealed)).isEmpty();
         assertThat(Hpke.open(keys.privateKey(), new byte[0], sealed)).isEmpty();
-        assertThat(Hpke.open(keys.privateKey(), INFO, new byte[Hpke.OVERHEAD - 1])).isEmpty();
+        assertThat(Hpke.open(keys.privateKey(), INFO, new byte[Hpke.OVERHEAD - 1]))
+                .isEmpty();
         assertThat(Hpke.open(keys.privateKey(), INFO, new byte[Hpke.OVERHEAD])).isEmpty();
         assertThat(Hpke.open(new byte[5], INFO, sealed)).isEmpty();
         assertThat(Hpke.seal(keys.publicKey(), INFO, MESSAGE)).isNotEqualTo(sealed);
@@ -90,18 +93,23 @@ class HpkeTest {
         byte[] kept = seal.keep(keys.publicKey(), share);
         assertThat(kept).hasSize(ShareSeal.SEALED_LENGTH);
         assertThat(seal.openKept(keys.privateKey(), kept).orElseThrow().bytes()).isEqualTo(share.bytes());
-        assertThat(new ShareSeal(seal.split(), 1).openKept(keys.privateKey(), kept)).isEmpty();
-        assertThat(new ShareSeal(UUID.randomUUID(), 2).openKept(keys.privateKey(), kept)).isEmpty();
+        assertThat(new ShareSeal(seal.split(), 1).openKept(keys.privateKey(), kept))
+                .isEmpty();
+        assertThat(new ShareSeal(UUID.randomUUID(), 2).openKept(keys.privateKey(), kept))
+                .isEmpty();
 
         HpkeKeys reveal = Hpke.generate();
         UUID id = UUID.randomUUID();
         byte[] given = seal.give(id, reveal.publicKey(), share);
         assertThat(given).hasSize(ShareSeal.SEALED_LENGTH);
-        assertThat(seal.openGiven(id, reveal.privateKey(), given).orElseThrow().bytes()).isEqualTo(share.bytes());
-        assertThat(seal.openGiven(UUID.randomUUID(), reveal.privateKey(), given)).isEmpty();
+        assertThat(seal.openGiven(id, reveal.privateKey(), given).orElseThrow().bytes())
+                .isEqualTo(share.bytes());
+        assertThat(seal.openGiven(UUID.randomUUID(), reveal.privateKey(), given))
+                .isEmpty();
         assertThat(seal.openGiven(id, keys.privateKey(), given)).isEmpty();
         assertThat(seal.openKept(reveal.privateKey(), given)).isEmpty();
-        assertThat(seal.openGiven(id, reveal.privateKey(), Hpke.seal(reveal.publicKey(), INFO, MESSAGE))).isEmpty();
+        assertThat(seal.openGiven(id, reveal.privateKey(), Hpke.seal(reveal.publicKey(), INFO, MESSAGE)))
+                .isEmpty();
 
         assertThat(seal.commitment(share))
                 .isEqualTo(seal.commitment(new Share(2, share.bytes().clone())))

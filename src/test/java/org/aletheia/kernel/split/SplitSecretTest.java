@@ -109,8 +109,8 @@ class SplitSecretTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> SplitSecret.split(new byte[0], 2, 3)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(SplitSecret.combine(SplitSecret.split(secret, 2, SplitSecret.MOST)
-                        .subList(253, 255)))
+        assertThat(SplitSecret.combine(
+                        SplitSecret.split(secret, 2, SplitSecret.MOST).subList(253, 255)))
                 .isEqualTo(secret);
     }
 

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.aletheia.access.RecordKind;
 import org.aletheia.kernel.StrictBase64;
@@ -117,7 +118,8 @@ class CustodiansIT {
                         "CE-CUSTODIAN-SHARE-GIVEN",
                         "CE-IDENTITY-REVEAL-APPROVED",
                         "CE-IDENTITY-REVEALED");
-        Database.owner("update identity_reveal set expires_at = now() - interval '1 second' where id = '" + reveal + "'");
+        Database.owner(
+                "update identity_reveal set expires_at = now() - interval '1 second' where id = '" + reveal + "'");
         open(reveal, asked.getString("key")).statusCode(409);
         second.give(reveal).statusCode(409);
     }
@@ -156,23 +158,22 @@ class CustodiansIT {
         JsonPath asked = asked(victim);
         SealedIdentity held = held(victim);
         UnitKey person = unitKeys.open(held.unitKey());
-        assertThat(held.split()).isNotNull();
         SealedIdentity asBefore =
                 new SealedIdentity(held.subject(), held.version(), held.unitKey(), held.sealed(), null);
         assertThatThrownBy(() -> IdentitySeal.open(person, asBefore)).isInstanceOf(BrokenSealException.class);
 
         Share own = first.share(asked.getString("id"));
         Share guessed = new Share(2, new byte[own.bytes().length]);
-        SealedIdentity.Split split = held.split();
+        SealedIdentity.Split split = Objects.requireNonNull(held.split());
         assertThatThrownBy(() -> SplitSeal.open(person, held, split, new ArrayList<>(List.of(own, guessed))))
                 .isInstanceOf(BrokenSealException.class);
         for (Keeper other : List.of(second, third)) {
             CustodianPart part = vault.part(split.id(), other == second ? 2 : 3).orElseThrow();
-            assertThat(new ShareSeal(split.id(), part.number()).openKept(first.keys().privateKey(), part.sealed()))
+            assertThat(new ShareSeal(split.id(), part.number())
+                            .openKept(first.keys().privateKey(), part.sealed()))
                     .isEmpty();
         }
-        assertThat(AdminDatabase.column(
-                        "select 1 from vault.prior_mark where subject_id = ?", UUID.fromString(victim)))
+        assertThat(AdminDatabase.column("select 1 from vault.prior_mark where subject_id = ?", UUID.fromString(victim)))
                 .isEmpty();
         post("investigator", "urgent-reveals", Map.of("subject", subject(victim), "reason", "They are at her door."))
                 .statusCode(409)
@@ -199,7 +200,9 @@ class CustodiansIT {
             second.give(reveal).statusCode(200);
             approve(reveal).statusCode(200);
             open(reveal, asked.getString("key")).statusCode(200).body("names[0].text", equalTo(canary));
-            open(reveal, asked.getString("key") + "x").statusCode(400).body(not(containsString(asked.getString("key"))));
+            open(reveal, asked.getString("key") + "x")
+                    .statusCode(400)
+                    .body(not(containsString(asked.getString("key"))));
             for (byte[] secret : secrets) {
                 assertThat(log.text())
                         .doesNotContain(StrictBase64.encode(secret))
@@ -222,7 +225,9 @@ class CustodiansIT {
         get(first.user(), "custodian-requests/" + reveal)
                 .statusCode(200)
                 .body("request.purpose", equalTo("victim-contact"))
-                .body("request.requester", equalTo(Enrolment.member("investigator").toString()))
+                .body(
+                        "request.requester",
+                        equalTo(Enrolment.member("investigator").toString()))
                 .body("request.share", equalTo("waiting"))
                 .body(not(containsString(victim)))
                 .body(not(containsString(REASON)));
@@ -254,7 +259,10 @@ class CustodiansIT {
     void custodiansAreOfDifferentOrganisationsAndTwoDecideWhoTheyAre() {
         Keeper colleague = Keeper.registered("counsel2");
         findings(ask("admin", 2, first, colleague), "/custodians/1 organisation-repeated");
-        findings(ask("admin", 2, first, new Keeper("case-team2", Hpke.generate())), "/custodians/1 no-member-with-a-custodian-key");
+        findings(
+                ask("admin", 2, first, new Keeper("case-team2", Hpke.generate())),
+                "/custodians/1 no-possible-custodian");
+        findings(ask("admin", 2, first, Keeper.registered("admin2")), "/custodians/1 no-possible-custodian");
         Keeper sameKey = new Keeper("victims-org", first.keys());
         sameKey.register().statusCode(200);
         findings(ask("admin", 2, first, sameKey), "/custodians/1 key-repeated");
@@ -305,7 +313,8 @@ class CustodiansIT {
         Approving.approved("admin2", ask("admin", 2, third, second));
         assertThat(standing()).isNotEqualTo(scheme);
         get("admin", "custodian-schemes/" + scheme).body("endedAt", not(nullValue()));
-        post("admin", "custodian-schemes/" + scheme + "/end", Map.of("reason", "Again")).statusCode(409);
+        post("admin", "custodian-schemes/" + scheme + "/end", Map.of("reason", "Again"))
+                .statusCode(409);
         assertThat(AdminDatabase.column("select event_type from journal where event_type like 'GOV-CUSTODIAN%'"
                         + " union select event_type from journal_pending where event_type like 'GOV-CUSTODIAN%'"))
                 .contains("GOV-CUSTODIAN-KEY-REGISTERED", "GOV-CUSTODIANS-SET-UP");
@@ -323,9 +332,7 @@ class CustodiansIT {
         open(before.getString("id"), before.getString("key")).statusCode(200).body("names[0].text", equalTo(canary));
 
         store(victim, canary());
-        open(before.getString("id"), before.getString("key"))
-                .statusCode(409)
-                .body("state", equalTo("stored-anew"));
+        open(before.getString("id"), before.getString("key")).statusCode(409).body("state", equalTo("stored-anew"));
         get(first.user(), "custodian-requests/" + asked(victim).getString("id")).statusCode(404);
 
         end();
@@ -360,11 +367,13 @@ class CustodiansIT {
     }
 
     private static String standing() {
-        return AdminDatabase.column("select id from custodian_scheme where ended_at is null").getFirst();
+        return AdminDatabase.column("select id from custodian_scheme where ended_at is null")
+                .getFirst();
     }
 
     private SealedIdentity held(String victim) {
-        return vault.latest(new VaultSubject(RecordKind.VICTIM, UUID.fromString(victim))).orElseThrow();
+        return vault.latest(new VaultSubject(RecordKind.VICTIM, UUID.fromString(victim)))
+                .orElseThrow();
     }
 
     private static String canary() {

@@ -25,8 +25,7 @@ record Keeper(String user, HpkeKeys keys) {
     }
 
     ValidatableResponse register() {
-        return Records.put(
-                user, "me/custodian-key", null, Map.of("key", StrictBase64.encode(keys.publicKey())));
+        return Records.put(user, "me/custodian-key", null, Map.of("key", StrictBase64.encode(keys.publicKey())));
     }
 
     String member() {
@@ -60,10 +59,7 @@ record Keeper(String user, HpkeKeys keys) {
 
     ValidatableResponse send(String reveal, byte[] sealed) {
         return Records.put(
-                user,
-                "custodian-requests/" + reveal + "/share",
-                null,
-                Map.of("share", StrictBase64.encode(sealed)));
+                user, "custodian-requests/" + reveal + "/share", null, Map.of("share", StrictBase64.encode(sealed)));
     }
 
     private JsonPath sealed(String reveal) {

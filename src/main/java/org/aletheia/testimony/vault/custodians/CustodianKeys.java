@@ -52,8 +52,7 @@ public class CustodianKeys {
         two.requireOneself();
         Digest fingerprint = Digest.sha256(key);
         register.putKey(caller.member(), key, Moments.now(clock));
-        journal.append(guard.event(
-                        GovernanceEventTypes.CUSTODIAN_KEY_REGISTERED, RecordKind.MEMBER, caller.member())
+        journal.append(guard.event(GovernanceEventTypes.CUSTODIAN_KEY_REGISTERED, RecordKind.MEMBER, caller.member())
                 .detail("digest", fingerprint.toString())
                 .build());
         return fingerprint;
@@ -62,7 +61,6 @@ public class CustodianKeys {
     /** The caller's. @throws ProblemException {@code not-found} */
     @Transactional
     public byte[] own() {
-        return register.key(guard.principal().member())
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        return register.key(guard.principal().member()).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 }

@@ -16,7 +16,7 @@ public interface CustodianRegister {
 
     /**
      * Those of some members who could be custodians at a moment: persons whose enrolment stands, in an organisation that is not
-     * frozen, with a key.
+     * frozen, with a key, and not with the role by which custodians are set up.
      *
      * @return in no order, numbered from 1
      */

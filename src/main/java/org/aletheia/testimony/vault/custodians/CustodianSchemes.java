@@ -80,8 +80,7 @@ public class CustodianSchemes {
     @Transactional
     public Approval askEnd(UUID id, String reason) {
         guard.requireAdministrator();
-        CustodianScheme scheme =
-                register.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        CustodianScheme scheme = register.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         if (scheme.endedAt() != null) {
             throw new ProblemException(ProblemType.STATE_REFUSED);
         }

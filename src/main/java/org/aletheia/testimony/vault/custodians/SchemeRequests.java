@@ -31,7 +31,7 @@ class SchemeRequests {
     /**
      * The custodians, numbered in this order.
      *
-     * @throws ProblemException {@code invalid-request}, for members who are none now, have no key, or share an organisation or a
+     * @throws ProblemException {@code invalid-request}, for members who are none now, administer, have no key, or share an organisation or a
      *     key with one before them, and for numbers that protect nothing
      */
     List<Custodian> require(int needed, List<UUID> members, Instant now) {
@@ -54,7 +54,7 @@ class SchemeRequests {
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < members.size(); i++) {
             Custodian found = known.get(members.get(i));
-            if (findings.require(found != null, AT + i, "no-member-with-a-custodian-key") && found != null) {
+            if (findings.require(found != null, AT + i, "no-possible-custodian") && found != null) {
                 findings.require(organisations.add(found.organisation()), AT + i, "organisation-repeated");
                 findings.require(keys.add(found.fingerprint().toString()), AT + i, "key-repeated");
                 custodians.add(new Custodian(i + 1, found.member(), found.organisation(), found.key()));

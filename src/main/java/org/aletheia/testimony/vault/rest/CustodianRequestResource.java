@@ -91,9 +91,7 @@ class CustodianRequestResource {
     }
 
     private static Response unstored(Object entity) {
-        return Response.ok(entity)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Response.ok(entity).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     /** @param share sealed to the key of the request, in base64 */

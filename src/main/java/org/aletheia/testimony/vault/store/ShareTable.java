@@ -54,12 +54,7 @@ class ShareTable implements ShareRegister {
 
     @Override
     public boolean wrong(ShareGiven share, Instant at) {
-        return sql.update(
-                        WRONG,
-                        Timestamp.from(at),
-                        share.reveal(),
-                        share.number(),
-                        Timestamp.from(share.givenAt()))
+        return sql.update(WRONG, Timestamp.from(at), share.reveal(), share.number(), Timestamp.from(share.givenAt()))
                 == 1;
     }
 
@@ -67,14 +62,7 @@ class ShareTable implements ShareRegister {
     public List<Reveal> waitingFor(UUID custodian, Instant now, UUID after, int most) {
         Timestamp asked = Timestamp.from(now.minus(Reveal.PATIENCE));
         return sql
-                .list(
-                        WAITING,
-                        row -> row.getObject(1, UUID.class),
-                        custodian,
-                        after,
-                        Timestamp.from(now),
-                        asked,
-                        most)
+                .list(WAITING, row -> row.getObject(1, UUID.class), custodian, after, Timestamp.from(now), asked, most)
                 .stream()
                 .flatMap(id -> reveals.find(id).stream())
                 .toList();

@@ -83,8 +83,10 @@ class VaultTable implements Vault {
             statement.setInt(3, identity.version());
             statement.setObject(4, identity.unitKey());
             statement.setBytes(5, identity.sealed());
-            statement.setObject(6, identity.split() == null ? null : identity.split().id());
-            statement.setObject(7, identity.split() == null ? null : identity.split().scheme());
+            statement.setObject(
+                    6, identity.split() == null ? null : identity.split().id());
+            statement.setObject(
+                    7, identity.split() == null ? null : identity.split().scheme());
             return statement.executeUpdate() == 1;
         });
     }
@@ -100,7 +102,12 @@ class VaultTable implements Vault {
     @Override
     public void putParts(UUID split, List<CustodianPart> parts) {
         for (CustodianPart part : parts) {
-            sql.update(PUT_PART, split, part.number(), part.sealed(), part.commitment().bytes());
+            sql.update(
+                    PUT_PART,
+                    split,
+                    part.number(),
+                    part.sealed(),
+                    part.commitment().bytes());
         }
     }
 

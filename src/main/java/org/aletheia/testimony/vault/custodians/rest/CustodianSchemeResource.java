@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.access.approval.rest.ApprovalView;
@@ -61,13 +60,10 @@ class CustodianSchemeResource {
     public Response ask(SchemeBody body) {
         Checks found = checks.begin();
         Integer needed = found.required("/needed", body.needed());
-        List<UUID> members = new ArrayList<>();
-        List<@Nullable String> named = found.required("/custodians", body.custodians());
-        found.each("/custodians", named, (at, given) -> found.id(at, given)).forEach(members::add);
+        List<UUID> members = found.each("/custodians", found.required("/custodians", body.custodians()), found::id);
         String why = found.text("/reason", found.required("/reason", body.reason()), MAX_REASON);
         found.throwIfAny();
-        return ApprovalView.accepted(
-                schemes.ask(Checks.sure(needed), members, Checks.sure(why)), clock.instant());
+        return ApprovalView.accepted(schemes.ask(Checks.sure(needed), members, Checks.sure(why)), clock.instant());
     }
 
     @GET
@@ -107,7 +103,7 @@ class CustodianSchemeResource {
     @Schema(name = "CustodianSchemeRequest")
     record SchemeBody(
             @Nullable Integer needed,
-            @Nullable List<@Nullable String> custodians,
+            @Nullable List<String> custodians,
             @Nullable String reason) {}
 
     /** @param reason in words that name nobody */

@@ -26,7 +26,7 @@ class CustodianTable implements CustodianRegister {
             select row_number() over () as number, m.id as member, m.organisation, k.key
             from custodian_key k join member m on m.id = k.member join member_organisation o on o.id = m.organisation
             where m.id = any (?) and m.owner is null and m.ended_at is null and (m.ends_at is null or m.ends_at > ?)
-                and o.ended_at is null and o.frozen_at is null""";
+                and o.ended_at is null and o.frozen_at is null and not 'administrator' = any (m.roles)""";
     private static final String BEGIN =
             "insert into custodian_scheme (id, needed, size, approval, since) values (?, ?, ?, ?, ?)";
     private static final String ADD =
