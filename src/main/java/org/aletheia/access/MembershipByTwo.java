@@ -76,7 +76,12 @@ class MembershipByTwo implements MatterOfTwo {
             case MEMBER_CHANGE ->
                 memberships.revise(payload.id("member"), payload.number("revision"), standing(payload));
             case MEMBER_END -> memberships.end(payload.id("member"), payload.number("revision"));
-            case HOLD_RELEASE, ABUSE_MARK_LIFTING, ORGANISATION_UNFREEZING, BULK_EXPORT ->
+            case HOLD_RELEASE,
+                    ABUSE_MARK_LIFTING,
+                    ORGANISATION_UNFREEZING,
+                    BULK_EXPORT,
+                    CUSTODIANS_SET_UP,
+                    CUSTODIANS_END ->
                 throw new IllegalArgumentException(approved.matter() + " is no matter of members");
         }
     }

@@ -24,11 +24,13 @@ public final class Verify {
                    decrypt     OBJECT OUT KEY --no-receipt
                    data-key    OBJECT OUT KEY
                    withhold    RECEIPT-OR-HISTORY FIELD,FIELD… OUT
+                   custodian-key   KEYFILE
+                   custodian-share KEYFILE REQUEST OUT
             LOG is a folder or URL. KEY is --data-key FILE, --unit-key FILE, or --register FILE --kek FILE.
             With ORIGIN: --cosigners N (asked of each checkpoint), or --policy FILE (C2SP tlog-policy);
             --key-history FILE (as at LOG/keys: follows the log's keys from those in KEYS)
             With receipt and log: --timestamp-root FILE (PEM: asks for a timestamp under it) [--untimestamped-suffices]
-            With all: --json""";
+            With all but custodian-…: --json""";
 
     private static final String JSON = "--json";
 
@@ -40,6 +42,9 @@ public final class Verify {
     }
 
     static int run(String[] words, PrintStream out, PrintStream err) {
+        if (CustodianTool.knows(words)) {
+            return CustodianTool.run(words, out, err);
+        }
         boolean json = Arrays.asList(words).contains(JSON);
         String about = words.length == 0 ? "" : words[0];
         try {

@@ -17,6 +17,7 @@ class WallCoverageTest {
             "anonymous_file",
             "approval_request",
             "assurance",
+            "custodian_share",
             "delegation",
             "door_wish",
             "external_id",

@@ -18,7 +18,11 @@ public enum Matter {
     /** That the accounts and shares of an organisation that was in danger open again. */
     ORGANISATION_UNFREEZING,
     /** That many records leave in one answer; approved, it is a permit for whoever asked. */
-    BULK_EXPORT;
+    BULK_EXPORT,
+    /** That identities are opened with custodians from now on, in the place of those before. */
+    CUSTODIANS_SET_UP,
+    /** That identities stored from now on need no custodians; its record is the scheme. */
+    CUSTODIANS_END;
 
     /** The kebab-case code. */
     public String code() {

@@ -7,7 +7,8 @@ import static org.aletheia.custody.format.EventTypeGroup.RECORD;
 import java.util.List;
 
 /**
- * Decisions of two, organisations in danger, who hands in for whom, the exchange of key-encryption keys, and identities seen by one alone; the keys of {@code detail} are in
+ * Decisions of two, organisations in danger, who hands in for whom, the exchange of key-encryption keys, identities seen by one
+ * alone, and custodians of names; the keys of {@code detail} are in
  * docs/custody.md §10.
  */
 public final class GovernanceEventTypes {
@@ -101,6 +102,25 @@ public final class GovernanceEventTypes {
                     "A second person said whether an identity was rightly shown to one alone.")
             .keys("reveal", "justified");
 
+    public static final EventType CUSTODIAN_KEY_REGISTERED = EventType.of(
+                    "GOV-CUSTODIAN-KEY-REGISTERED",
+                    GOVERNANCE,
+                    "A member registered the public key to which their shares as a custodian are sealed.")
+            .keys("digest");
+    public static final EventType CUSTODIANS_SET_UP = EventType.of(
+                    "GOV-CUSTODIANS-SET-UP",
+                    GOVERNANCE,
+                    "Identities stored from now on open only with so many custodians of different organisations.")
+            .keys("scheme", "needed", "custodians", "replaces");
+    public static final EventType CUSTODIANS_ENDED = EventType.of(
+                    "GOV-CUSTODIANS-ENDED", GOVERNANCE, "Identities stored from now on need no custodians.")
+            .keys("scheme");
+    public static final EventType CUSTODIAN_SHARE_GIVEN = EventType.of(
+                    "CE-CUSTODIAN-SHARE-GIVEN", RECORD, "A custodian gave a share for one request to see an identity.")
+            .keys("reveal", "scheme");
+    public static final EventType CUSTODIAN_SHARE_WRONG = EventType.of(
+                    "CE-CUSTODIAN-SHARE-WRONG", RECORD, "What a custodian gave for a request was not their share.")
+            .keys("reveal", "scheme", "custodian");
     private static final List<EventType> ALL = List.of(
             APPROVAL_REQUESTED,
             APPROVAL_GIVEN,
@@ -123,7 +143,12 @@ public final class GovernanceEventTypes {
             WRAPPING_KEY_COMPLETE,
             WRAPPING_KEY_RETIRED,
             REVEALED_URGENTLY,
-            URGENT_REVEAL_REVIEWED);
+            URGENT_REVEAL_REVIEWED,
+            CUSTODIAN_KEY_REGISTERED,
+            CUSTODIANS_SET_UP,
+            CUSTODIANS_ENDED,
+            CUSTODIAN_SHARE_GIVEN,
+            CUSTODIAN_SHARE_WRONG);
 
     private GovernanceEventTypes() {}
 

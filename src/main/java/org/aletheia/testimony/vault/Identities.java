@@ -18,6 +18,7 @@ import org.aletheia.platform.http.ProblemType;
 import org.aletheia.platform.keys.KeyPurpose;
 import org.aletheia.platform.keys.UnitKey;
 import org.aletheia.platform.keys.UnitKeys;
+import org.aletheia.testimony.vault.custodians.CustodianSchemes;
 
 /** Takes identities into the vault. What is in comes out by a {@link Reveals reveal} only. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ public class Identities {
     private final PseudonymousRecords pseudonymous;
     private final Vault vault;
     private final PersonKeys persons;
+    private final CustodianSchemes schemes;
     private final UnitKeys keys;
     private final Journal journal;
     private final List<IdentityWatch> watches;
@@ -37,6 +39,7 @@ public class Identities {
             PseudonymousRecords pseudonymous,
             Vault vault,
             PersonKeys persons,
+            CustodianSchemes schemes,
             UnitKeys keys,
             Journal journal,
             @All List<IdentityWatch> watches) {
@@ -45,6 +48,7 @@ public class Identities {
         this.pseudonymous = pseudonymous;
         this.vault = vault;
         this.persons = persons;
+        this.schemes = schemes;
         this.keys = keys;
         this.journal = journal;
         this.watches = watches;
@@ -53,7 +57,8 @@ public class Identities {
     /**
      * Stores an identity, in the place of an earlier one.
      *
-     * <p>Order of durable effects: 1. the sealed version in the vault, where nobody reads it yet; 2. in one transaction
+     * <p>Order of durable effects: 1. the sealed version in the vault, where nobody reads it yet, after the shares of what opens it where
+     * custodians guard it; 2. in one transaction
      * the event and, the first time, the person's key; 3. the version becomes the one to be read; 4. what others make of it. A crash after 1 leaves
      * a version that is never read (and after the first time, cannot be: its key was not kept). A crash after 2 leaves
      * an event of a version that is not read, after 3 one of which nothing is made. In all cases the caller has no answer and repeats, which stores the next
@@ -71,14 +76,24 @@ public class Identities {
         Optional<UnitKey> known = vault.latest(subject).map(persons::open);
         UnitKey key = known.orElseGet(() -> keys.create(KeyPurpose.PERSON, subject.id()));
         int version = vault.lastVersion(subject) + 1;
-        byte[] bytes = IdentitySeal.seal(key, subject, version, identity);
-        SealedIdentity sealed = new SealedIdentity(subject, version, key.id(), bytes);
+        Optional<SplitSeal> split =
+                schemes.standing().map(scheme -> SplitSeal.of(key, subject, version, identity, scheme));
+        SealedIdentity sealed = split.map(SplitSeal::sealed).orElseGet(() -> alone(key, subject, version, identity));
+        split.ifPresent(made -> vault.putParts(made.id(), made.parts()));
         if (!vault.put(sealed)) {
             throw new ProblemException(ProblemType.CONFLICT, Map.of());
         }
         QuarkusTransaction.requiringNew().run(() -> tell(sealed, key, known.isEmpty()));
         vault.confirm(sealed);
-        watches.forEach(watch -> watch.stored(subject, identity));
+        if (split.isEmpty()) {
+            watches.forEach(watch -> watch.stored(subject, identity));
+        } else {
+            watches.forEach(watch -> watch.guarded(subject));
+        }
+    }
+
+    private static SealedIdentity alone(UnitKey key, VaultSubject subject, int version, Identity identity) {
+        return new SealedIdentity(subject, version, key.id(), IdentitySeal.seal(key, subject, version, identity), null);
     }
 
     private void tell(SealedIdentity sealed, UnitKey key, boolean newKey) {

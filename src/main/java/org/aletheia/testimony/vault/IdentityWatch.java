@@ -7,4 +7,10 @@ public interface IdentityWatch {
      * same identity.
      */
     void stored(VaultSubject subject, Identity identity);
+
+    /**
+     * An identity was stored that opens with custodians only: nothing is made of it that could be tried out without them, and what
+     * was made of an earlier one goes. Called when and as {@link #stored} is.
+     */
+    void guarded(VaultSubject subject);
 }

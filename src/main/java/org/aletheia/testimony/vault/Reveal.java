@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in words, sealed under the key of the person whom it is about
  * @param approver another member; null until approved
  * @param expiresAt until when it may be seen; null until approved
+ * @param guarded what custodians guard of it; null where they do not
  */
 public record Reveal(
         UUID id,
@@ -25,7 +26,26 @@ public record Reveal(
         byte[] reason,
         Instant requestedAt,
         @Nullable UUID approver,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Guarded guarded) {
+    /**
+     * That it needs custodians.
+     *
+     * @param scheme whose
+     * @param split what they have shares of; what is stored under the pseudonym later has another
+     * @param publicKey to which they seal their shares; whoever asked has the private one, and this server has not
+     */
+    public record Guarded(UUID scheme, UUID split, byte[] publicKey) {
+        public Guarded {
+            publicKey = publicKey.clone();
+        }
+
+        @Override
+        public byte[] publicKey() {
+            return publicKey.clone();
+        }
+    }
+
     /** How long an approval holds. */
     public static final Duration LIFE = Duration.ofMinutes(15);
 
@@ -34,7 +54,8 @@ public record Reveal(
 
     /** The same, approved. */
     public Reveal approvedBy(UUID member, Instant until) {
-        return new Reveal(id, subject, ownerOrg, requester, requesterOrg, purpose, reason, requestedAt, member, until);
+        return new Reveal(
+                id, subject, ownerOrg, requester, requesterOrg, purpose, reason, requestedAt, member, until, guarded);
     }
 
     /** Where it stands at a moment. */

@@ -4,6 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.access.AccessGuard;
@@ -17,13 +20,19 @@ import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.evidence.record.RecordDirectory;
 import org.aletheia.kernel.Ids;
+import org.aletheia.kernel.split.Hpke;
+import org.aletheia.kernel.split.HpkeKeys;
+import org.aletheia.kernel.split.SplitSecret.Share;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
+import org.aletheia.platform.keys.UnitKey;
 import org.aletheia.platform.time.Moments;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only way out of the vault: one member asks with a purpose and a reason, another member of the organisation that
- * owns the record approves, and the first may look for fifteen minutes. Each step is in the log before it takes effect.
+ * owns the record approves, and the first may look for fifteen minutes. Each step is in the log before it takes effect. What
+ * custodians guard needs shares of as many of them as their scheme says, before the approval.
  */
 @ApplicationScoped
 public class Reveals {
@@ -32,6 +41,7 @@ public class Reveals {
     private final Vault vault;
     private final RevealRegister register;
     private final PersonKeys keys;
+    private final RevealCustodians custodians;
     private final Journal journal;
     private final TwoPersons two;
     private final Clock clock;
@@ -42,6 +52,7 @@ public class Reveals {
             Vault vault,
             RevealRegister register,
             PersonKeys keys,
+            RevealCustodians custodians,
             Journal journal,
             TwoPersons two,
             Clock clock) {
@@ -50,9 +61,25 @@ public class Reveals {
         this.vault = vault;
         this.register = register;
         this.keys = keys;
+        this.custodians = custodians;
         this.journal = journal;
         this.two = two;
         this.clock = clock;
+    }
+
+    /**
+     * What was asked.
+     *
+     * @param key where custodians guard the identity, the private key to which they seal their shares for this request: for whoever
+     *     asked, now; kept nowhere
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once
+    public record Asked(Reveal reveal, byte @Nullable [] key) {
+        /** Says nothing of the key. */
+        @Override
+        public String toString() {
+            return "Asked[" + reveal.id() + "]";
+        }
     }
 
     /**
@@ -61,11 +88,13 @@ public class Reveals {
      * @param purpose code of {@code reveal-purpose}
      * @throws ProblemException {@code not-found}; {@code state-refused} where the vault holds nothing; {@code identity-erased}
      */
-    public Reveal request(VaultSubject subject, String purpose, String reason) {
+    public Asked request(VaultSubject subject, String purpose, String reason) {
         ProtectedRecord record = directory.require(AccessIntent.READ_IDENTITY, subject.kind(), subject.id());
         Principal caller = guard.principal();
         UUID id = Ids.random();
-        byte[] sealed = IdentitySeal.sealReason(keys.open(held(subject)), id, reason);
+        SealedIdentity held = held(subject);
+        byte[] sealed = IdentitySeal.sealReason(keys.open(held), id, reason);
+        HpkeKeys pair = held.split() == null ? null : Hpke.generate();
         Reveal asked = new Reveal(
                 id,
                 subject,
@@ -76,12 +105,17 @@ public class Reveals {
                 sealed,
                 Moments.now(clock),
                 null,
-                null);
+                null,
+                guarded(held.split(), pair));
         QuarkusTransaction.requiringNew().run(() -> {
             register.insert(asked);
             tell(EventTypes.REVEAL_REQUESTED, asked);
         });
-        return asked;
+        return new Asked(asked, pair == null ? null : pair.privateKey());
+    }
+
+    private static Reveal.@Nullable Guarded guarded(SealedIdentity.@Nullable Split split, @Nullable HpkeKeys pair) {
+        return split == null || pair == null ? null : new Reveal.Guarded(split.scheme(), split.id(), pair.publicKey());
     }
 
     /**
@@ -89,7 +123,7 @@ public class Reveals {
      *
      * @throws ProblemException {@code not-found}; {@code second-person-required} and {@code
      *     strong-authentication-required} as of {@link TwoPersons}; {@code state-refused} where it was approved before or has
-     *     expired
+     *     expired; {@code custodians-required} where too few of them gave their shares
      */
     public Reveal approve(UUID id) {
         Reveal asked = get(id);
@@ -100,6 +134,7 @@ public class Reveals {
         Instant now = Moments.now(clock);
         two.requireOther(asked.requester());
         require(asked, RevealState.REQUESTED, now);
+        custodians.requireGiven(asked);
         two.require(asked.requester());
         Instant until = now.plus(Reveal.LIFE);
         QuarkusTransaction.requiringNew().run(() -> {
@@ -114,19 +149,29 @@ public class Reveals {
     /**
      * Shows the identity to whoever asked, while the approval holds. The event is durable before the vault is opened.
      *
+     * @param key where custodians guard it, what {@link #request} gave; else null
      * @throws ProblemException {@code not-found}, also for everybody else; {@code state-refused} without a living
-     *     approval; {@code identity-erased}
+     *     approval, or where another identity was stored since it was asked and custodians guard one of them; {@code
+     *     identity-erased}; those of {@link RevealCustodians#open}
      */
-    public Revealed reveal(UUID id) {
+    public Revealed reveal(UUID id, byte @Nullable [] key) {
         Reveal asked = get(id);
         if (!guard.principal().member().equals(asked.requester())) {
             throw guard.absent(RecordKind.IDENTITY_REVEAL, id);
         }
         require(asked, RevealState.APPROVED, clock.instant());
-        QuarkusTransaction.requiringNew().run(() -> tell(EventTypes.IDENTITY_REVEALED, asked));
         SealedIdentity held = held(asked.subject());
-        return new Revealed(
-                IdentitySeal.open(keys.open(held), held), new Watermark(id, asked.requester(), Moments.now(clock)));
+        Reveal.Guarded guarded = asked.guarded();
+        SealedIdentity.Split split = held.split();
+        if (!Objects.equals(split == null ? null : split.id(), guarded == null ? null : guarded.split())) {
+            throw new ProblemException(ProblemType.STATE_REFUSED, Map.of("state", "stored-anew"));
+        }
+        List<Share> shares = guarded == null ? List.of() : custodians.open(asked, guarded, key);
+        QuarkusTransaction.requiringNew().run(() -> tell(EventTypes.IDENTITY_REVEALED, asked));
+        UnitKey person = keys.open(held);
+        Identity identity =
+                split == null ? IdentitySeal.open(person, held) : SplitSeal.open(person, held, split, shares);
+        return new Revealed(identity, new Watermark(id, asked.requester(), Moments.now(clock)));
     }
 
     /**

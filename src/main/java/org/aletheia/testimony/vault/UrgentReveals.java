@@ -75,12 +75,16 @@ public class UrgentReveals {
      * Shows an identity. Row and event are durable before the vault is opened: a crash after that leaves a reveal that showed
      * nothing, to be reviewed like any other.
      *
-     * @throws ProblemException {@code not-found}; {@code state-refused} where the vault holds nothing
+     * @throws ProblemException {@code not-found}; {@code state-refused} where the vault holds nothing; {@code custodians-required}
+     *     where custodians guard it: what one person could open at once, the operator could
      */
     public Shown reveal(VaultSubject subject, String reason) {
         ProtectedRecord record = directory.require(AccessIntent.READ_IDENTITY, subject.kind(), subject.id());
         Principal caller = guard.principal();
         SealedIdentity held = vault.latest(subject).orElseThrow(() -> new ProblemException(ProblemType.STATE_REFUSED));
+        if (held.split() != null) {
+            throw new ProblemException(ProblemType.CUSTODIANS_REQUIRED);
+        }
         UnitKey key = keys.open(held.unitKey());
         UUID id = Ids.random();
         UrgentReveal made = new UrgentReveal(

@@ -50,6 +50,6 @@ class RevealTest {
         UUID id = UUID.randomUUID();
         VaultSubject subject = new VaultSubject(RecordKind.VICTIM, id);
         UUID approver = expires == null ? null : UUID.randomUUID();
-        return new Reveal(id, subject, id, id, id, "protection", new byte[0], ASKED, approver, expires);
+        return new Reveal(id, subject, id, id, id, "protection", new byte[0], ASKED, approver, expires, null);
     }
 }

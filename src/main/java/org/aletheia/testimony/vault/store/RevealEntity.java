@@ -28,4 +28,12 @@ class RevealEntity {
 
     @Nullable
     Instant expiresAt;
+
+    @Nullable
+    UUID scheme;
+
+    @Nullable
+    UUID split;
+
+    byte @Nullable [] revealKey;
 }

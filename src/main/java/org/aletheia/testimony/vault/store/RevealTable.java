@@ -34,6 +34,11 @@ class RevealTable implements RevealRegister {
         row.purpose = reveal.purpose();
         row.reason = reveal.reason();
         row.requestedAt = reveal.requestedAt();
+        if (reveal.guarded() != null) {
+            row.scheme = reveal.guarded().scheme();
+            row.split = reveal.guarded().split();
+            row.revealKey = reveal.guarded().publicKey();
+        }
         rows.persistAndFlush(row);
     }
 
@@ -59,6 +64,9 @@ class RevealTable implements RevealRegister {
                 row.reason,
                 row.requestedAt,
                 row.approver,
-                row.expiresAt);
+                row.expiresAt,
+                row.scheme == null || row.split == null || row.revealKey == null
+                        ? null
+                        : new Reveal.Guarded(row.scheme, row.split, row.revealKey));
     }
 }

@@ -7,33 +7,48 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.aletheia.kernel.Digest;
+import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.platform.persistence.DatabaseFailure;
+import org.aletheia.platform.persistence.Sql;
+import org.aletheia.testimony.vault.CustodianPart;
 import org.aletheia.testimony.vault.SealedIdentity;
 import org.aletheia.testimony.vault.Vault;
 import org.aletheia.testimony.vault.VaultSubject;
+import org.jspecify.annotations.Nullable;
 
-/** Table {@code vault.identity}, through the datasource of the role that alone has rights on it. */
+/** Tables {@code vault.identity} and {@code vault.custodian_part}, through the datasource of the role that alone has rights on them. */
 @Singleton
 class VaultTable implements Vault {
     private static final String LATEST = """
-            select version, unit_key, sealed from vault.identity
+            select version, unit_key, sealed, split, scheme from vault.identity
             where subject_kind = ? and subject_id = ? and confirmed_at is not null
             order by version desc limit 1""";
     private static final String LAST =
             "select coalesce(max(version), 0) from vault.identity where subject_kind = ? and subject_id = ?";
     private static final String PUT = """
-            insert into vault.identity (subject_kind, subject_id, version, unit_key, sealed, stored_at)
-            values (?, ?, ?, ?, ?, now()) on conflict do nothing""";
+            insert into vault.identity (subject_kind, subject_id, version, unit_key, sealed, split, scheme, stored_at)
+            values (?, ?, ?, ?, ?, ?, ?, now()) on conflict do nothing""";
     private static final String CONFIRM = """
             update vault.identity set confirmed_at = now()
             where subject_kind = ? and subject_id = ? and version = ?""";
 
+    private static final String PUT_PART =
+            "insert into vault.custodian_part (split, number, sealed, commitment) values (?, ?, ?, ?)";
+    private static final String PARTS =
+            "select number, sealed, commitment from vault.custodian_part where split = ? order by number";
+
     private final AgroalDataSource vault;
+    private final Sql sql;
 
     VaultTable(@DataSource("vault") AgroalDataSource vault) {
         this.vault = vault;
+        this.sql = new Sql(vault);
     }
 
     @Override
@@ -42,7 +57,11 @@ class VaultTable implements Vault {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new SealedIdentity(
-                                subject, row.getInt(1), row.getObject(2, UUID.class), row.getBytes(3)))
+                                subject,
+                                row.getInt(1),
+                                row.getObject(2, UUID.class),
+                                row.getBytes(3),
+                                split(row.getObject(4, UUID.class), row.getObject(5, UUID.class))))
                         : Optional.empty();
             }
         });
@@ -64,6 +83,10 @@ class VaultTable implements Vault {
             statement.setInt(3, identity.version());
             statement.setObject(4, identity.unitKey());
             statement.setBytes(5, identity.sealed());
+            statement.setObject(
+                    6, identity.split() == null ? null : identity.split().id());
+            statement.setObject(
+                    7, identity.split() == null ? null : identity.split().scheme());
             return statement.executeUpdate() == 1;
         });
     }
@@ -74,6 +97,40 @@ class VaultTable implements Vault {
             statement.setInt(3, identity.version());
             return statement.executeUpdate();
         });
+    }
+
+    @Override
+    public void putParts(UUID split, List<CustodianPart> parts) {
+        for (CustodianPart part : parts) {
+            sql.update(
+                    PUT_PART,
+                    split,
+                    part.number(),
+                    part.sealed(),
+                    part.commitment().bytes());
+        }
+    }
+
+    @Override
+    public Optional<CustodianPart> part(UUID split, int number) {
+        return parts(split).stream().filter(part -> part.number() == number).findFirst();
+    }
+
+    @Override
+    public Map<Integer, Digest> commitments(UUID split) {
+        return parts(split).stream().collect(Collectors.toMap(CustodianPart::number, CustodianPart::commitment));
+    }
+
+    private List<CustodianPart> parts(UUID split) {
+        return sql.list(
+                PARTS,
+                row -> new CustodianPart(
+                        row.getInt(1), row.getBytes(2), new Digest(DigestAlgorithm.SHA_256, row.getBytes(3))),
+                split);
+    }
+
+    private static SealedIdentity.@Nullable Split split(@Nullable UUID id, @Nullable UUID scheme) {
+        return id == null || scheme == null ? null : new SealedIdentity.Split(id, scheme);
     }
 
     private interface Work<T> {
