@@ -52,7 +52,7 @@ class JournalService implements Journal {
         if (events.isEmpty()) {
             return List.of();
         }
-        List<Sealer.Sealed> sealed = events.stream().map(sealer::seal).toList();
+        List<Sealer.Sealed> sealed = sealer.sealAll(events);
         try (Connection connection = database.getConnection()) {
             PendingStore.insert(
                     connection, sealed.stream().map(Sealer.Sealed::row).toList());

@@ -17,7 +17,7 @@ final class BulkLines {
     /** Most bytes of a line. */
     static final int LONGEST = 256 << 10;
 
-    private static final int CHUNK_LINES = 250;
+    private static final int CHUNK_LINES = 500;
     private static final int CHUNK_BYTES = 4 << 20;
     private static final int READ = 64 << 10;
 

@@ -51,7 +51,7 @@ final class BulkSession {
         if (!dryRun) {
             records.begin();
         }
-        List<BulkReader.Read> lines = chunk.stream().map(reader::read).toList();
+        List<BulkReader.Read> lines = chunk.parallelStream().map(reader::read).toList();
         Set<String> texts = new HashSet<>();
         lines.forEach(line -> texts.addAll(line.externalIds()));
         records.prefetch(texts);

@@ -23,10 +23,11 @@ final class AuditedLog {
             from generate_series(%6$d::bigint, %7$d::bigint) i""";
     private static final String EVENTS = """
             insert into journal
-            select i, event, 'CE-ACCESS-VIEW', 'access', array['item'], array[item], sha256(int8send(i)),
-                sha256(int8send(i)),
-                convert_to(replace(replace(replace(replace(made.form, made.id, event::text), made.actor, actor::text),
-                    made.organisation, organisation::text), made.item, item::text), 'UTF8')
+            select spread.i, spread.event, 'CE-ACCESS-VIEW', 'access', array['item'], array[spread.item],
+                sha256(int8send(spread.i)), sha256(int8send(spread.i)),
+                convert_to(replace(replace(replace(replace(made.form, made.id, spread.event::text),
+                    made.actor, spread.actor::text), made.organisation, spread.organisation::text),
+                    made.item, spread.item::text), 'UTF8')
             from spread cross join made""";
     private static final String HISTORIES =
             "insert into journal_subject select 'item', item, 'access', i, i from spread";

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -24,7 +24,7 @@ final class FilteredSearches {
     private static final int COMPARTMENTS = 1000;
     private static final int MOST_OF_A_RECORD = 3;
     private static final int TURNS = 400;
-    private static final int WRITERS = 8;
+    private static final int LINES = 5_000;
     private static final long PATIENCE_NS = TimeUnit.MINUTES.toNanos(10);
     private static final long BYTES_OF_A_RECORD = 16 << 10;
 
@@ -57,17 +57,22 @@ final class FilteredSearches {
         admit();
         long there = inCompartments();
         System.out.println("  filtered: " + there + " records in compartments in the index, " + documents + " wanted");
-        var left = new AtomicInteger((int) Math.max(0, documents - there));
-        Pairs.together(WRITERS, () -> {
-            var random = new Random();
-            while (left.getAndDecrement() > 0) {
-                repository.send(repository
-                        .request("/api/v1/incidents")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(incident(random))));
+        var random = new Random();
+        for (long left = documents - there; left > 0; left -= LINES) {
+            var lines = new StringBuilder();
+            for (long i = Math.min(left, LINES); i > 0; i--) {
+                lines.append(incident(random)).append('\n');
             }
-            return null;
-        });
+            String answer = repository
+                    .send(repository
+                            .request("/api/v1/bulk")
+                            .header("Content-Type", "application/x-ndjson")
+                            .POST(BodyPublishers.ofString(lines.toString())))
+                    .body();
+            if (!answer.contains("\"refused\":0")) {
+                throw new IOException("not all lines were taken: " + answer.substring(0, 300));
+            }
+        }
         long end = System.nanoTime() + PATIENCE_NS;
         while (inCompartments() < documents) {
             if (System.nanoTime() > end) {
@@ -110,15 +115,19 @@ final class FilteredSearches {
                 .distinct()
                 .mapToObj(FilteredSearches::compartment)
                 .toList();
-        return json.writeValueAsString(Map.of(
+        Map<String, Object> record = Map.of(
                 "title",
                 "Incident " + random.nextInt(1_000_000),
                 "language",
                 "en",
+                "dates",
+                List.of("2024-03-05"),
                 "description",
                 Searches.text(random),
                 "compartments",
-                compartments));
+                compartments);
+        return json.writeValueAsString(
+                Map.of("kind", "incident", "externalId", UUID.randomUUID().toString(), "record", record));
     }
 
     /** @param recorder through which the server speaks to Elasticsearch */
