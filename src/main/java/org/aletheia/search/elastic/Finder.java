@@ -68,18 +68,20 @@ public class Finder {
             PointInTime point,
             @Nullable Position after,
             Highlighting highlighting) {
+        String text = query.text();
+        Query words = text == null ? null : TextQuery.of(text, scope.content());
         SearchRequest.Builder request = new SearchRequest.Builder()
                 .pit(pit -> pit.id(point.id())
                         .keepAlive(alive -> alive.time(config.cursorLifetime().toSeconds() + "s")))
-                .query(allowed(query, scope))
+                .query(allowed(query, scope, words))
                 .size(query.limit())
                 .source(source -> source.fetch(false))
                 .storedFields(TITLE)
                 .sort(sort -> sort.score(score -> score.order(SortOrder.Desc)))
                 .trackTotalHits(total -> total.count(COUNTED))
                 .timeout(config.searchTimeout().toMillis() + "ms");
-        if (query.text() != null) {
-            request.highlight(highlighting.asked(query.text()));
+        if (text != null && words != null) {
+            request.highlight(highlighting.asked(text, words));
         }
         if (!query.facets().isEmpty()) {
             request.aggregations(FacetCounts.asked(query.facets()));
@@ -90,10 +92,10 @@ public class Finder {
         return request.build();
     }
 
-    private static Query allowed(SearchQuery query, AccessScope scope) {
+    private static Query allowed(SearchQuery query, AccessScope scope, @Nullable Query words) {
         return Query.of(q -> q.bool(bool -> {
             bool.filter(AccessFilter.of(scope)).filter(Filters.of(query));
-            return query.text() == null ? bool : bool.must(TextQuery.of(query.text(), scope.content()));
+            return words == null ? bool : bool.must(words);
         }));
     }
 

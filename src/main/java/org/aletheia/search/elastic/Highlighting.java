@@ -1,5 +1,6 @@
 package org.aletheia.search.elastic;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterOrder;
@@ -38,8 +39,14 @@ final class Highlighting {
         this.close = "\uE002" + nonce + "\uE003";
     }
 
-    /** What to ask for, given the text that is searched. */
-    Highlight asked(String searched) {
+    /**
+     * What to ask for.
+     *
+     * @param searched the text
+     * @param words what is sought of it, without the filters: Elasticsearch holds each hit against all clauses that it may mark,
+     *     those of a thousand compartments too
+     */
+    Highlight asked(String searched, Query words) {
         Set<TextLanguage> languages = TextLanguage.written(searched);
         List<NamedValue<HighlightField>> fields = new ArrayList<>();
         fields.add(NamedValue.of(Fields.NAMES, HighlightField.of(field -> field.numberOfFragments(FRAGMENTS))));
@@ -48,6 +55,7 @@ final class Highlighting {
                 HighlightField.of(field -> field.matchedFields(TextLanguage.subfields(text, languages))))));
         return Highlight.of(highlight -> highlight
                 .type(HighlighterType.Unified)
+                .highlightQuery(words)
                 .order(HighlighterOrder.Score)
                 .fragmentSize(FRAGMENT_CHARACTERS)
                 .numberOfFragments(FRAGMENTS)
