@@ -39,6 +39,11 @@ class BulkSheets implements MatterOfTwo {
         this.config = config;
     }
 
+    /** Requires that the caller may ask for any at all. @throws org.aletheia.platform.http.ProblemException {@code forbidden} */
+    void requireAsking() {
+        guard.requirePerson();
+    }
+
     Approval ask(List<UUID> items, String reason) {
         UUID organisation = guard.principal().organisation();
         return approvals.ask(Matter.BULK_EXPORT, organisation, organisation, selection(items), reason);

@@ -120,9 +120,10 @@ public class ItemSheets {
     /**
      * Asks that another member approve the sheet of the items that are selected now.
      *
-     * @throws org.aletheia.platform.http.ProblemException as {@link #of}
+     * @throws org.aletheia.platform.http.ProblemException as {@link #of}; {@code forbidden} for a program
      */
     public Approval ask(SheetSelection selection, String reason, Findings findings) {
+        bulk.requireAsking();
         return bulk.ask(exportable(selection, findings).ids(), reason);
     }
 
