@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.aletheia.custody.format.Event;
 import org.aletheia.custody.format.EventSeed;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.custody.format.FirstSchema;
 import org.aletheia.custody.format.RecordSubject;
 import org.aletheia.custody.format.SealedEvent;
 import org.aletheia.custody.format.SubjectTree;
@@ -39,11 +40,11 @@ final class LogSeeds {
 
     static final SubjectTree LIST = new SubjectTree(EVENT_SEED, List.of(RecordSubject.of("item", ITEM)));
     static final SealedEvent SEALED = SealedEvent.seal(
-            Event.of(EventTypes.RECEIVED, EVENT, CLOCK.instant())
+            FirstSchema.of(Event.of(EventTypes.RECEIVED, EVENT, CLOCK.instant())
                     .actor("p-1")
                     .subject(LIST.subject())
                     .detail(Map.of("digests", Map.of("sha-256", Digest.sha256().hex()), "size", 0))
-                    .build(),
+                    .build()),
             EVENT_SEED);
 
     static final EntryBundle ENTRIES = new EntryBundle(entries());

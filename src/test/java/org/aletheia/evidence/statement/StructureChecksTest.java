@@ -29,7 +29,7 @@ class StructureChecksTest {
                 "(<eventType.*?</eventType>)(<eventDateTime>.*?</eventDateTime>)|$2$1",
                 "<eventDateTime>.*?</eventDateTime>|",
                 "<eventDateTime>|<eventDateTime/><eventDateTime>",
-                "<format>.*?</format>|",
+                "(<format>.*?</format>)+|",
                 "<formatName>.*?</formatName>|<formatName/>",
                 "(<messageDigestAlgorithm>.*?</messageDigestAlgorithm>)|",
                 "<eventOutcome ([^>]*)>fail|<eventOutcome $1>failed",
