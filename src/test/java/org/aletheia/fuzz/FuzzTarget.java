@@ -198,7 +198,7 @@ enum FuzzTarget {
     private static void firstBytes(byte[] bytes) {
         try (SniffedStream stream = new SniffedStream(new ByteArrayInputStream(bytes))) {
             stream.transferTo(OutputStream.nullOutputStream());
-            if (!stream.type().mediaType().matches("[a-z0-9.+_-]+/[a-z0-9.+_-]+")) {
+            if (!Objects.requireNonNull(stream.type()).mediaType().matches("[a-z0-9.+_-]+/[a-z0-9.+_-]+")) {
                 throw new IllegalStateException("no media type");
             }
         } catch (IOException e) {

@@ -4,25 +4,35 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
+import org.aletheia.platform.http.SafeTrace;
 import org.apache.tika.Tika;
+import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the first bytes that pass, and says what they are: by their signature, and of XML by the name of its root. Nothing is
  * told of the name or the stated type, which would be believed; nothing is parsed beyond that, and the bytes pass as they are.
  */
 public final class SniffedStream extends FilterInputStream {
+    private static final Logger LOG = Logger.getLogger(SniffedStream.class);
     private static final int AHEAD = 64 << 10;
     private static final int LITTLE = 4 << 10;
 
+    private final Detector detector;
     private byte[] first = new byte[LITTLE];
     private int kept;
 
     public SniffedStream(InputStream bytes) {
+        this(bytes, Known.TYPES);
+    }
+
+    SniffedStream(InputStream bytes, Detector detector) {
         super(bytes);
+        this.detector = detector;
     }
 
     @Override
@@ -46,14 +56,19 @@ public final class SniffedStream extends FilterInputStream {
         return false;
     }
 
-    /** What came so far begins like; to be asked when all, or more than is needed to tell, has come. */
-    public DetectedType type() {
+    /**
+     * What came so far begins like; to be asked when all, or more than is needed to tell, has come.
+     *
+     * @return null where the detector fails: what came is taken all the same, as if nobody had looked
+     */
+    public @Nullable DetectedType type() {
         try (InputStream beginning = new ByteArrayInputStream(first, 0, kept)) {
             String found =
-                    Known.TYPES.detect(beginning, new Metadata()).getBaseType().toString();
+                    detector.detect(beginning, new Metadata()).getBaseType().toString();
             return new DetectedType(found, Tika.getString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("of bytes in memory", e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("the first bytes of a file could not be told: %s", SafeTrace.of(e));
+            return null;
         }
     }
 

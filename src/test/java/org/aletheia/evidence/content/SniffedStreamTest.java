@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What files begin with tells what they are, however they are called and in whatever pieces they come. */
 @Tag("unit")
 class SniffedStreamTest {
+    /** Evidence is taken, whatever becomes of those who only look at it. */
+    @Test
+    void aDetectorThatFailsIsAsIfNobodyHadLooked() throws IOException {
+        byte[] file = {1, 2, 3};
+        try (SniffedStream stream = new SniffedStream(new ByteArrayInputStream(file), (bytes, told) -> {
+            throw new IllegalStateException("broken");
+        })) {
+            assertThat(stream.readAllBytes()).isEqualTo(file);
+            assertThat(stream.type()).isNull();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "image/jpeg, ffd8ffe000104a4649460001",
@@ -97,14 +110,14 @@ class SniffedStreamTest {
             }
             assertThat(at).isEqualTo(picture.length);
             assertThat(passed).isEqualTo(picture);
-            assertThat(stream.type().mediaType()).isEqualTo("image/jpeg");
+            assertThat(Objects.requireNonNull(stream.type()).mediaType()).isEqualTo("image/jpeg");
         }
     }
 
     private static DetectedType sniffed(byte[] file) throws IOException {
         try (SniffedStream stream = new SniffedStream(new ByteArrayInputStream(file))) {
             stream.transferTo(OutputStream.nullOutputStream());
-            return stream.type();
+            return Objects.requireNonNull(stream.type());
         }
     }
 }
