@@ -15,6 +15,11 @@ public enum Chain {
         return group == EventTypeGroup.ACCESS ? ACCESS : CUSTODY;
     }
 
+    /** To which history events of the group with this lower-case code belong. */
+    public static Chain ofGroup(String code) {
+        return code.equals(ACCESS.code()) ? ACCESS : CUSTODY;
+    }
+
     /** Lower-case code. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -14,8 +14,4 @@ public final class SecureBytes {
         RANDOM.nextBytes(bytes);
         return bytes;
     }
-
-    static long randomLong() {
-        return RANDOM.nextLong();
-    }
 }

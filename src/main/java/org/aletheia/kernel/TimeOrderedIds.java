@@ -1,5 +1,6 @@
 package org.aletheia.kernel;
 
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,11 +30,11 @@ public final class TimeOrderedIds implements IdSource {
 
     @Override
     public UUID timeOrdered() {
-        long random = SecureBytes.randomLong();
-        long fresh = (clock.millis() << COUNTER_BITS) | (random & START_MASK);
+        ByteBuffer random = ByteBuffer.wrap(SecureBytes.random(2 * Long.BYTES));
+        long fresh = (clock.millis() << COUNTER_BITS) | (random.getLong() & START_MASK);
         long stamp = last.updateAndGet(previous -> Math.max(previous + 1, fresh));
         long high = ((stamp >>> COUNTER_BITS) << 16) | VERSION_7 | (stamp & COUNTER_MASK);
-        return new UUID(high, VARIANT | (SecureBytes.randomLong() & RANDOM_B));
+        return new UUID(high, VARIANT | (random.getLong() & RANDOM_B));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
@@ -39,6 +40,16 @@ final class AtOnce {
             throw failure;
         }
         return results;
+    }
+
+    /** Does one thing here and the other in a thread of its own; returns, or tells a failure, once both have ended. */
+    void beside(Runnable here, Runnable there) {
+        Supplier<?> other = begin(Executors.callable(there));
+        try {
+            here.run();
+        } finally {
+            var _ = other.get();
+        }
     }
 
     private static <T> T outcome(Future<T> running) {

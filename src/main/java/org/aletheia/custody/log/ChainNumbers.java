@@ -8,28 +8,28 @@ import java.util.Map;
 import java.util.Set;
 import org.aletheia.custody.store.ChainKey;
 import org.aletheia.custody.store.ChainPlace;
-import org.aletheia.custody.store.SealedRow;
+import org.aletheia.custody.store.OrderedEvent;
 
 /** Numbers the events of each history, from the last number given. */
 final class ChainNumbers {
     private ChainNumbers() {}
 
     /** The histories of which these events become part. */
-    static Set<ChainKey> keys(List<SealedRow> rows) {
+    static Set<ChainKey> keys(List<OrderedEvent> events) {
         Set<ChainKey> keys = new LinkedHashSet<>();
-        for (SealedRow row : rows) {
-            keys.addAll(keys(row));
+        for (OrderedEvent event : events) {
+            keys.addAll(keys(event));
         }
         return keys;
     }
 
     /** The place of each event in each of its histories; an event that names a record twice is in its history once. */
-    static List<ChainPlace> number(long firstIndex, List<SealedRow> rows, Map<ChainKey, Long> last) {
+    static List<ChainPlace> number(long firstIndex, List<OrderedEvent> events, Map<ChainKey, Long> last) {
         Map<ChainKey, Long> numbers = new HashMap<>(last);
-        List<ChainPlace> places = new ArrayList<>(rows.size());
+        List<ChainPlace> places = new ArrayList<>(events.size());
         long index = firstIndex;
-        for (SealedRow row : rows) {
-            for (ChainKey key : keys(row)) {
+        for (OrderedEvent event : events) {
+            for (ChainKey key : keys(event)) {
                 places.add(new ChainPlace(key, numbers.merge(key, 1L, Long::sum), index));
             }
             index++;
@@ -37,9 +37,9 @@ final class ChainNumbers {
         return places;
     }
 
-    private static Set<ChainKey> keys(SealedRow row) {
+    private static Set<ChainKey> keys(OrderedEvent event) {
         Set<ChainKey> keys = new LinkedHashSet<>();
-        row.subjects().forEach(subject -> keys.add(new ChainKey(subject, row.chain())));
+        event.subjects().forEach(subject -> keys.add(new ChainKey(subject, event.chain())));
         return keys;
     }
 }

@@ -4,9 +4,8 @@ import java.time.Duration;
 
 /** Takes along what came until just before the time of a publication, and records its signature on time. */
 final class LastMoment implements Pace {
-    /** How long before its time the tree is read: about what ordering the last events takes, checking and
-     * signing the tree, and putting its last tiles. */
-    private static final Duration READING = Duration.ofMillis(30);
+    /** How long before its time the tree is read: about what ordering the last events takes, and checking and signing it. */
+    private static final Duration READING = Duration.ofMillis(12);
 
     private final Publication publication;
     private final Runnable takeAlong;

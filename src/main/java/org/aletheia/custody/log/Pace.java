@@ -18,6 +18,6 @@ interface Pace {
     /** All that needs no tree is done; returns when the tree is to be read, shortly before its signature may be recorded. */
     void beforeReading();
 
-    /** The tree was checked and signed, its tiles put; returns when the signature may be recorded. */
+    /** The tree was checked and signed, its tiles are being put; returns when the signature may be recorded. */
     void beforeRecording();
 }

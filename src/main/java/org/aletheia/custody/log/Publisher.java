@@ -93,11 +93,14 @@ public final class Publisher {
      * <p>Durable effects, in this order:
      *
      * <ol>
-     *   <li>Entry bundles and tiles are put into the bucket, unless {@link #prepare()} has just put the same. A crash among
-     *       them leaves objects that no checkpoint covers; the next run writes them again with the same bytes. The tree is
-     *       signed before, so that nothing is put where no signer is there; the signature is held in memory and shown to nobody.
-     *   <li>The signed checkpoint is recorded, by compare-and-swap on the signed size. A crash after it leaves a checkpoint
-     *       that nobody has seen; the next run publishes it, or a larger one that extends it.
+     *   <li>Two that do not wait for each other. The tree is signed before them, so that neither is done where no signer is
+     *       there; the signature is held in memory and shown to nobody.
+     *       <ul>
+     *         <li>Entry bundles and tiles are put into the bucket, unless {@link #prepare()} has just put the same. A crash among
+     *             them leaves objects that no checkpoint covers; the next run writes them again with the same bytes.
+     *         <li>The signed checkpoint is recorded, by compare-and-swap on the signed size. A crash after it leaves a
+     *             checkpoint that nobody has seen; the next run publishes it, with its tiles, or a larger one that extends it.
+     *       </ul>
      *   <li>Cosigners are asked. What one has cosigned it keeps; for this log nothing changes. A crash after it leaves
      *       cosignatures that nobody has seen of a tree that was recorded before, so that the next run extends it.
      *   <li>The checkpoint is put into the bucket, with the cosignatures of those who gave one in time: under its size, where
@@ -150,29 +153,18 @@ public final class Publisher {
             pace.beforeReading();
         }
         LogHead head = head();
-        extension.check(head, published);
         long publishedSize = published.map(Checkpoint::size).orElse(-1L);
         long size = signing ? head.size() : head.signedSize();
-        if (publishedSize >= size && publishedSize == head.publishedSize()) {
-            return complete(head);
+        if (publishedSize > size || publishedSize == size && publishedSize == head.publishedSize()) {
+            extension.check(head, published);
+            // a larger one was signed by a database of later: this one signs again when it may
+            return publishedSize == size && complete(head);
         }
-        if (publishedSize > size) {
-            return false; // it was signed by a database of later: this one signs again when it may
-        }
-        boolean recorded = head.signedSize() == size;
-        SignedHead signed = recorded ? recorded(head) : sign(head);
-        Optional<StoredObject> there = Optional.empty();
-        if (publishedSize < size) {
-            Supplier<Optional<StoredObject>> looking = atOnce.begin(() -> bucket.underSize(size));
-            tiles.publish(Math.max(publishedSize, 0), size);
-            there = looking.get();
-        }
-        if (!recorded) {
-            pace.beforeRecording();
-            record(head, signed);
-        }
+        Supplier<Optional<StoredObject>> there =
+                atOnce.begin(() -> publishedSize < size ? bucket.underSize(size) : Optional.empty());
+        SignedHead signed = cover(head, published, size, pace);
         String note = publishedSize < size
-                ? put(size, cosigners.cosign(signed.note(), rows), there)
+                ? put(size, cosigners.cosign(signed.note(), rows), there.get())
                 : inBucket.map(same -> cosigners.cosignedAs(signed.note(), same))
                         .orElse(signed.note());
         database.commit(connection -> {
@@ -184,6 +176,27 @@ public final class Publisher {
         afterPublished.run();
         tiles.removeReplaced(Math.max(publishedSize, 0), size);
         return true;
+    }
+
+    /** The first two effects: what a checkpoint of this size covers is in the bucket, its signature is recorded. */
+    private SignedHead cover(LogHead head, Optional<Checkpoint> published, long size, Pace pace) {
+        boolean recorded = head.signedSize() == size;
+        Supplier<SignedHead> signing = atOnce.begin(() -> {
+            extension.check(head, published);
+            return recorded ? recorded(head) : sign(head);
+        });
+        Runnable signed = () -> {
+            var _ = signing.get();
+        };
+        long from = published.map(Checkpoint::size).orElse(0L);
+        atOnce.beside(() -> tiles.publish(from, size, signed), () -> {
+            signed.run();
+            if (!recorded) {
+                pace.beforeRecording();
+                record(head, signing.get());
+            }
+        });
+        return signing.get();
     }
 
     /** Asks those again who did not cosign what is published. */

@@ -10,8 +10,8 @@ import org.aletheia.custody.store.ChainPlace;
 import org.aletheia.custody.store.HeadStore;
 import org.aletheia.custody.store.JournalStore;
 import org.aletheia.custody.store.LogHead;
+import org.aletheia.custody.store.OrderedEvent;
 import org.aletheia.custody.store.PendingStore;
-import org.aletheia.custody.store.SealedRow;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.transparency.TreeHash;
 
@@ -92,24 +92,30 @@ public final class Sequencer {
             if (head.size() + batchSize > partitionedUpTo) {
                 return NO_ROOM;
             }
-            List<SealedRow> rows = PendingStore.take(connection, batchSize);
-            if (!rows.isEmpty()) {
-                append(connection, head, rows);
+            if (PendingStore.count(connection, 1) == 0) {
+                return 0;
             }
-            return rows.size();
+            // First the head: whoever loses the race learns it before it writes.
+            if (!HeadStore.hold(connection, head.size())) {
+                throw new LostRaceException(head.size());
+            }
+            List<OrderedEvent> events = JournalStore.order(connection, head.size(), batchSize);
+            if (!events.isEmpty()) {
+                extend(connection, head, events);
+            }
+            return events.size();
         });
     }
 
-    private void append(Connection connection, LogHead head, List<SealedRow> rows) throws SQLException {
+    /** Adds to tree and histories what was ordered behind the head. */
+    private static void extend(Connection connection, LogHead head, List<OrderedEvent> events) throws SQLException {
         GrowingTree tree = new GrowingTree(head.frontier());
-        rows.forEach(row -> tree.append(TreeHash.leaf(row.entry())));
-        // First the swap: whoever loses the race learns it before it writes.
+        events.forEach(event -> tree.append(TreeHash.leaf(event.entry())));
         if (!HeadStore.advance(connection, head.size(), tree.frontier())) {
             throw new LostRaceException(head.size());
         }
-        List<ChainPlace> places =
-                ChainNumbers.number(head.size(), rows, JournalStore.lastNumbers(connection, ChainNumbers.keys(rows)));
-        JournalStore.append(connection, head.size(), rows);
+        List<ChainPlace> places = ChainNumbers.number(
+                head.size(), events, JournalStore.lastNumbers(connection, ChainNumbers.keys(events)));
         JournalStore.place(connection, places);
         if (!tree.completed().isEmpty()) {
             JournalStore.addNodes(connection, tree.completed());

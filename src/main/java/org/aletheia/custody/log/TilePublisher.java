@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.aletheia.custody.store.TreeStore;
 import org.aletheia.transparency.EntryBundle;
@@ -39,10 +40,22 @@ final class TilePublisher {
         this.threads = threads;
     }
 
-    /** Returns once the bucket holds all of them. Writing one again writes the same bytes. */
-    void publish(long from, long to) {
-        Set<TileId> there = prepared(to);
-        put(Tiles.newTiles(from, to).stream().filter(id -> !there.contains(id)).toList());
+    /**
+     * Returns once the bucket holds all of them. Writing one again writes the same bytes.
+     *
+     * @param allowed returns once they may be put, or throws where they may not
+     */
+    void publish(long from, long to, Runnable allowed) {
+        Supplier<Set<TileId>> same = threads.begin(() -> prepared(to));
+        List<TileId> tiles = Tiles.newTiles(from, to);
+        Set<TileId> before = Set.copyOf(early.keySet());
+        put(tiles.stream().filter(id -> !before.contains(id)).toList(), allowed);
+        Set<TileId> there = same.get();
+        put(
+                tiles.stream()
+                        .filter(id -> before.contains(id) && !there.contains(id))
+                        .toList(),
+                allowed);
     }
 
     /**
@@ -51,10 +64,12 @@ final class TilePublisher {
      */
     void prepare(long from, long to) {
         early.keySet().removeIf(id -> id.index() < from / TileId.FULL_WIDTH);
-        put(Tiles.newTiles(from, to).stream()
-                        .filter(id -> id.level() == 0 && !id.partial() && !early.containsKey(id))
-                        .limit(AT_ONCE)
-                        .toList())
+        put(
+                        Tiles.newTiles(from, to).stream()
+                                .filter(id -> id.level() == 0 && !id.partial() && !early.containsKey(id))
+                                .limit(AT_ONCE)
+                                .toList(),
+                        () -> {})
                 .forEach(made -> early.put(made.id(), made.root()));
     }
 
@@ -82,12 +97,13 @@ final class TilePublisher {
         }
     }
 
-    private List<Made> put(List<TileId> ids) {
+    private List<Made> put(List<TileId> ids, Runnable allowed) {
         List<Made> done = new ArrayList<>();
         for (int first = 0; first < ids.size(); first += AT_ONCE) {
             List<Made> some = threads.all(ids.subList(first, Math.min(first + AT_ONCE, ids.size())).stream()
                     .<Callable<Made>>map(id -> () -> make(id))
                     .toList());
+            allowed.run();
             threads.all(some.stream()
                     .flatMap(made -> made.puts().stream())
                     .map(Executors::callable)

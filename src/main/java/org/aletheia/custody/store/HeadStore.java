@@ -22,6 +22,7 @@ public final class HeadStore {
             select frontier, signed_size, signed_checkpoint, published_size, published_checkpoint, origin, vkeys,
                 (select count(*) from log_key_list)
             from log_head cross join log_signed_head""";
+    private static final String HOLD = "select from log_head where size = ? for update";
     private static final String ADVANCE = "update log_head set size = ?, root = ?, frontier = ? where size = ?";
     private static final String SIGNED = """
             update log_signed_head set signed_size = ?, signed_checkpoint = ?, origin = ?, vkeys = ?
@@ -52,6 +53,16 @@ public final class HeadStore {
                     row.getString(6),
                     vkeys == null ? List.of() : vkeys.lines().toList(),
                     row.getInt(8));
+        }
+    }
+
+    /** Keeps the tree at this size until the transaction ends; false where it no longer has it. Waits for who holds it. */
+    public static boolean hold(Connection connection, long size) throws SQLException {
+        try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
+            hold.setLong(1, size);
+            try (ResultSet row = hold.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

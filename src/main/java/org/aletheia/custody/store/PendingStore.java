@@ -6,11 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.custody.Subject;
-import org.postgresql.PGStatement;
 
 /** Events on their way into the journal. */
 public final class PendingStore {
@@ -21,23 +19,7 @@ public final class PendingStore {
     /** From so many rows on, what a COPY costs by itself is less than what it spares. */
     private static final int COPIED = 16;
 
-    private static final String TAKE = """
-            delete from journal_pending
-            where arrival <= (select max(arrival) from (select arrival from journal_pending order by arrival limit ?) first)
-            returning event_id, event_type, event_group, subject_kinds, subject_ids, seed, entry, canonical, arrival""";
-
-    /**
-     * The table is empty now and holds a million rows after an outage: a plan that was kept from the one would read all of
-     * them for each batch of the other.
-     */
-    private static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan";
-
-    /** What the driver takes for: answers in binary form from the first time on. As text, bytes cost twice the time. */
-    private static final int BINARY_AT_ONCE = -1;
-
     private PendingStore() {}
-
-    private record Arrived(long arrival, SealedRow row) {}
 
     /** Inserts the rows, in their order and a few round trips at most, as part of the connection's transaction. */
     public static void insert(Connection connection, Collection<SealedRow> rows) throws SQLException {
@@ -71,28 +53,6 @@ public final class PendingStore {
         }
     }
 
-    /**
-     * Removes and returns the rows that arrived first among those that are visible. What was committed before another
-     * event began stands before it; nothing more is said of their order. In a transaction.
-     */
-    public static List<SealedRow> take(Connection connection, int limit) throws SQLException {
-        try (PreparedStatement plan = connection.prepareStatement(PLAN_ANEW)) {
-            plan.execute();
-        }
-        try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-            take.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
-            take.setInt(1, limit);
-            List<Arrived> taken = new ArrayList<>();
-            try (ResultSet rows = take.executeQuery()) {
-                while (rows.next()) {
-                    taken.add(new Arrived(rows.getLong(9), row(rows)));
-                }
-            }
-            taken.sort(Comparator.comparingLong(Arrived::arrival));
-            return taken.stream().map(Arrived::row).toList();
-        }
-    }
-
     /** How many rows wait, counted no further than the limit. */
     public static long count(Connection connection, int limit) throws SQLException {
         String sql = "select count(*) from (select 1 from journal_pending limit ?) waiting";
@@ -111,15 +71,16 @@ public final class PendingStore {
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getString(3),
-                subjects(row),
+                subjects(row, 4),
                 row.getBytes(6),
                 row.getBytes(7),
                 row.getBytes(8));
     }
 
-    private static List<Subject> subjects(ResultSet row) throws SQLException {
-        String[] kinds = (String[]) row.getArray(4).getArray();
-        UUID[] ids = (UUID[]) row.getArray(5).getArray();
+    /** Subjects of which the kinds are in this column, the ids in the next. */
+    static List<Subject> subjects(ResultSet row, int column) throws SQLException {
+        String[] kinds = (String[]) row.getArray(column).getArray();
+        UUID[] ids = (UUID[]) row.getArray(column + 1).getArray();
         List<Subject> subjects = new ArrayList<>(kinds.length);
         for (int i = 0; i < kinds.length; i++) {
             subjects.add(new Subject(kinds[i], ids[i]));

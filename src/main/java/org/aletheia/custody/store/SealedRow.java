@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.aletheia.custody.Chain;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.Event;
 import org.aletheia.custody.format.EventSeed;
@@ -56,10 +55,5 @@ public record SealedRow(
     /** Whether there is nothing but the entry. */
     public boolean isLost() {
         return group.equals(LOST);
-    }
-
-    /** The history to which the event belongs. */
-    public Chain chain() {
-        return group.equals(Chain.ACCESS.code()) ? Chain.ACCESS : Chain.CUSTODY;
     }
 }

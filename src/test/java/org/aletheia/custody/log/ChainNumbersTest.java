@@ -9,7 +9,7 @@ import org.aletheia.custody.Chain;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.store.ChainKey;
 import org.aletheia.custody.store.ChainPlace;
-import org.aletheia.custody.store.SealedRow;
+import org.aletheia.custody.store.OrderedEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +20,14 @@ class ChainNumbersTest {
 
     @Test
     void numbersCustodyAndAccessApartAndGoesOnFromTheLastNumber() {
-        List<SealedRow> rows = List.of(row("custody", A), row("access", A, B, A), row("record", A), row("access", A));
+        List<OrderedEvent> events = List.of(
+                event(Chain.CUSTODY, A), event(Chain.ACCESS, A, B, A), event(Chain.CUSTODY, A), event(Chain.ACCESS, A));
         ChainKey custodyOfA = new ChainKey(A, Chain.CUSTODY);
         ChainKey accessToA = new ChainKey(A, Chain.ACCESS);
         ChainKey accessToB = new ChainKey(B, Chain.ACCESS);
 
-        assertThat(ChainNumbers.keys(rows)).containsExactly(custodyOfA, accessToA, accessToB);
-        assertThat(ChainNumbers.number(100, rows, Map.of(custodyOfA, 4L)))
+        assertThat(ChainNumbers.keys(events)).containsExactly(custodyOfA, accessToA, accessToB);
+        assertThat(ChainNumbers.number(100, events, Map.of(custodyOfA, 4L)))
                 .containsExactly(
                         new ChainPlace(custodyOfA, 5, 100),
                         new ChainPlace(accessToA, 1, 101),
@@ -35,7 +36,7 @@ class ChainNumbersTest {
                         new ChainPlace(accessToA, 2, 103));
     }
 
-    private static SealedRow row(String group, Subject... subjects) {
-        return new SealedRow(new UUID(0, 0), "T", group, List.of(subjects), new byte[0], new byte[0], new byte[0]);
+    private static OrderedEvent event(Chain chain, Subject... subjects) {
+        return new OrderedEvent(chain, List.of(subjects), new byte[0]);
     }
 }

@@ -149,7 +149,7 @@ class CheckpointsTest {
     void aReplicaThatWasPausedTakesNothingBack() {
         more();
         AtomicBoolean paused = new AtomicBoolean();
-        ObjectStore slow = before("find", log.bucket(), () -> {
+        ObjectStore slow = before("putOver", log.bucket(), () -> {
             if (paused.compareAndSet(false, true)) {
                 log.publisher().run();
                 more();
