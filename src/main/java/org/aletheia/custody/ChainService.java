@@ -5,7 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.aletheia.custody.format.SealedEvent;
 import org.aletheia.custody.format.SubjectList;
@@ -41,7 +45,21 @@ class ChainService implements Chains {
     @Override
     public List<ChainEntry> accessRecord(
             Subject subject, UUID organisation, Collection<UUID> also, long after, int limit) {
-        return entries(subject, journal.history(subject, Chain.ACCESS, organisation, also, after, clamp(limit)));
+        int most = clamp(limit);
+        List<ChainStore.Placed> own = journal.accessOf(organisation, subject, after, most);
+        if (also.isEmpty()) {
+            return entries(subject, own);
+        }
+        List<ChainStore.Placed> others = journal.history(subject, Chain.ACCESS, also, after, most);
+        return entries(
+                subject,
+                Stream.concat(own.stream(), others.stream())
+                        .collect(Collectors.toMap(
+                                ChainStore.Placed::number, Function.identity(), (one, same) -> one, TreeMap::new))
+                        .values()
+                        .stream()
+                        .limit(most)
+                        .toList());
     }
 
     @Override

@@ -110,7 +110,7 @@ class MemberUsesIT {
 
     @Test
     void pagesGoThroughAllOnceAndBelongToTheirReader() {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             Records.get(WATCHED, "incidents/" + Records.incident(WATCHED));
         }
         uses(page -> types(page).size() > 5);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.custody.Chain;
 import org.aletheia.custody.Subject;
-import org.aletheia.custody.format.EventField;
 
 /** Reads the journal: by history, by event, by index. */
 public final class ChainStore {
@@ -22,9 +21,17 @@ public final class ChainStore {
             from journal_subject s join journal j on j.log_index = s.log_index
             where s.subject_kind = ? and s.subject_id = ? and s.chain = ? and s.number > ?
             """;
-    static final String OF_ORGANISATION = "and (convert_from(j.canonical, 'UTF8')::jsonb -> "
-            + EventField.ORGANISATION.ordinal() + " ->> 1 = ?" + " or j.event_id = any (?))";
+    private static final String AMONG = "and j.event_id = any (?)";
     static final String BY_NUMBER = " order by s.number limit ?";
+    // the expression and the condition of an index; the limit keeps the planner to it, one place after the other
+    static final String ACCESS_OF_ORGANISATION = EVENT + """
+            , s.number
+            from journal_subject s cross join lateral (
+                select * from journal used
+                where used.event_group = 'access' and aletheia_organisation(used.canonical) = ?
+                  and used.log_index = s.log_index limit 1) j
+            where s.subject_kind = ? and s.subject_id = ? and s.chain = 'access' and s.number > ?
+            """ + BY_NUMBER;
     private static final String BY_EVENT = EVENT + " from journal j where j.event_id = ?";
     // the condition of an index, so it is part of the statement
     private static final String RECOVERIES =
@@ -62,15 +69,27 @@ public final class ChainStore {
         });
     }
 
-    /** A part of a history, by number, of the events that members of one organisation made, and of some others. */
-    public List<Placed> history(
-            Subject subject, Chain chain, UUID organisation, Collection<UUID> also, long after, int limit) {
+    /** A part of the history of uses, by number, of those that members of one organisation made. */
+    public List<Placed> accessOf(UUID organisation, Subject subject, long after, int limit) {
         return database.onConnection(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(HISTORY + OF_ORGANISATION + BY_NUMBER)) {
+            try (PreparedStatement select = connection.prepareStatement(ACCESS_OF_ORGANISATION)) {
+                select.setObject(1, organisation);
+                select.setString(2, subject.kind());
+                select.setObject(3, subject.id());
+                select.setLong(4, after);
+                select.setInt(5, limit);
+                return placed(select, true);
+            }
+        });
+    }
+
+    /** A part of a history, by number, of some of its events. */
+    public List<Placed> history(Subject subject, Chain chain, Collection<UUID> events, long after, int limit) {
+        return database.onConnection(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(HISTORY + AMONG + BY_NUMBER)) {
                 history(select, subject, chain, after);
-                select.setString(5, organisation.toString());
-                select.setArray(6, connection.createArrayOf("uuid", also.toArray()));
-                select.setInt(7, limit);
+                select.setArray(5, connection.createArrayOf("uuid", events.toArray()));
+                select.setInt(6, limit);
                 return placed(select, true);
             }
         });

@@ -47,7 +47,7 @@ class UsesAtScaleIT {
             from journal where event_group = 'access'""";
 
     @Test
-    void bothQuestionsAreAnsweredByAnIndex() throws SQLException, JsonProcessingException {
+    void questionsAreAnsweredByAnIndexAndNothingOfOthersIsRead() throws SQLException, JsonProcessingException {
         try (Connection connection = AdminDatabase.connect();
                 Statement make = connection.createStatement()) {
             make.execute("create function pg_temp.made(what text, n bigint) returns uuid language sql immutable"
@@ -67,18 +67,41 @@ class UsesAtScaleIT {
             reads(uses, PAGE);
             assertThat(uses.toString()).contains("aletheia_actor");
 
-            String seen = ChainStore.HISTORY + ChainStore.OF_ORGANISATION + ChainStore.BY_NUMBER;
-            JsonNode history = explain(connection, seen, statement -> {
-                statement.setString(1, "item");
-                statement.setObject(2, made(connection, "i", 3));
-                statement.setString(3, "access");
-                statement.setLong(4, 0);
-                statement.setString(5, made(connection, "o", 3).toString());
-                statement.setArray(6, connection.createArrayOf("uuid", new UUID[0]));
-                statement.setInt(7, PAGE);
-            });
-            reads(history, PAGE);
+            JsonNode own = explain(connection, ChainStore.ACCESS_OF_ORGANISATION, accessOf(connection, 3, 3));
+            reads(own, PAGE);
+
+            JsonNode ofOthers = explain(connection, ChainStore.ACCESS_OF_ORGANISATION, accessOf(connection, 2, 3));
+            assertThat(ofOthers.toString())
+                    .contains("aletheia_organisation")
+                    .doesNotContain("Rows Removed by Filter", "Seq Scan");
+            assertThat(ofOthers.path("Plan").findValues("Alias"))
+                    .extracting(JsonNode::asText)
+                    .containsExactlyInAnyOrder("s", "used");
+            assertThat(readOf("used", ofOthers.path("Plan"))).isZero();
+            assertThat(readOf("s", ofOthers.path("Plan"))).isEqualTo(ROWS / ITEMS);
         }
+    }
+
+    private static Parameters accessOf(Connection connection, int organisation, int item) {
+        return statement -> {
+            statement.setObject(1, made(connection, "o", organisation));
+            statement.setString(2, "item");
+            statement.setObject(3, made(connection, "i", item));
+            statement.setLong(4, 0);
+            statement.setInt(5, PAGE);
+        };
+    }
+
+    /** Rows that were read of a table, in all turns together. */
+    private static long readOf(String alias, JsonNode plan) {
+        long read = plan.path("Alias").asText().equals(alias)
+                ? Math.round(plan.path("Actual Rows").asDouble()
+                        * plan.path("Actual Loops").asLong())
+                : 0;
+        for (JsonNode part : plan.path("Plans")) {
+            read += readOf(alias, part);
+        }
+        return read;
     }
 
     private static void reads(JsonNode plan, int rows) {
