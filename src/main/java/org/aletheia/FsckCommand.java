@@ -15,6 +15,7 @@ import org.aletheia.custody.fsck.HistoryCheck;
 import org.aletheia.custody.fsck.JournalCheck;
 import org.aletheia.custody.fsck.KeyListCheck;
 import org.aletheia.custody.fsck.RevisionCheck;
+import org.aletheia.custody.fsck.SuccessionCheck;
 import org.aletheia.custody.fsck.TimestampCheck;
 import org.aletheia.custody.fsck.WrappingCheck;
 import org.aletheia.custody.keys.KeyLists;
@@ -81,13 +82,15 @@ final class FsckCommand {
             KeyAudit keys = new KeyAudit(application, stores.of(Bucket.KEYS), keks);
             ObjectStore evidence = stores.of(Bucket.EVIDENCE);
             SigningKeys held = OwnKeys.held(config, clock);
-            KeyLists lists = new KeyLists(new Transactions(follower), stores.of(Bucket.LOG), held, clock);
+            KeyLists lists = new KeyLists(
+                    config.get("aletheia.log.origin"), new Transactions(follower), stores.of(Bucket.LOG), held, clock);
             LogKeys logKeys = OwnKeys.known(config, held, lists);
             Throttle throttle = new Throttle(options.rate());
             LogBucket log = new LogBucket(stores.of(Bucket.LOG), throttle::took);
             TimestampFiles timestamps = new TimestampFiles(stores.of(Bucket.LOG), throttle::took);
             List<EstateCheck> checks = List.of(
                     new JournalCheck(follower, log, logKeys),
+                    new SuccessionCheck(follower),
                     new KeyListCheck(lists, held),
                     new WrappingCheck(application, follower, keks.held()),
                     new CheckpointCheck(follower, log, logKeys),

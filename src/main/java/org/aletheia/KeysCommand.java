@@ -112,11 +112,11 @@ final class KeysCommand {
         try (AgroalDataSource follower = CommandPool.writing(config, "quarkus.datasource.follower");
                 MinioObjectStores stores = MinioObjectStores.unprepared(config.get(ObjectStoreConfig.class), clock)) {
             SigningKeys held = OwnKeys.held(config, clock);
-            KeyLists lists = new KeyLists(new Transactions(follower), stores.of(Bucket.LOG), held, clock);
+            String origin = config.get("aletheia.log.origin");
+            KeyLists lists = new KeyLists(origin, new Transactions(follower), stores.of(Bucket.LOG), held, clock);
             if (change.isEmpty()) {
                 return lists.settled().orElseThrow(() -> new IllegalStateException("no list yet: start a server once"));
             }
-            String origin = config.get("aletheia.log.origin");
             return change.get().on(new KeyChange(lists, held, origin, Ids.source(), clock));
         }
     }

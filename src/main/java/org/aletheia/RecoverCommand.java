@@ -30,7 +30,9 @@ import org.aletheia.platform.time.ServerClock;
  */
 final class RecoverCommand {
     /** How it is called. */
-    static final String USAGE = "usage: log recover [--declare-lost]";
+    static final String USAGE = """
+            usage: log recover [--declare-lost]
+                   log recover --new-origin --old-bucket BUCKET [--abandon OLD-ORIGIN]""";
 
     /** The journal extends what was published. */
     static final int SOUND = 0;
@@ -52,6 +54,9 @@ final class RecoverCommand {
 
     /** Returns the exit code. @param words after {@code log} */
     static int run(List<String> words, PrintStream out, PrintStream err) {
+        if (words.size() > 1 && words.subList(0, 2).equals(List.of("recover", NewOriginCommand.OPTION))) {
+            return NewOriginCommand.run(words.subList(2, words.size()), out, err);
+        }
         boolean declare = words.equals(List.of("recover", DECLARE));
         if (!declare && !words.equals(List.of("recover"))) {
             err.println(USAGE);
@@ -75,7 +80,7 @@ final class RecoverCommand {
                 MinioObjectStores stores = MinioObjectStores.unprepared(config.get(ObjectStoreConfig.class), clock)) {
             Transactions database = new Transactions(follower);
             SigningKeys held = OwnKeys.held(config, clock);
-            KeyLists lists = new KeyLists(database, stores.of(Bucket.LOG), held, clock);
+            KeyLists lists = new KeyLists(origin, database, stores.of(Bucket.LOG), held, clock);
             lists.settled(); // a database that was set back may lack those that signed what was published
             LogKeys keys = OwnKeys.known(config, held, lists);
             Recovery recovery = new Recovery(database, new LogBucket(stores.of(Bucket.LOG)), keys, Ids.source(), clock);
@@ -100,7 +105,9 @@ final class RecoverCommand {
                 yield SOUND;
             }
             case BROKEN -> {
-                out.println("Cannot be recovered: " + found.detail() + ".");
+                out.println("Cannot be recovered under its name: " + found.detail()
+                        + ". No tree may ever be signed under it again; log recover " + NewOriginCommand.OPTION
+                        + " begins another one.");
                 yield IMPOSSIBLE;
             }
             case REPLAYABLE -> replay(recovery, found, declare);

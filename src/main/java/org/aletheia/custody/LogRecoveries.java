@@ -14,7 +14,7 @@ import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 
 /**
- * The declarations that events of the log were lost, for anyone: they name nobody and belong to no record, and whoever holds
+ * The declarations that events of the log were lost, and that it succeeds a log of another name, for anyone: they name nobody and belong to no record, and whoever holds
  * a receipt of those days must be able to learn of it. Since anyone may ask, few of these questions are answered at once.
  */
 @ApplicationScoped

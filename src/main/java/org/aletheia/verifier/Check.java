@@ -17,6 +17,8 @@ public enum Check {
     WITHHELD(false),
     TIME(false),
     CONTENT(false),
+    /** The log states that it goes on in place of another one. */
+    SUCCESSION(false),
     /** The log itself states that a checkpoint covered the entry in time. */
     PROMISE_KEPT(false),
     /** The authority is that of a local stack. */

@@ -36,6 +36,24 @@ final class EventFacts {
                 .orElseGet(() -> Finding.note(Check.TYPE, "withheld"));
     }
 
+    /** What it proves, and what not, where it says that the log goes on in place of another one. */
+    static Optional<Finding> succession(DisclosedEvent event) {
+        return event.value(EventField.TYPE)
+                .filter(EventTypes.LOG_SUCCEEDED.code()::equals)
+                .flatMap(type -> event.value(EventField.DETAIL))
+                .map(detail -> detail instanceof Map<?, ?> said ? succession(said) : "what it says cannot be read")
+                .map(text -> Finding.note(Check.SUCCESSION, text));
+    }
+
+    private static String succession(Map<?, ?> said) {
+        return "by its own word, this log goes on in place of " + said.get("predecessor")
+                + ", whose last tree known to it had "
+                + said.get("size") + " entries and the root " + said.get("root") + "; the first " + said.get("common")
+                + " entries of both are said to be the same. That the other log's keys never signed this is no fault, and"
+                + " that its later entries are not here is what this event states; what they prove, their own proofs and"
+                + " that log's keys show";
+    }
+
     /** Whether it is an event of receipt that names this digest as that of what was received. */
     static boolean receives(DisclosedEvent event, Digest file) {
         return event.value(EventField.TYPE).filter(RECEIPT::contains).isPresent()

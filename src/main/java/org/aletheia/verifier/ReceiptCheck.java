@@ -115,6 +115,7 @@ public final class ReceiptCheck {
         }
         EventFacts.withheld(event).ifPresent(findings::add);
         findings.add(EventFacts.type(event, types, findings.stream().noneMatch(Finding::isFailed)));
+        EventFacts.succession(event).ifPresent(findings::add);
         findings.add(file(event, beside.file()));
         if (beside.log().isEmpty()) {
             findings.add(

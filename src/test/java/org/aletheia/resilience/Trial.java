@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.aletheia.testing.Stack;
 import org.aletheia.testing.TestRun;
 import org.aletheia.testing.Tokens;
@@ -76,10 +79,40 @@ final class Trial implements AutoCloseable {
 
     /** Runs a command beside the servers of this trial. */
     Ended run(String... words) throws IOException, InterruptedException {
+        return run(Map.of(), words);
+    }
+
+    /** As {@link #run(String...)}, with more settings. */
+    Ended run(Map<String, String> settings, String... words) throws IOException, InterruptedException {
         Path found = run.folder().resolve("command.txt");
         Files.deleteIfExists(found);
-        int exit = RunningServer.run(properties, found, words).waitFor();
+        Map<String, String> all = new HashMap<>(properties);
+        all.putAll(settings);
+        int exit = RunningServer.run(all, found, words).waitFor();
         return new Ended(exit, Files.readString(found));
+    }
+
+    /** Settings of a log that is to succeed this one: a name, an empty bucket, and the key-encryption keys alone. */
+    Map<String, String> successor() throws Exception {
+        Path keys = Files.createDirectories(run.folder().resolve("keys-2"));
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+        try (Stream<Path> files = Files.list(Path.of(setting("aletheia.keys.directory")))) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".kek") || name.equals("current")) {
+                    Files.copy(file, keys.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+        return Map.of(
+                "aletheia.log.origin", setting("aletheia.log.origin") + "-2",
+                "aletheia.object-store.log-bucket", run.anotherLogBucket(),
+                "aletheia.keys.directory", keys.toString());
+    }
+
+    /** Takes the entries of its log away, as somebody would who may write its bucket. */
+    void loseEntries() throws Exception {
+        run.damage(setting("aletheia.object-store.log-bucket"), "tile/entries/");
     }
 
     /** Remembers its database as it is now; none of its servers may run. */

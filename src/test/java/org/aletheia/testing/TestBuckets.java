@@ -8,6 +8,7 @@ import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.errors.ErrorResponseException;
 import io.minio.messages.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ final class TestBuckets implements AutoCloseable {
 
     private final MinioClient client;
     private final String run;
+    private final List<String> roles = new ArrayList<>(ROLES);
 
     private TestBuckets(MinioClient client, String run) {
         this.client = client;
@@ -31,14 +33,41 @@ final class TestBuckets implements AutoCloseable {
                 .region(stack.get("aletheia.object-store.region"))
                 .build();
         TestBuckets buckets = new TestBuckets(client, run);
-        boolean locks = stack.get("aletheia.object-store.object-lock").equals("required");
         for (String role : ROLES) {
-            client.makeBucket(MakeBucketArgs.builder()
-                    .bucket(buckets.name(role))
-                    .objectLock(locks && List.of("evidence", "log").contains(role))
-                    .build());
+            buckets.make(stack, role);
         }
         return buckets;
+    }
+
+    /** One more bucket for a log; its name. */
+    String anotherLog(Stack stack) throws Exception {
+        String role = "log-" + roles.size();
+        make(stack, role);
+        roles.add(role);
+        return name(role);
+    }
+
+    private void make(Stack stack, String role) throws Exception {
+        boolean locks = stack.get("aletheia.object-store.object-lock").equals("required");
+        client.makeBucket(MakeBucketArgs.builder()
+                .bucket(name(role))
+                .objectLock(locks && (role.equals("evidence") || role.startsWith("log")))
+                .build());
+    }
+
+    /** Takes away what lies below a prefix. */
+    void remove(String bucket, String prefix) throws Exception {
+        ListObjectsArgs all = ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .recursive(true)
+                .build();
+        for (Result<Item> item : client.listObjects(all)) {
+            client.removeObject(RemoveObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(item.get().objectName())
+                    .build());
+        }
     }
 
     Map<String, String> properties() {
@@ -55,15 +84,8 @@ final class TestBuckets implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        for (String role : ROLES) {
-            ListObjectsArgs all =
-                    ListObjectsArgs.builder().bucket(name(role)).recursive(true).build();
-            for (Result<Item> item : client.listObjects(all)) {
-                client.removeObject(RemoveObjectArgs.builder()
-                        .bucket(name(role))
-                        .object(item.get().objectName())
-                        .build());
-            }
+        for (String role : roles) {
+            remove(name(role), "");
             remove(name(role));
         }
     }

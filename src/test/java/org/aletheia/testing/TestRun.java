@@ -53,6 +53,16 @@ public final class TestRun implements AutoCloseable {
         return properties;
     }
 
+    /** One more bucket for a log, empty; its name. */
+    public String anotherLogBucket() throws Exception {
+        return buckets.anotherLog(stack);
+    }
+
+    /** Takes away what lies below a prefix in a bucket of this run, as somebody would who may write there. */
+    public void damage(String bucket, String prefix) throws Exception {
+        buckets.remove(bucket, prefix);
+    }
+
     /** A folder of this run. */
     public Path folder() {
         return folder;

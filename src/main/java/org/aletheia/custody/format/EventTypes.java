@@ -170,6 +170,11 @@ public final class EventTypes {
                     "rec",
                     "Entries were taken back from the published log; the events that they commit to are lost.")
             .keys("from", "to", "root");
+    public static final EventType LOG_SUCCEEDED = EventType.of(
+                    "GOV-LOG-SUCCEEDED",
+                    GOVERNANCE,
+                    "The journal goes on under this log's name; the log of an earlier name cannot be gone on with.")
+            .keys("predecessor", "size", "root", "checkpoint", "common", "from", "to");
 
     private static final List<EventType> SPINE = List.of(
             RECEIVED,
@@ -218,7 +223,8 @@ public final class EventTypes {
             KEY_DESTROYED,
             KEYS_CHANGED,
             LOG_OPENED,
-            LOG_RECOVERED);
+            LOG_RECOVERED,
+            LOG_SUCCEEDED);
 
     private static final List<EventType> ALL = Stream.of(
                     SPINE,

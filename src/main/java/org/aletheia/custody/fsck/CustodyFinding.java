@@ -30,6 +30,8 @@ public enum CustodyFinding implements FindingCode {
     CHECKPOINT_FOREIGN("checkpoint-foreign"),
     /** The keys or the name are not those that the log was signed with. */
     CHECKPOINT_KEYS("checkpoint-keys"),
+    /** The log was signed under another name, and journal and database do not tell alike of the change. */
+    SUCCESSION_MISSING("succession-missing"),
     /** The lists of the log's keys do not follow on each other, or are not signed by the keys that must. */
     KEYS_BROKEN("keys-broken"),
     /** Database and bucket hold different lists of the log's keys. */

@@ -2,6 +2,7 @@ package org.aletheia.custody.fsck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.aletheia.custody.format.Event;
 import org.aletheia.custody.format.EventTypes;
 
@@ -10,6 +11,9 @@ import org.aletheia.custody.format.EventTypes;
  * event that somebody took away.
  */
 final class LostEvents {
+    private static final Set<String> DECLARING =
+            Set.of(EventTypes.LOG_RECOVERED.code(), EventTypes.LOG_SUCCEEDED.code());
+
     private final Examination told;
     private final List<Range> undeclared;
 
@@ -38,7 +42,7 @@ final class LostEvents {
 
     /** An event that is what its entry commits to; one that declares a loss stands behind what is lost. */
     void take(Event event) {
-        if (event.type().equals(EventTypes.LOG_RECOVERED.code())
+        if (DECLARING.contains(event.type())
                 && event.detail().get("from") instanceof Long from
                 && event.detail().get("to") instanceof Long to
                 && undeclared.remove(new Range(from, to))) {

@@ -3,6 +3,7 @@ package org.aletheia.custody.keys;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.aletheia.custody.format.Event;
 import org.aletheia.custody.format.EventTypes;
 import org.aletheia.custody.store.KeyListStore;
@@ -13,6 +14,7 @@ import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.objectstore.ObjectStore;
 import org.aletheia.platform.signing.SigningKeys;
 import org.aletheia.platform.signing.SigningPurpose;
+import org.aletheia.transparency.NoteVerifierKey;
 import org.aletheia.transparency.keys.KeyHistory;
 import org.aletheia.transparency.keys.SignedKeyList;
 
@@ -21,9 +23,10 @@ import org.aletheia.transparency.keys.SignedKeyList;
  * everybody reads them. Safe for several processes.
  */
 public final class KeyLists {
+    private final String origin;
     private final Transactions database;
     private final KeyListBucket bucket;
-    private final SigningKeys held;
+    private final Supplier<List<NoteVerifierKey>> vouching;
     private final InstantSource clock;
     private volatile Verified last = new Verified(List.of(), Optional.empty());
 
@@ -31,15 +34,40 @@ public final class KeyLists {
     private record Verified(List<String> texts, Optional<KeyHistory> history) {}
 
     /**
+     * @param origin of the log
      * @param database with the rights of role aletheia_follower
      * @param bucket the log bucket
      * @param held the keys that vouch for lists: whoever can write database or bucket could put others' there
      */
-    public KeyLists(Transactions database, ObjectStore bucket, SigningKeys held, InstantSource clock) {
+    public KeyLists(String origin, Transactions database, ObjectStore bucket, SigningKeys held, InstantSource clock) {
+        this(origin, database, bucket, () -> held.held(SigningPurpose.CHECKPOINT), clock);
+    }
+
+    private KeyLists(
+            String origin,
+            Transactions database,
+            ObjectStore bucket,
+            Supplier<List<NoteVerifierKey>> vouching,
+            InstantSource clock) {
+        this.origin = origin;
         this.database = database;
         this.bucket = new KeyListBucket(bucket);
-        this.held = held;
+        this.vouching = vouching;
         this.clock = clock;
+    }
+
+    /**
+     * Those of a log that this deployment signs for no longer, to be read.
+     *
+     * @param vouching the keys that signed its last checkpoint, as the database has them
+     */
+    public static KeyLists earlier(
+            String origin,
+            Transactions database,
+            ObjectStore bucket,
+            List<NoteVerifierKey> vouching,
+            InstantSource clock) {
+        return new KeyLists(origin, database, bucket, () -> vouching, clock);
     }
 
     /**
@@ -49,7 +77,7 @@ public final class KeyLists {
      * @throws org.aletheia.platform.persistence.DatabaseFailure where it cannot be asked
      */
     public Optional<KeyHistory> stored() {
-        List<String> texts = database.onConnection(KeyListStore::all);
+        List<String> texts = database.onConnection(connection -> KeyListStore.all(connection, origin));
         Verified known = last;
         if (!known.texts().equals(texts)) {
             known = new Verified(texts, texts.isEmpty() ? Optional.empty() : Optional.of(own(texts)));
@@ -64,7 +92,7 @@ public final class KeyLists {
 
     /** A history that others could have made is right in itself: the keys that are held say whether it is this log's. */
     private KeyHistory own(KeyHistory history) {
-        if (history.vouchedBy(held.held(SigningPurpose.CHECKPOINT)) < history.size()) {
+        if (history.vouchedBy(vouching.get()) < history.size()) {
             throw new MalformedValueException("key-list-foreign", "no key that is held here vouches for all lists");
         }
         return history;
@@ -85,15 +113,25 @@ public final class KeyLists {
      */
     public Optional<KeyHistory> settled() {
         Optional<KeyHistory> stored = stored();
-        Optional<KeyHistory> all = continued(stored);
-        if (stored.isEmpty()) {
-            all.ifPresent(this::own); // lists behind one of ours are signed by its keys
-        }
+        Optional<KeyHistory> all = all(stored);
         all.ifPresent(history -> {
             int known = stored.map(KeyHistory::size).orElse(0);
             history.lists().subList(known, history.size()).forEach(list -> add(list, Optional.empty()));
             bucket.publish(history);
         });
+        return all;
+    }
+
+    /** What database and bucket hold together; as {@link #settled}, and changes nothing. */
+    public Optional<KeyHistory> all() {
+        return all(stored());
+    }
+
+    private Optional<KeyHistory> all(Optional<KeyHistory> stored) {
+        Optional<KeyHistory> all = continued(stored);
+        if (stored.isEmpty()) {
+            all.ifPresent(this::own); // lists behind one of ours are signed by its keys
+        }
         return all;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.aletheia.custody.store.HeadStore;
+import org.aletheia.custody.store.LogHead;
 import org.aletheia.custody.store.Transactions;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.objectstore.Bucket;
@@ -62,7 +63,7 @@ public class Keyring implements Signers {
         this.origin = log.origin();
         this.held = HeldKeys.of(keys, origin, clock);
         this.database = new Transactions(follower);
-        this.lists = new KeyLists(database, stores.of(Bucket.LOG), held, clock);
+        this.lists = new KeyLists(origin, database, stores.of(Bucket.LOG), held, clock);
         this.listing = new KeyListing(origin, held, clock);
     }
 
@@ -149,23 +150,36 @@ public class Keyring implements Signers {
      * before lists were kept begins with the keys that signed it.
      */
     private KeyHistory begin() {
-        requireOwnKeys();
+        LogHead head = database.onConnection(HeadStore::read);
+        requireOwnName(head);
+        requireOwnKeys(head);
         if (lists.add(listing.first(), Optional.empty())) {
             LOG.info("the first list of the log's keys is made");
         }
         return lists.settled().orElseThrow();
     }
 
-    private void requireOwnKeys() {
-        List<String> signed = database.onConnection(HeadStore::read).vkeys();
+    /** Not even a list of keys is made under a name that the database does not know. */
+    private void requireOwnName(LogHead head) {
+        if (head.origin() != null && !head.origin().equals(origin)) {
+            throw refused("the database belongs to the log " + head.origin()
+                    + ": set aletheia.log.origin to that; only log recover --new-origin begins another name");
+        }
+    }
+
+    private void requireOwnKeys(LogHead head) {
+        List<String> signed = head.vkeys();
         List<String> here = listing.firstOfEachKind(SigningPurpose.CHECKPOINT).stream()
                 .map(NoteVerifierKey::format)
                 .toList();
         if (!signed.isEmpty() && !here.equals(signed)) {
-            String remedy =
-                    "the keys are not those of the last checkpoint: restore the key files in aletheia.keys.directory";
-            throw new SignerUnavailableException(remedy, new IllegalStateException(remedy));
+            throw refused(
+                    "the keys are not those of the last checkpoint: restore the key files in aletheia.keys.directory");
         }
+    }
+
+    private static SignerUnavailableException refused(String remedy) {
+        return new SignerUnavailableException(remedy, new IllegalStateException(remedy));
     }
 
     /** One purpose of the newest list. */

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.aletheia.custody.store.LogHead;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.signing.Signer;
+import org.aletheia.platform.signing.SignerUnavailableException;
 import org.aletheia.transparency.Checkpoint;
 import org.aletheia.transparency.NoteException;
 import org.aletheia.transparency.NoteVerifierKey;
@@ -51,9 +53,19 @@ public final class LogKeys {
         return keys.stream().map(NoteVerifierKey::format).toList();
     }
 
-    /** Has the keys that signed what was published known, also those that the database has forgotten. */
-    void prepare() {
-        signer.knownKeys();
+    /**
+     * Has the keys that signed what was published known, also those that the database has forgotten.
+     *
+     * @param head of the log, asked for where they cannot be known
+     * @throws LogRefusedException {@code ORIGIN_CHANGED} where that is so because the log has another name
+     */
+    void prepare(Supplier<LogHead> head) {
+        try {
+            signer.knownKeys();
+        } catch (SignerUnavailableException e) {
+            checkName(head.get());
+            throw e;
+        }
     }
 
     /** Signs a tree head with all keys that are active. */
@@ -107,15 +119,17 @@ public final class LogKeys {
     /** Refuses to go on under another name, or where keys have signed the last checkpoint that are not known to be this log's. */
     public void check(LogHead head) {
         lists.accept(head.keyLists());
-        if (head.origin() == null) {
-            return; // nothing was signed yet
-        }
-        if (!head.origin().equals(origin)) {
-            throw new LogRefusedException(LogRefusedException.Reason.ORIGIN_CHANGED, head.origin());
-        }
+        checkName(head);
         if (!texts(signer.knownKeys()).containsAll(head.vkeys())) {
             throw new LogRefusedException(
                     LogRefusedException.Reason.KEYS_CHANGED, "the keys of the last checkpoint are not known");
+        }
+    }
+
+    /** Where nothing was signed yet any name may be the log's. */
+    private void checkName(LogHead head) {
+        if (head.origin() != null && !head.origin().equals(origin)) {
+            throw new LogRefusedException(LogRefusedException.Reason.ORIGIN_CHANGED, head.origin());
         }
     }
 

@@ -14,7 +14,10 @@ public final class LogRefusedException extends RuntimeException {
     /** Why. */
     public enum Reason {
         /** Checkpoints were signed under another name. */
-        ORIGIN_CHANGED("log-origin-changed", "set aletheia.log.origin to the name that the log was opened with"),
+        ORIGIN_CHANGED(
+                "log-origin-changed",
+                "set aletheia.log.origin to the name that the log was opened with; only log recover --new-origin begins"
+                        + " another one"),
         /** Checkpoints were signed with other keys. */
         KEYS_CHANGED("log-keys-changed", "restore the key files in aletheia.keys.directory"),
         /** The bucket holds a checkpoint of another log. */

@@ -137,7 +137,7 @@ public final class Publisher {
      * @throws RuntimeException as {@link #run(boolean, Pace)}
      */
     void prepare() {
-        keys.prepare();
+        keys.prepare(this::head);
         Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
         LogHead head = head();
         extension.check(head, published);
@@ -145,7 +145,7 @@ public final class Publisher {
     }
 
     private boolean publish(boolean signing, Pace pace) {
-        keys.prepare();
+        keys.prepare(this::head);
         // The bucket first: what it holds is in the journal by then, however many replicas publish meanwhile.
         Optional<String> inBucket = bucket.checkpoint();
         Optional<Checkpoint> published = inBucket.map(keys::open);
@@ -171,7 +171,7 @@ public final class Publisher {
             // what is in the bucket may have been published by a run that ended before it could say so
             PublishedStore.add(
                     connection, publishedSize < 0 ? List.of(size) : List.of(publishedSize, size), clock.instant());
-            return HeadStore.published(connection, size, note);
+            return HeadStore.published(connection, keys.origin(), size, note);
         });
         afterPublished.run();
         tiles.removeReplaced(Math.max(publishedSize, 0), size);
@@ -269,7 +269,7 @@ public final class Publisher {
      * @throws LogRefusedException where they contradict each other
      */
     boolean check() {
-        keys.prepare();
+        keys.prepare(this::head);
         Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
         extension.check(head(), published);
         return published.isPresent() && !database.onConnection(JournalStore::anyLost);
@@ -281,7 +281,7 @@ public final class Publisher {
      * @throws LogRefusedException where they contradict each other
      */
     void compare() {
-        keys.prepare();
+        keys.prepare(this::head);
         List<String> cosigned = cosigners.seen(keys.origin());
         Optional<Checkpoint> published = bucket.checkpoint().map(keys::open);
         LogHead head = head();

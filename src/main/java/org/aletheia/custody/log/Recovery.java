@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.aletheia.custody.format.Event;
 import org.aletheia.custody.format.EventTypes;
@@ -36,7 +38,6 @@ import org.aletheia.transparency.TreeProofs;
 public final class Recovery {
     private static final int MOST_COUNTED = 1_000_000;
     private static final long PARTITION_MARGIN = 100_000;
-    private static final int CHECKPOINTS_AT_ONCE = 1000;
 
     private final Transactions database;
     private final PublishedEntries bucket;
@@ -140,9 +141,9 @@ public final class Recovery {
     /**
      * Puts the missing entries into the journal.
      *
-     * <p>Durable effects, in this order: partitions; the sizes of the checkpoints that the bucket holds, which the database
-     * has forgotten; then some thousand entries a transaction, each with the edge of the tree
-     * after them, by compare-and-swap on the size; with the last of them, in the same transaction, the event that names what
+     * <p>Durable effects, in this order: partitions; then some thousand entries a transaction, each with the edge of the tree
+     * after them, by compare-and-swap on the size, and with the sizes of the checkpoints that the bucket holds of these trees,
+     * which the database has forgotten; with the last of them, in the same transaction, the event that names what
      * is lost. A crash between leaves a journal that is nearer to the published tree and still behind it: nothing is signed,
      * and the next run finds less to do and declares all of it. Each step is compared with the edge that was computed before
      * anything was written, so that a bucket that changes meanwhile adds nothing.
@@ -156,7 +157,6 @@ public final class Recovery {
         }
         TreeHead target = found.target().orElseThrow();
         database.onConnection(connection -> JournalStore.extend(connection, target.size() + PARTITION_MARGIN));
-        rememberPublished(found.known(), target.size());
         LogHead head = database.onConnection(HeadStore::read);
         if (head.size() != found.journal()) {
             throw new LostRaceException(found.journal());
@@ -168,26 +168,15 @@ public final class Recovery {
         }
     }
 
-    /** What was published stays to be had, also by a database that has forgotten it. */
-    private void rememberPublished(long from, long to) {
-        List<Long> sizes = new ArrayList<>();
+    /** Sizes of the checkpoints that lie in the bucket, the smallest first. */
+    private NavigableSet<Long> published(long from, long to) {
+        NavigableSet<Long> sizes = new TreeSet<>();
         checkpoints.checkpointSizes(size -> {
-            if (size > from && size <= to && isGenuine(size)) {
+            if (size > from && size <= to) {
                 sizes.add(size);
             }
-            if (sizes.size() == CHECKPOINTS_AT_ONCE) {
-                rememberPublished(sizes);
-                sizes.clear();
-            }
         });
-        rememberPublished(sizes);
-    }
-
-    private void rememberPublished(List<Long> sizes) {
-        database.commit(connection -> {
-            PublishedStore.add(connection, sizes, clock.instant());
-            return sizes.size();
-        });
+        return sizes;
     }
 
     private boolean isGenuine(long size) {
@@ -202,11 +191,13 @@ public final class Recovery {
     private final class Replay {
         private final Findings found;
         private final TreeHead target;
+        private final NavigableSet<Long> published;
         private int step;
 
         private Replay(Findings found, TreeHead target) {
             this.found = found;
             this.target = target;
+            this.published = published(found.journal(), target.size());
         }
 
         private void step(GrowingTree tree, List<byte[]> entries) {
@@ -228,17 +219,22 @@ public final class Recovery {
             tree.forget();
         }
 
+        /** What was published stays to be had, also by a database that has forgotten it. */
         private void commit(long from, List<SealedRow> rows, GrowingTree tree) {
-            database.commit(connection -> append(connection, from, rows, tree));
+            List<Long> sizes = published.subSet(from, false, from + rows.size(), true).stream()
+                    .filter(Recovery.this::isGenuine)
+                    .toList();
+            database.commit(connection -> append(connection, from, rows, tree, sizes));
         }
 
-        private int append(Connection connection, long from, List<SealedRow> rows, GrowingTree tree)
+        private int append(Connection connection, long from, List<SealedRow> rows, GrowingTree tree, List<Long> sizes)
                 throws SQLException {
             if (!HeadStore.advance(connection, from, tree.frontier())) {
                 throw new LostRaceException(from);
             }
             JournalStore.append(connection, from, rows);
             JournalStore.addNodes(connection, tree.completed());
+            PublishedStore.add(connection, sizes, clock.instant());
             return rows.size();
         }
 

@@ -14,7 +14,7 @@ import org.aletheia.transparency.TileId;
  * latest checkpoint are replaced all the time and stay unlocked.
  */
 final class TileLocks {
-    private static final String CURSOR = "log-lock-";
+    static final String CURSOR = "log-lock-";
     private static final int TILE_HEIGHT = 8;
 
     /** Most entries of a step: bounds how much is repeated after a crash. */

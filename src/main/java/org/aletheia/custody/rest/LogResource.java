@@ -133,13 +133,13 @@ public class LogResource {
     }
 
     /**
-     * What was lost of this log: a receipt with its proof for each event that declares it, the newest first, as {@code
-     * {"recoveries": [{receipt}, …]}}. None in a log that never had to be recovered.
+     * What was lost of this log, and which log it succeeds: a receipt with its proof for each event that declares it, the newest
+     * first, as {@code {"recoveries": [{receipt}, …]}}. None in a log that never had to be recovered.
      */
     @GET
     @Path("recoveries")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Declarations that events of the log were lost, with proofs")
+    @Operation(summary = "Declarations that events of the log were lost, or that it succeeds another one, with proofs")
     public Response recoveries() {
         List<Map<String, @Nullable Object>> receipts =
                 recoveries.all().stream().map(Receipt::json).toList();

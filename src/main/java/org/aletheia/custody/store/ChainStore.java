@@ -35,7 +35,8 @@ public final class ChainStore {
     private static final String BY_EVENT = EVENT + " from journal j where j.event_id = ?";
     // the condition of an index, so it is part of the statement
     private static final String RECOVERIES =
-            EVENT + " from journal j where j.event_type = 'GOV-LOG-RECOVERED' order by j.log_index desc limit ?";
+            EVENT + " from journal j where j.event_type = 'GOV-LOG-RECOVERED' union all " + EVENT
+                    + " from journal j join log_succession s on s.first_index = j.log_index order by 9 desc limit ?";
     // the expression and the condition of an index, so they are part of the statement
     static final String USES = EVENT + """
              from journal j
@@ -113,7 +114,7 @@ public final class ChainStore {
         });
     }
 
-    /** The last events that declare a loss, the newest first. */
+    /** The last events that declare a loss, or that the log got another name, the newest first. */
     public List<Placed> recoveries(int limit) {
         return database.onConnection(connection -> {
             try (PreparedStatement select = connection.prepareStatement(RECOVERIES)) {

@@ -1,7 +1,9 @@
 package org.aletheia.custody.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /** How far each follower has come. */
 public final class CursorStore {
@@ -9,6 +11,9 @@ public final class CursorStore {
     private static final String SELECT = "select position from follower_cursor where name = ?";
     private static final String MOVE =
             "update follower_cursor set position = ?, revised_at = now() where name = ? and position = ?";
+
+    private static final String RESTART =
+            "update follower_cursor set position = 0, revised_at = now() where starts_with(name, ?)";
 
     private final Transactions database;
 
@@ -30,6 +35,14 @@ public final class CursorStore {
                 }
             }
         });
+    }
+
+    /** Sets the cursors back whose names begin so: what they tell of is to be done anew, as part of a transaction. */
+    public static void restart(Connection connection, String prefix) throws SQLException {
+        try (PreparedStatement restart = connection.prepareStatement(RESTART)) {
+            restart.setString(1, prefix);
+            restart.executeUpdate();
+        }
     }
 
     /** Moves a cursor; false where another replica has moved it meanwhile. */

@@ -19,19 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeadStore {
     private static final String SELECT = """
-            select frontier, signed_size, signed_checkpoint, published_size, published_checkpoint, origin, vkeys,
-                (select count(*) from log_key_list)
-            from log_head cross join log_signed_head""";
+            select frontier, signed_size, signed_checkpoint, published_size, published_checkpoint, log.name, vkeys,
+                (select count(*) from log_key_list list where list.origin = log.name)
+            from log_head cross join log_signed_head signed
+            cross join lateral (select coalesce(signed.origin, (select min(origin) from log_key_list))) log (name)""";
     private static final String HOLD = "select from log_head where size = ? for update";
     private static final String ADVANCE = "update log_head set size = ?, root = ?, frontier = ? where size = ?";
     private static final String SIGNED = """
             update log_signed_head set signed_size = ?, signed_checkpoint = ?, origin = ?, vkeys = ?
-            where signed_size = ? and (select size from log_head) >= ?""";
+            where signed_size = ? and (origin is null or origin = ?) and (select size from log_head) >= ?""";
     private static final String CHECKPOINT = """
             insert into log_checkpoint (size, root, signed_at) values (?, ?, ?) on conflict do nothing""";
     private static final String LAST_SIGNED = "select signed_at from log_checkpoint order by size desc limit 1";
     private static final String PUBLISHED = """
-            update log_signed_head set published_size = ?, published_checkpoint = ? where published_size < ?""";
+            update log_signed_head set published_size = ?, published_checkpoint = ?
+            where published_size < ? and origin = ?""";
+    private static final String SUCCEEDED = """
+            update log_signed_head set origin = ?, vkeys = null, signed_size = -1, signed_checkpoint = null,
+                published_size = -1, published_checkpoint = null
+            where (origin is null or origin = ?) and signed_size = ?""";
     private static final String NOT_WAITING = "set local synchronous_commit to off";
     private static final String COSIGNED =
             "update log_signed_head set published_checkpoint = ? where published_checkpoint = ?";
@@ -82,7 +88,7 @@ public final class HeadStore {
      * Records a signed checkpoint.
      *
      * @param before the signed size that the signer started from
-     * @return false where somebody else has signed meanwhile
+     * @return false where somebody else has signed meanwhile, or the log has got another name
      */
     public static boolean signed(Connection connection, long before, SignedHead signed, Instant now)
             throws SQLException {
@@ -92,7 +98,8 @@ public final class HeadStore {
             update.setString(3, signed.origin());
             update.setString(4, String.join("\n", signed.vkeys()));
             update.setLong(5, before);
-            update.setLong(6, signed.head().size());
+            update.setString(6, signed.origin());
+            update.setLong(7, signed.head().size());
             if (update.executeUpdate() == 0) {
                 return false;
             }
@@ -117,11 +124,12 @@ public final class HeadStore {
     }
 
     /**
-     * Records that the bucket holds this checkpoint; false where it is known to hold one at least as large. The commit of this
-     * transaction does not wait for the disk: what a crash makes the database forget, the next publication reads from the
-     * bucket.
+     * Records that the bucket holds this checkpoint; false where it is known to hold one at least as large, or the log has got
+     * another name. The commit of this transaction does not wait for the disk: what a crash makes the database forget, the next
+     * publication reads from the bucket.
      */
-    public static boolean published(Connection connection, long size, @Nullable String note) throws SQLException {
+    public static boolean published(Connection connection, String origin, long size, @Nullable String note)
+            throws SQLException {
         try (PreparedStatement eased = connection.prepareStatement(NOT_WAITING)) {
             eased.execute();
         }
@@ -129,6 +137,22 @@ public final class HeadStore {
             update.setLong(1, size);
             update.setString(2, note);
             update.setLong(3, size);
+            update.setString(4, origin);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /**
+     * Gives the log another name, under which nothing is signed yet.
+     *
+     * @param before as it was read
+     * @return false where something was signed meanwhile, or it has another name already
+     */
+    public static boolean succeeded(Connection connection, LogHead before, String origin) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(SUCCEEDED)) {
+            update.setString(1, origin);
+            update.setString(2, before.origin());
+            update.setLong(3, before.signedSize());
             return update.executeUpdate() == 1;
         }
     }

@@ -14,9 +14,9 @@ import org.aletheia.custody.format.SealedEvent;
 
 /** The lists of the log's keys with their signed heads, as text. */
 public final class KeyListStore {
-    private static final String ALL = "select list from log_key_list order by number";
+    private static final String ALL = "select list from log_key_list where origin = ? order by number";
     private static final String ADD =
-            "insert into log_key_list (number, list, added_at) values (?, ?, ?) on conflict (number) do nothing";
+            "insert into log_key_list (number, list, added_at) values (?, ?, ?) on conflict (origin, number) do nothing";
     private static final String UNPUBLISHED = """
             select exists (select from journal_pending where event_type = ?)
                 or exists (select from journal
@@ -44,19 +44,21 @@ public final class KeyListStore {
         }
     }
 
-    /** The first one first. */
-    public static List<String> all(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(ALL);
-                ResultSet rows = select.executeQuery()) {
-            List<String> lists = new ArrayList<>();
-            while (rows.next()) {
-                lists.add(rows.getString(1));
+    /** Those of one log, the first one first. */
+    public static List<String> all(Connection connection, String origin) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ALL)) {
+            select.setString(1, origin);
+            try (ResultSet rows = select.executeQuery()) {
+                List<String> lists = new ArrayList<>();
+                while (rows.next()) {
+                    lists.add(rows.getString(1));
+                }
+                return lists;
             }
-            return lists;
         }
     }
 
-    /** Adds one; false where there is one of that number. */
+    /** Adds one; false where there is one of that log and number. */
     public static boolean add(Connection connection, int number, String list, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             insert.setInt(1, number);

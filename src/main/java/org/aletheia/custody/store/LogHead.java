@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param signedCheckpoint its note
  * @param publishedSize of the last tree of which the bucket is known to hold the checkpoint
  * @param publishedCheckpoint its note
- * @param origin of the log, once something was signed
+ * @param origin of the log, once something was signed or its keys are listed
  * @param vkeys that signed last, once something was signed
- * @param keyLists how many lists of its keys the log has made
+ * @param keyLists how many lists of its keys the log of this origin has made
  */
 public record LogHead(
         Frontier frontier,

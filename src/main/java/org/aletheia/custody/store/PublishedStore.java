@@ -12,17 +12,21 @@ import java.util.List;
 import java.util.Optional;
 import org.aletheia.transparency.Hash;
 
-/** Which checkpoints were published under their size. Rows are added and never change. */
+/**
+ * Which checkpoints were published under their size. Rows are added and never change. Those of an earlier name of the log are
+ * history: they are kept and not given.
+ */
 public final class PublishedStore {
     private static final String INSERT =
             "insert into log_published (size, published_at) select unnest(?::bigint[]), ? on conflict do nothing";
-    private static final String HAS = "select 1 from log_published where size = ?";
+    private static final String HAS =
+            "select 1 from log_published where size = ? and size > " + SuccessionStore.EARLIER;
     private static final String FROM = """
             select p.size, p.published_at is not null, c.root from log_published p left join log_checkpoint c using (size)
-            where p.size >= ? and p.size < ? order by p.size limit ?""";
+            where p.size >= ? and p.size < ? and p.size >\s""" + SuccessionStore.EARLIER + " order by p.size limit ?";
     private static final String UNKNOWN = """
             select w.size from unnest(?::bigint[]) w (size)
-            where not exists (select from log_published p where p.size = w.size) order by w.size""";
+            where not exists (select from log_published p where p.size = w.size and p.size >\s""" + SuccessionStore.EARLIER + ") order by w.size";
 
     private PublishedStore() {}
 

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Which checkpoints are timestamped, and what authorities have given for them. With the rights of role aletheia_follower.
- * Rows are added; all that ever changes is that a token was published, once, and whose turn it is.
+ * Rows are added; all that ever changes is that a token was published, once, and whose turn it is. Those of an earlier name of
+ * the log are history: they are kept, and neither published nor asked for any more.
  */
 public final class TimestampStore {
     /** As much as clocks of replicas may differ. */
@@ -22,8 +23,8 @@ public final class TimestampStore {
 
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('aletheia/timestamped-checkpoint', 0))";
-    private static final String NEWEST =
-            "select size, note, chosen_at from timestamped_checkpoint order by size desc limit 1";
+    private static final String NEWEST = "select size, note, chosen_at from timestamped_checkpoint where size > "
+            + SuccessionStore.EARLIER + " order by size desc limit 1";
     private static final String CHOOSE =
             "insert into timestamped_checkpoint (size, note, chosen_at) values (?, ?, ?) on conflict do nothing";
     private static final String TURN = """
@@ -37,15 +38,15 @@ public final class TimestampStore {
             on conflict do nothing""";
     private static final String UNPUBLISHED = """
             select size, note, authority, token from checkpoint_timestamp join timestamped_checkpoint using (size)
-            where authority = ? and published_at is null order by size limit 16""";
+            where authority = ? and published_at is null and size >\s""" + SuccessionStore.EARLIER + " order by size limit 16";
     private static final String PUBLISHED = """
             update checkpoint_timestamp set published_at = ?
             where size = ? and authority = ? and published_at is null""";
     private static final String LAST =
             "select size, stated from checkpoint_timestamp where authority = ? order by size desc limit 1";
     private static final String OWED = """
-            with covered as (select coalesce(max(size), 0) size from checkpoint_timestamp
-                             where authority = ? and published_at is not null),
+            with covered as (select greatest(coalesce(max(size), 0),\s""" + SuccessionStore.EARLIER + """
+                             ) size from checkpoint_timestamp where authority = ? and published_at is not null),
                  head as (select published_size size from log_signed_head)
             select covered.size, least(
                 (select min(chosen_at) from timestamped_checkpoint where size > covered.size),
@@ -54,7 +55,7 @@ public final class TimestampStore {
             from covered, head where head.size > covered.size""";
     private static final String FROM = """
             select size, note, authority, token from checkpoint_timestamp join timestamped_checkpoint using (size)
-            where size >= ? and published_at is not null order by size, authority limit ?""";
+            where size >= ? and published_at is not null and size >\s""" + SuccessionStore.EARLIER + " order by size, authority limit ?";
 
     private final Transactions database;
 

@@ -6,20 +6,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Timestamps that the bucket holds, and that may therefore be handed out. Needs no more than to read. */
+/**
+ * Timestamps that the bucket holds, and that may therefore be handed out. Needs no more than to read. Those of an earlier name
+ * of the log are about checkpoints of that name and are left out.
+ */
 public final class TimestampView {
     private static final String NOTE = """
             select note from timestamped_checkpoint checkpoint where size = ? and exists (
                 select from checkpoint_timestamp stamp
-                where stamp.size = checkpoint.size and stamp.published_at is not null)""";
+                where stamp.size = checkpoint.size and stamp.published_at is not null)
+            and size >\s""" + SuccessionStore.EARLIER;
     private static final String TOKEN = """
             select token from checkpoint_timestamp
-            where size = ? and authority = ? and published_at is not null""";
+            where size = ? and authority = ? and published_at is not null and size >\s""" + SuccessionStore.EARLIER;
     private static final String LATEST = """
             select distinct on (authority) authority, size from checkpoint_timestamp
-            where published_at is not null order by authority, size desc""";
+            where published_at is not null and size >\s""" + SuccessionStore.EARLIER + " order by authority, size desc";
     private static final String COVERING = """
-            select min(size) from checkpoint_timestamp where size > ? and published_at is not null""";
+            select min(size) from checkpoint_timestamp
+            where size > ? and published_at is not null and size >\s""" + SuccessionStore.EARLIER;
     private static final String OF_SIZE = """
             select size, note, authority, token from checkpoint_timestamp join timestamped_checkpoint using (size)
             where size = ? and published_at is not null order by authority""";

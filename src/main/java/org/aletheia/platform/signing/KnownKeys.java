@@ -33,16 +33,29 @@ public final class KnownKeys implements Signer {
         if (here.isEmpty()) {
             throw new IllegalStateException("aletheia.keys.directory: holds no key for " + purpose.keyName(origin));
         }
-        String name = purpose.keyName(origin);
-        return history.map(lists -> new KnownKeys(
-                        named(lists.newest().active().stream(), name),
-                        named(lists.newest().keys().stream().map(ListedKey::key), name),
-                        named(
-                                lists.newest().keys().stream()
-                                        .filter(key -> key.standing() != KeyStanding.REVOKED)
-                                        .map(ListedKey::key),
-                                name)))
+        return history.map(lists -> of(lists, purpose.keyName(origin)))
                 .orElseGet(() -> new KnownKeys(here, here, here));
+    }
+
+    /**
+     * The keys for checkpoints of a log that this deployment signs for no longer.
+     *
+     * @param signedLast keys of its last checkpoint; they count where it never made a list of its keys
+     */
+    public static KnownKeys earlier(String origin, Optional<KeyHistory> history, List<NoteVerifierKey> signedLast) {
+        return history.map(lists -> of(lists, SigningPurpose.CHECKPOINT.keyName(origin)))
+                .orElseGet(() -> new KnownKeys(signedLast, signedLast, signedLast));
+    }
+
+    private static KnownKeys of(KeyHistory lists, String name) {
+        return new KnownKeys(
+                named(lists.newest().active().stream(), name),
+                named(lists.newest().keys().stream().map(ListedKey::key), name),
+                named(
+                        lists.newest().keys().stream()
+                                .filter(key -> key.standing() != KeyStanding.REVOKED)
+                                .map(ListedKey::key),
+                        name));
     }
 
     private static List<NoteVerifierKey> named(Stream<NoteVerifierKey> keys, String name) {

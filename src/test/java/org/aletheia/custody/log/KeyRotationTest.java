@@ -361,7 +361,7 @@ class KeyRotationTest {
     }
 
     private KeyLists lists() {
-        return new KeyLists(new Transactions(log.asFollower()), log.bucket(), held(), Clock.systemUTC());
+        return new KeyLists(log.origin, new Transactions(log.asFollower()), log.bucket(), held(), Clock.systemUTC());
     }
 
     private SigningKeys held() {

@@ -72,6 +72,11 @@ public final class LogFixture implements AutoCloseable {
                 .migrate();
     }
 
+    /** Another bucket for a log, which the caller closes. */
+    TestStore anotherStore() {
+        return TestStore.create(stack, run + "n");
+    }
+
     /** With the rights of migrations. */
     public DataSource asOwner() {
         return source("quarkus.flyway");
@@ -98,6 +103,11 @@ public final class LogFixture implements AutoCloseable {
 
     /** Signs with the keys of a directory, which are those of this log if {@link #keyFiles} has put them there. */
     Keyring keyring(Path keys, DataSource follower, ObjectStore bucket) {
+        return keyring(origin, keys, follower, bucket);
+    }
+
+    /** As above, of a log of that name. */
+    static Keyring keyring(String name, Path keys, DataSource follower, ObjectStore bucket) {
         SigningKeysConfig config = new SigningKeysConfig() {
             @Override
             public Path directory() {
@@ -109,7 +119,7 @@ public final class LogFixture implements AutoCloseable {
                 return Optional.empty();
             }
         };
-        return new Keyring(() -> origin, config, follower, any -> bucket, Clock.systemUTC());
+        return new Keyring(() -> name, config, follower, any -> bucket, Clock.systemUTC());
     }
 
     /** Writes the keys of checkpoints into key files. */
@@ -174,11 +184,16 @@ public final class LogFixture implements AutoCloseable {
 
     /** Sequences all that waits and publishes it. */
     public void settle() {
+        settleJournal();
+        publisher().run();
+    }
+
+    /** Sequences all that waits, and publishes nothing. */
+    void settleJournal() {
         Sequencer sequencer = sequencer(1000);
         while (sequencer.run() > 0) {
             // until nothing waits
         }
-        publisher().run();
     }
 
     /** Commits events, each about one of a few subjects, and returns their ids. */

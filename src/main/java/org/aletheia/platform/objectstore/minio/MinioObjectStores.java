@@ -58,6 +58,11 @@ public class MinioObjectStores implements ObjectStores, AutoCloseable {
         return store;
     }
 
+    /** Another bucket of this store, as it is: what a log was published in before, to be read by a command. */
+    public ObjectStore earlierLog(String name) {
+        return new MinioObjectStore(calls, Bucket.LOG, name, UNKNOWN);
+    }
+
     /** As it is: it belongs to whoever copies into it. */
     @Override
     public Optional<ObjectStore> evidenceCopies() {
