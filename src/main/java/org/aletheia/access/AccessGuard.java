@@ -100,6 +100,15 @@ public class AccessGuard {
     }
 
     /**
+     * Requires that the caller hands records of the kind in.
+     *
+     * @throws ProblemException {@code forbidden}: the kind's existence is no secret
+     */
+    public Principal requireHandingIn(RecordKind kind) {
+        return require(policy.handsIn(current.require(), kind));
+    }
+
+    /**
      * Requires that the caller may read the register of all that their organisation holds.
      *
      * @throws ProblemException {@code not-found}: to others there is no such thing

@@ -97,13 +97,23 @@ public final class AccessPolicy {
     }
 
     /**
+     * Whether the caller hands records of the kind in: in a role in which people hand in, whatever else may be made in others. For
+     * whom besides their own organisation, delegations say.
+     */
+    public boolean handsIn(Principal caller, RecordKind kind) {
+        return Delegation.KINDS.contains(kind)
+                && grantedByRole(caller.roles(), AccessIntent.CREATE, RecordKind.SUBMISSION, true)
+                && mayCreate(caller, kind);
+    }
+
+    /**
      * Whether the caller may create records of the kind for an organisation that is not theirs. It is all that a delegation
      * opens: of what they made so they may do what they may do with any other record of that organisation.
      *
      * @param delegated whether a delegation by which that organisation lets the caller's hand in the kind is in force
      */
     public boolean mayHandIn(Principal caller, RecordKind kind, boolean delegated) {
-        return delegated && Delegation.KINDS.contains(kind) && mayCreate(caller, kind);
+        return delegated && handsIn(caller, kind);
     }
 
     /** Whether the caller sees who hands in for whom, their organisation being one of the two, and the receipts of it. */

@@ -24,8 +24,15 @@ public record Delegation(
         Instant givenAt,
         Instant until,
         @Nullable Instant endedAt) {
-    /** What is handed in: nothing else is made for another organisation. */
-    public static final Set<RecordKind> KINDS = Set.copyOf(EnumSet.of(RecordKind.SUBMISSION, RecordKind.ITEM));
+    /**
+     * What is handed in: nothing else is made for another organisation, but for what comes with a statement, the pseudonym of who
+     * gave it and their consent.
+     */
+    public static final Set<RecordKind> KINDS =
+            Set.copyOf(EnumSet.of(RecordKind.SUBMISSION, RecordKind.ITEM, RecordKind.STATEMENT));
+
+    /** What a delegation is for that names no kinds. Statements are named, or not handed in. */
+    public static final Set<RecordKind> UNLESS_NAMED = Set.copyOf(EnumSet.of(RecordKind.SUBMISSION, RecordKind.ITEM));
 
     public Delegation {
         kinds = Set.copyOf(kinds);

@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
  * what became of the record, and stays when that goes.
  *
  * @param id of the record
- * @param kind a submission, or an item
- * @param submission the submission itself, or the one that the item came with
+ * @param kind a submission or an item; a statement, or the pseudonym or consent that came with one
+ * @param submission the submission itself, or the one that the item came with; null for the others
+ * @param statement the statement itself, or the one that pseudonym or consent came with; null for the others
  * @param delegation on which it was handed in
  * @param classification as it was handed in
- * @param length of the bytes; null for a submission
- * @param digests of the bytes, SHA-256 first; empty for a submission
+ * @param length of the bytes; null but for an item
+ * @param digests of the bytes, SHA-256 first; empty but for an item
  */
 public record HandIn(
         UUID id,
         RecordKind kind,
-        UUID submission,
+        @Nullable UUID submission,
+        @Nullable UUID statement,
         UUID handedInBy,
         UUID onBehalfOf,
         UUID delegation,
@@ -37,7 +39,7 @@ public record HandIn(
     public static final String ON_BEHALF_OF = "onBehalfOf";
 
     /** The finding where that lets nobody of the caller's hand in, or where there is none such. */
-    static final String NO_DELEGATION = "no-delegation";
+    public static final String NO_DELEGATION = "no-delegation";
 
     public HandIn {
         digests = List.copyOf(digests);

@@ -11,6 +11,8 @@ import org.aletheia.access.Delegations;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.custody.JournalRef;
+import org.aletheia.evidence.record.HandedInFor;
+import org.aletheia.evidence.record.RecordVersion;
 import org.aletheia.evidence.store.HandInRows;
 
 /**
@@ -71,6 +73,7 @@ public class HandIns {
                 id,
                 RecordKind.SUBMISSION,
                 id,
+                null,
                 caller.organisation(),
                 owner,
                 delegation,
@@ -82,6 +85,37 @@ public class HandIns {
                 List.of()));
     }
 
+    /**
+     * Writes that a statement is being handed in, or what comes with one, in the caller's transaction: the database lets in what was
+     * written here.
+     *
+     * @param event of its receipt
+     */
+    @Transactional(TxType.MANDATORY)
+    public void receiving(RecordVersion<?> record, HandedInFor to, JournalRef event) {
+        Principal caller = guard.principal();
+        rows.add(new HandIn(
+                record.id(),
+                record.kind(),
+                null,
+                to.statement(),
+                caller.organisation(),
+                to.owner(),
+                to.delegation(),
+                record.protection().classification(),
+                caller.member(),
+                event.time(),
+                new ReceiptEvent(event.eventId(), event.entry()),
+                null,
+                List.of()));
+    }
+
+    /** What their organisation handed in with a statement, that itself among it, whoever of them did. */
+    @Transactional
+    public List<HandIn> ofStatement(UUID statement) {
+        return rows.ofStatement(statement);
+    }
+
     /** Writes that an item was handed in, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     void received(EvidenceItem item, UUID delegation) {
@@ -90,6 +124,7 @@ public class HandIns {
                 item.id(),
                 RecordKind.ITEM,
                 item.version().submission(),
+                null,
                 guard.principal().organisation(),
                 item.ownerOrg(),
                 delegation,

@@ -58,6 +58,25 @@ public record Victim(
         bases = List.copyOf(bases);
     }
 
+    /** One human of whom nothing else is known yet. */
+    static Victim unknown() {
+        return new Victim(
+                newPseudonym(),
+                "individual",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** A pseudonym for a new victim. */
     public static String newPseudonym() {
         return Pseudonyms.next("V");

@@ -87,7 +87,8 @@ class AccessPolicyTest {
             assertThat(policy.mayHandIn(caller, kind, true))
                     .as(kind.code())
                     .isEqualTo(handsIn
-                            && Set.of(RecordKind.SUBMISSION, RecordKind.ITEM).contains(kind));
+                            && Set.of(RecordKind.SUBMISSION, RecordKind.ITEM, RecordKind.STATEMENT)
+                                    .contains(kind));
             assertThat(policy.mayHandIn(caller, kind, false)).as(kind.code()).isFalse();
         }
         assertThat(policy.seesHandingIn(caller))

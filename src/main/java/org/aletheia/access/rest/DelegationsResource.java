@@ -51,7 +51,8 @@ class DelegationsResource {
             summary = "Let another organisation hand in for one's own, until a time",
             description =
                     "What it hands in is owned by one's own organisation; the other sees receipts of it and nothing"
-                            + " more. It opens nothing of what is there already. kinds is of submission and item; absent: both.")
+                            + " more. It opens nothing of what is there already. kinds is of submission, item and statement;"
+                            + " absent: submission and item.")
     public View give(Request request) {
         delegations.requireDelegating();
         Findings findings = new Findings();
@@ -91,7 +92,7 @@ class DelegationsResource {
 
     private static Set<RecordKind> kinds(Findings findings, @Nullable List<@Nullable String> codes) {
         if (codes == null) {
-            return Delegation.KINDS;
+            return Delegation.UNLESS_NAMED;
         }
         findings.require(!codes.isEmpty(), "/kinds", "required");
         Set<RecordKind> kinds = new HashSet<>();
@@ -104,7 +105,7 @@ class DelegationsResource {
                             Delegation.KINDS.contains(kind),
                             pointer,
                             "not-handed-in",
-                            Map.of("allowed", List.of("item", "submission")))) {
+                            Map.of("allowed", List.of("item", "statement", "submission")))) {
                 kinds.add(kind);
             }
         }

@@ -185,6 +185,18 @@ public abstract class LinkedRecords<T extends RecordContent> {
         }
     }
 
+    /**
+     * Writes revision 1 of a record of another organisation, for which the caller hands it in, in the caller's transaction. It goes to
+     * nobody by itself, and the caller does not see it; what they keep is its {@link org.aletheia.evidence.HandIn}.
+     */
+    protected RecordVersion<T> handIn(UUID id, HandedInFor to, Protection protection, T content) {
+        Instant now = desk.now();
+        RecordVersion<T> first = new RecordVersion<>(kind, id, to.owner(), protection, 1, now, now, content);
+        desk.ledger().handedIn(first, to);
+        store.insert(List.of(first));
+        return first;
+    }
+
     /** The record that this one is part of and is shared along with; none by default. */
     protected Optional<Whole> whole(T content) {
         return Optional.empty();

@@ -21,6 +21,8 @@ import org.aletheia.custody.Revisions;
 import org.aletheia.custody.Subject;
 import org.aletheia.custody.format.EventType;
 import org.aletheia.custody.format.EventTypes;
+import org.aletheia.evidence.HandIn;
+import org.aletheia.evidence.HandIns;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,14 @@ class RecordLedger {
     private final Journal journal;
     private final Revisions revisions;
     private final Restrictions restrictions;
+    private final HandIns handIns;
     private final AccessGuard guard;
 
-    RecordLedger(Journal journal, Revisions revisions, Restrictions restrictions, AccessGuard guard) {
+    RecordLedger(Journal journal, Revisions revisions, Restrictions restrictions, HandIns handIns, AccessGuard guard) {
         this.journal = journal;
         this.revisions = revisions;
         this.restrictions = restrictions;
+        this.handIns = handIns;
         this.guard = guard;
     }
 
@@ -53,6 +57,21 @@ class RecordLedger {
             events.add(event(EventTypes.RECORD_CREATED, firsts.get(i), made.get(i), null));
         }
         journal.appendAll(events);
+    }
+
+    /**
+     * Appends revision 1 of a record that the caller hands in for its owner, the event that tells for whom, and what they keep of
+     * it; in the caller's transaction, before the record.
+     */
+    void handedIn(RecordVersion<?> first, HandedInFor to) {
+        RevisionRef made = append(() -> revisions.appendFirst(List.of(first(first)), guard.actor()))
+                .getFirst();
+        JournalRef event = journal.append(guard.event(EventTypes.RECORD_CREATED, first.kind(), first.id())
+                .revision(made.digest())
+                .detail("revision", made.number())
+                .detail(HandIn.ON_BEHALF_OF, to.owner().toString())
+                .build());
+        handIns.receiving(first, to, event);
     }
 
     /**

@@ -16,24 +16,31 @@ import org.jspecify.annotations.Nullable;
  * What was handed in for another organisation, as who did so sees it.
  *
  * @param id of the record, which is that organisation's
+ * @param kind {@code submission} or {@code item}; {@code statement}, or {@code victim} or {@code consent} that came with one
+ * @param submission the submission itself, or the one that the item came with
+ * @param statement the statement itself, or the one that the other came with
  * @param classification as it was handed in
  */
 @Schema(name = "HandIn")
-record HandInView(
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HandInView(
         UUID id,
         String kind,
-        UUID submission,
+        @Nullable UUID submission,
+        @Nullable UUID statement,
         UUID handedInBy,
         UUID onBehalfOf,
         String classification,
         Instant receivedAt,
         Kept receipt) {
 
-    static HandInView of(HandIn from, Optional<Receipt> document) {
+    /** @param document the receipt, in answer to an upload */
+    public static HandInView of(HandIn from, Optional<Receipt> document) {
         return new HandInView(
                 from.id(),
                 from.kind().code(),
                 from.submission(),
+                from.statement(),
                 from.handedInBy(),
                 from.onBehalfOf(),
                 from.classification().code(),
@@ -42,7 +49,7 @@ record HandInView(
     }
 
     /** Where one is had. */
-    static URI address(UUID id) {
+    public static URI address(UUID id) {
         return URI.create("/api/v1/handed-in/" + id);
     }
 
@@ -53,14 +60,14 @@ record HandInView(
      * @param entry the 32 bytes that the log holds for it, {@code sha-256:<hex>}
      * @param proof where the proof of its place in the log is had, once that is published
      * @param href where the receipt is had, as a document to keep or a page to print
-     * @param length of the bytes; absent for a submission
-     * @param digests of the bytes; absent for a submission
+     * @param length of the bytes; absent but for an item
+     * @param digests of the bytes; absent but for an item
      * @param document the receipt itself, in answer to an upload
-     * @param proves what that can show to others, and what not; absent for a submission
+     * @param proves what that can show to others, and what not; absent but for an item
      */
     @Schema(name = "HandInReceipt")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Kept(
+    public record Kept(
             UUID event,
             String entry,
             String proof,

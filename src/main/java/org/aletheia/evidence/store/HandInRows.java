@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HandInRows {
     private static final String ADD = """
-            insert into hand_in (record_id, kind, submission, handed_in_by, on_behalf_of, delegation, classification, member,
-                                 received_at, event_id, entry, length, sha256, sha512)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into hand_in (record_id, kind, submission, statement, handed_in_by, on_behalf_of, delegation, classification,
+                                 member, received_at, event_id, entry, length, sha256, sha512)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String FIND = "select * from hand_in where record_id = ?";
     private static final String OF_EVENT = "select * from hand_in where event_id = ?";
+    private static final String OF_STATEMENT = "select * from hand_in where statement = ?";
     private static final String LIST = "select * from hand_in where record_id > ? order by record_id limit ?";
     private static final String OPEN = "select * from aletheia_delegate_submission(?)";
 
@@ -53,6 +54,7 @@ public class HandInRows {
                 made.id(),
                 made.kind().code(),
                 made.submission(),
+                made.statement(),
                 made.handedInBy(),
                 made.onBehalfOf(),
                 made.delegation(),
@@ -74,6 +76,11 @@ public class HandInRows {
     /** The one whose event of receipt that is. */
     public Optional<HandIn> ofEvent(UUID event) {
         return sql.list(OF_EVENT, HandInRows::handIn, event).stream().findFirst();
+    }
+
+    /** Those of a statement and what came with it. */
+    public List<HandIn> ofStatement(UUID statement) {
+        return sql.list(OF_STATEMENT, HandInRows::handIn, statement);
     }
 
     /** Those of records after an id, in order of ids. */
@@ -104,6 +111,7 @@ public class HandInRows {
                 row.getObject("record_id", UUID.class),
                 RecordKind.parse(row.getString("kind")),
                 row.getObject("submission", UUID.class),
+                row.getObject("statement", UUID.class),
                 row.getObject("handed_in_by", UUID.class),
                 row.getObject("on_behalf_of", UUID.class),
                 row.getObject("delegation", UUID.class),

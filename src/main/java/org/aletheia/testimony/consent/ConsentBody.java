@@ -57,6 +57,7 @@ public record ConsentBody(
         @Nullable List<ConsentParts.ScopeBody> scopes,
         @Nullable String renews)
         implements ProtectionBody {
+    private static final String NOT_HANDED_IN = "not-handed-in";
 
     /**
      * As it is to stand.
@@ -68,6 +69,30 @@ public record ConsentBody(
         PersonRef who = consents.subject("/subject", checks.required("/subject", subject), checks);
         Giver giver = ConsentParts.giver("/givenBy", checks.required("/givenBy", givenBy), checks, consents);
         List<RecordName> given = consents.records("/records", records, who, before == null ? renewed : before, checks);
+        return said(checks, consents, who, giver, given, before);
+    }
+
+    /**
+     * As it is to stand where it is handed in with a statement, which alone it names. Adds {@code not-handed-in} for what that says,
+     * and for a consent in the place of another.
+     */
+    Consent handedIn(Checks checks, ConsentChecks consents, PersonRef who, RecordName statement) {
+        checks.findings().require(classification == null, "/classification", NOT_HANDED_IN);
+        checks.findings().require(compartments == null, "/compartments", NOT_HANDED_IN);
+        checks.findings().require(subject == null, "/subject", NOT_HANDED_IN);
+        checks.findings().require(records == null, "/records", NOT_HANDED_IN);
+        checks.findings().require(renews == null, "/renews", NOT_HANDED_IN);
+        Giver giver = ConsentParts.giver("/givenBy", checks.required("/givenBy", givenBy), checks, consents);
+        return said(checks, consents, who, giver, List.of(statement), null);
+    }
+
+    private Consent said(
+            Checks checks,
+            ConsentChecks consents,
+            @Nullable PersonRef who,
+            @Nullable Giver giver,
+            List<RecordName> given,
+            @Nullable Consent before) {
         String form = checks.code("consent-form", "/recorded", checks.required("/recorded", recorded));
         Agent present = consents.agent("/witness", witness, checks);
         checks.findings()

@@ -79,6 +79,11 @@ class ConsentEffects {
         });
     }
 
+    /** One that was handed in with a statement, the only record that it governs yet; who did so does not see what it governs. */
+    void handedIn(RecordVersion<Consent> made, Covered statement) {
+        limit(made, statement, tell(made, statement, List.of()));
+    }
+
     /** One that was written anew; a mere correction of other members changes nothing about the records. */
     void written(Consent before, RecordVersion<Consent> next) {
         Consent now = next.content();
@@ -143,13 +148,16 @@ class ConsentEffects {
     private void each(RecordVersion<Consent> consent, List<ScopeName> changed, BiConsumer<Covered, UUID> then) {
         List<String> codes = changed.stream().map(ScopeName::code).toList();
         for (Covered covered : register.covers(consent.id())) {
-            UUID event = journal.append(guard.event(CustodyEventTypes.CONSENT_CHANGED, covered.kind(), covered.id())
-                            .reason(consent.content().state())
-                            .detail("consent", consent.id().toString())
-                            .detail("scopes", codes)
-                            .build())
-                    .eventId();
-            then.accept(covered, event);
+            then.accept(covered, tell(consent, covered, codes));
         }
+    }
+
+    private UUID tell(RecordVersion<Consent> consent, Covered covered, List<String> changed) {
+        return journal.append(guard.event(CustodyEventTypes.CONSENT_CHANGED, covered.kind(), covered.id())
+                        .reason(consent.content().state())
+                        .detail("consent", consent.id().toString())
+                        .detail("scopes", changed)
+                        .build())
+                .eventId();
     }
 }

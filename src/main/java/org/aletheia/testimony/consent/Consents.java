@@ -2,6 +2,7 @@ package org.aletheia.testimony.consent;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.RecordName;
 import org.aletheia.evidence.record.Checks;
+import org.aletheia.evidence.record.HandedInFor;
 import org.aletheia.evidence.record.LinkedRecords;
 import org.aletheia.evidence.record.Protection;
 import org.aletheia.evidence.record.RecordDesk;
@@ -23,6 +25,7 @@ import org.aletheia.kernel.Ids;
 import org.aletheia.kernel.MalformedValueException;
 import org.aletheia.platform.http.ProblemException;
 import org.aletheia.platform.http.ProblemType;
+import org.aletheia.testimony.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +77,23 @@ public class Consents extends LinkedRecords<Consent> {
             effects.given(made);
             return made;
         });
+    }
+
+    /**
+     * Records the consent that was given with a statement that the caller hands in for another organisation, in their transaction and
+     * after the statement. It is held as that is, and closes it at once where it says so.
+     *
+     * @param checks which know the person
+     * @throws ProblemException {@code invalid-request}
+     */
+    @Transactional(TxType.MANDATORY)
+    public RecordVersion<Consent> handIn(
+            HandedInFor to, RecordVersion<Statement> statement, ConsentBody body, Checks found) {
+        RecordName given = new RecordName(RecordKind.STATEMENT, statement.id());
+        Consent said = body.handedIn(found, checks, statement.content().givenBy(), given);
+        RecordVersion<Consent> made = handIn(newId(), to, statement.protection(), said);
+        effects.handedIn(made, new ConsentRegister.Covered(given.kind(), given.id(), statement.protection()));
+        return made;
     }
 
     private Consent first(Checks found, ConsentBody body, Optional<RecordVersion<Consent>> renewed) {

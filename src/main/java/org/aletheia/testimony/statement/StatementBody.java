@@ -43,6 +43,7 @@ public record StatementBody(
         @Nullable List<OpeningBody> openTo)
         implements ProtectionBody {
     private static final Set<String> NOT_A_SIGNATURE = Set.of("declined", "none");
+    private static final String NOT_HANDED_IN = "not-handed-in";
     private static final int MOST_TIMES = 99;
 
     /**
@@ -81,6 +82,30 @@ public record StatementBody(
 
     Statement check(Checks checks, TestimonyChecks testimony) {
         return check(checks, testimony, null);
+    }
+
+    /**
+     * The same, given by somebody whom whoever hands it in does not name. Adds {@code not-handed-in} for what links it to records, and
+     * for what opens it: that is for its owner.
+     */
+    StatementBody handedIn(UUID person, Checks checks) {
+        checks.findings().require(givenBy == null, "/givenBy", NOT_HANDED_IN);
+        checks.findings().require(items == null || items.isEmpty(), "/items", NOT_HANDED_IN);
+        checks.findings().require(acts == null || acts.isEmpty(), "/acts", NOT_HANDED_IN);
+        checks.findings().require(openTo == null || openTo.isEmpty(), "/openTo", NOT_HANDED_IN);
+        return new StatementBody(
+                classification,
+                compartments,
+                kind,
+                new PersonRefBody(RecordKind.VICTIM.code(), person.toString()),
+                protectionNeeds,
+                guidanceReason,
+                earlierAccounts,
+                circumstances,
+                null,
+                null,
+                proceedings,
+                null);
     }
 
     /** As it is to stand; kind, person and versions as before. */

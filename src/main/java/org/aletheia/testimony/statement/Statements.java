@@ -3,6 +3,7 @@ package org.aletheia.testimony.statement;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import org.aletheia.access.ConsentRefusal;
 import org.aletheia.access.ConsentSource;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.Checks;
+import org.aletheia.evidence.record.HandedInFor;
 import org.aletheia.evidence.record.LinkedRecords;
+import org.aletheia.evidence.record.Protection;
 import org.aletheia.evidence.record.RecordDesk;
 import org.aletheia.evidence.record.RecordStore;
 import org.aletheia.evidence.record.RecordVersion;
@@ -86,6 +89,20 @@ public class Statements extends LinkedRecords<Statement> {
      */
     public Statement check(StatementBody body, Checks checks, Stream<Statement> besides) {
         return guided(consented(null, written(body.check(checks, testimony)), checks), besides);
+    }
+
+    /**
+     * Writes a statement that the caller hands in for another organisation, in their transaction. Of a new person, with no words yet and
+     * open to nobody: so nothing else follows from it.
+     *
+     * @param checks which know the person
+     * @throws ProblemException as {@link #create}
+     */
+    @Transactional(TxType.MANDATORY)
+    public RecordVersion<Statement> handIn(
+            HandedInFor to, UUID person, Protection protection, StatementBody body, Checks checks) {
+        Statement said = check(body.handedIn(person, checks), checks, Stream.empty());
+        return handIn(to.statement(), to, protection, said);
     }
 
     /** {@inheritDoc} With each, what it says of the words of a claim, and what else follows from that it was given. */

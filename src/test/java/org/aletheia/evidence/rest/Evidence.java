@@ -11,6 +11,7 @@ import java.util.Map;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestHeader;
 import org.aletheia.testing.Enrolment;
+import org.aletheia.testing.Records;
 
 /** The steps that most tests of evidence begin with. */
 final class Evidence {
@@ -113,5 +114,13 @@ final class Evidence {
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Hands a submission in for another organisation. */
+    static ValidatableResponse handIn(String user, String owner, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(SUBMISSION);
+        body.put("onBehalfOf", owner);
+        body.putAll(more);
+        return Records.post(user, "submissions", body);
     }
 }
