@@ -47,6 +47,7 @@ public final class TestRun implements AutoCloseable {
         properties.put("quarkus.flyway.jdbc-url", database.url());
         properties.putAll(buckets.properties());
         properties.put("aletheia.search.index-prefix", prefix());
+        properties.put("aletheia.custodians.wrap-every", "1S");
         properties.put("aletheia.log.origin", "127.0.0.1/test-" + run);
         properties.put("aletheia.keys.directory", folder.resolve("keys").toString());
         properties.putAll(TestPartners.properties());

@@ -22,7 +22,9 @@ public enum Matter {
     /** That identities are opened with custodians from now on, in the place of those before. */
     CUSTODIANS_SET_UP,
     /** That identities stored from now on need no custodians; its record is the scheme. */
-    CUSTODIANS_END;
+    CUSTODIANS_END,
+    /** That identities that open without custodians come under those of a scheme, which is its record. */
+    CUSTODIANS_WRAP;
 
     /** The kebab-case code. */
     public String code() {

@@ -121,6 +121,19 @@ public final class GovernanceEventTypes {
     public static final EventType CUSTODIAN_SHARE_WRONG = EventType.of(
                     "CE-CUSTODIAN-SHARE-WRONG", RECORD, "What a custodian gave for a request was not their share.")
             .keys("reveal", "scheme", "custodian");
+    public static final EventType CUSTODIANS_WRAPPING_BEGUN = EventType.of(
+                    "GOV-CUSTODIANS-WRAPPING-BEGUN",
+                    GOVERNANCE,
+                    "Identities that open without custodians begin to come under those that stand.")
+            .keys("scheme");
+    public static final EventType CUSTODIANS_WRAPPING_DONE = EventType.of(
+                    "GOV-CUSTODIANS-WRAPPING-DONE",
+                    GOVERNANCE,
+                    "No identity was left in the vault that opens without custodians.")
+            .keys("scheme", "wrapped", "unopened");
+    public static final EventType IDENTITY_WRAPPED = EventType.of(
+                    "CE-IDENTITY-WRAPPED", RECORD, "The server sealed a stored identity anew, to custodians.")
+            .keys("scheme", "version");
     private static final List<EventType> ALL = List.of(
             APPROVAL_REQUESTED,
             APPROVAL_GIVEN,
@@ -148,7 +161,10 @@ public final class GovernanceEventTypes {
             CUSTODIANS_SET_UP,
             CUSTODIANS_ENDED,
             CUSTODIAN_SHARE_GIVEN,
-            CUSTODIAN_SHARE_WRONG);
+            CUSTODIAN_SHARE_WRONG,
+            CUSTODIANS_WRAPPING_BEGUN,
+            CUSTODIANS_WRAPPING_DONE,
+            IDENTITY_WRAPPED);
 
     private GovernanceEventTypes() {}
 

@@ -18,6 +18,7 @@ import org.aletheia.platform.http.ProblemType;
 import org.aletheia.platform.keys.KeyPurpose;
 import org.aletheia.platform.keys.UnitKey;
 import org.aletheia.platform.keys.UnitKeys;
+import org.aletheia.testimony.vault.custodians.CustodianScheme;
 import org.aletheia.testimony.vault.custodians.CustodianSchemes;
 
 /** Takes identities into the vault. What is in comes out by a {@link Reveals reveal} only. */
@@ -59,13 +60,13 @@ public class Identities {
      *
      * <p>Order of durable effects: 1. the sealed version in the vault, where nobody reads it yet, after the shares of what opens it where
      * custodians guard it; 2. in one transaction
-     * the event and, the first time, the person's key; 3. the version becomes the one to be read; 4. what others make of it. A crash after 1 leaves
+     * the event and, the first time, the person's key; 3. the version becomes the one to be read, and earlier ones that open without the custodians who guard it are emptied; 4. what others make of it. A crash after 1 leaves
      * a version that is never read (and after the first time, cannot be: its key was not kept). A crash after 2 leaves
      * an event of a version that is not read, after 3 one of which nothing is made. In all cases the caller has no answer and repeats, which stores the next
      * version; what was read before is read still.
      *
      * @throws ProblemException {@code not-found}; {@code state-refused} where the record is not under a pseudonym;
-     *     {@code conflict} where somebody else stores at the same time; {@code identity-erased}: who was to be unknown stays
+     *     {@code conflict} where somebody else stores at the same time, or custodians begin or end; {@code identity-erased}: who was to be unknown stays
      *     so, and comes back under a pseudonym of their own
      */
     public void store(VaultSubject subject, Identity identity) {
@@ -76,24 +77,35 @@ public class Identities {
         Optional<UnitKey> known = vault.latest(subject).map(persons::open);
         UnitKey key = known.orElseGet(() -> keys.create(KeyPurpose.PERSON, subject.id()));
         int version = vault.lastVersion(subject) + 1;
-        Optional<SplitSeal> split =
-                schemes.standing().map(scheme -> SplitSeal.of(key, subject, version, identity, scheme));
+        Optional<CustodianScheme> scheme = schemes.standing();
+        Optional<SplitSeal> split = scheme.map(standing -> SplitSeal.of(key, subject, version, identity, standing));
         SealedIdentity sealed = split.map(SplitSeal::sealed).orElseGet(() -> alone(key, subject, version, identity));
         split.ifPresent(made -> vault.putParts(made.id(), made.parts()));
         if (!vault.put(sealed)) {
             throw new ProblemException(ProblemType.CONFLICT, Map.of());
         }
-        QuarkusTransaction.requiringNew().run(() -> tell(sealed, key, known.isEmpty()));
+        QuarkusTransaction.requiringNew().run(() -> {
+            requireStanding(scheme);
+            tell(sealed, key, known.isEmpty());
+        });
         vault.confirm(sealed);
         if (split.isEmpty()) {
             watches.forEach(watch -> watch.stored(subject, identity));
         } else {
+            vault.forgetAlone(subject);
             watches.forEach(watch -> watch.guarded(subject));
         }
     }
 
     private static SealedIdentity alone(UnitKey key, VaultSubject subject, int version, Identity identity) {
         return new SealedIdentity(subject, version, key.id(), IdentitySeal.seal(key, subject, version, identity), null);
+    }
+
+    /** What comes in after a scheme began comes under it: nothing gets past a wrapping that is done. */
+    private void requireStanding(Optional<CustodianScheme> scheme) {
+        if (!schemes.standing().map(CustodianScheme::id).equals(scheme.map(CustodianScheme::id))) {
+            throw new ProblemException(ProblemType.CONFLICT, Map.of());
+        }
     }
 
     private void tell(SealedIdentity sealed, UnitKey key, boolean newKey) {

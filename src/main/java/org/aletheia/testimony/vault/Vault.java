@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.kernel.Digest;
+import org.jspecify.annotations.Nullable;
 
 /** Where sealed identities lie, reached with a database role of its own; takes no part in any transaction. */
 public interface Vault {
@@ -32,4 +33,32 @@ public interface Vault {
 
     /** From now on this version is the one to be read. */
     void confirm(SealedIdentity identity);
+
+    /**
+     * Those whose version to be read opens without custodians, in the order of their subjects; without those for whom a later one
+     * may be on its way in.
+     *
+     * @param after behind whom; null for the first
+     */
+    List<SealedIdentity> alone(@Nullable VaultSubject after, int most);
+
+    /** How many those are in all, whose key was destroyed among them. */
+    long countAlone();
+
+    /** Whether any version may be on its way in. */
+    boolean underWay();
+
+    /**
+     * As {@link #put}, of a version that says what another says.
+     *
+     * @param said the number of that one
+     * @return false also where there is a later one, or may be soon
+     */
+    boolean putAgain(SealedIdentity identity, int said);
+
+    /** Subjects of which an earlier version opens without custodians, and the one to be read does not. */
+    List<VaultSubject> behind(int most);
+
+    /** Empties such versions of one; how many those were. */
+    int forgetAlone(VaultSubject subject);
 }

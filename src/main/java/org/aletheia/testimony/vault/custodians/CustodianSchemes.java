@@ -84,7 +84,7 @@ public class CustodianSchemes {
         if (scheme.endedAt() != null) {
             throw new ProblemException(ProblemType.STATE_REFUSED);
         }
-        return approvals.ask(Matter.CUSTODIANS_END, id, null, SchemeRequests.payloadOfEnd(id), reason);
+        return approvals.ask(Matter.CUSTODIANS_END, id, null, SchemeRequests.payloadOfScheme(id), reason);
     }
 
     /** One, for administrators and its custodians. @throws ProblemException {@code not-found} */

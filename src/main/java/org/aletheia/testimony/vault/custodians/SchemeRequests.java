@@ -78,7 +78,7 @@ class SchemeRequests {
         return new Payload(values);
     }
 
-    static Payload payloadOfEnd(UUID scheme) {
+    static Payload payloadOfScheme(UUID scheme) {
         return new Payload(Map.of("scheme", scheme.toString()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.aletheia.access.RecordKind;
 import org.aletheia.kernel.Digest;
 import org.aletheia.kernel.DigestAlgorithm;
 import org.aletheia.platform.persistence.DatabaseFailure;
@@ -37,6 +38,34 @@ class VaultTable implements Vault {
     private static final String CONFIRM = """
             update vault.identity set confirmed_at = now()
             where subject_kind = ? and subject_id = ? and version = ?""";
+
+    /** A request that stores is over by then, and what it left unconfirmed is never read. */
+    private static final String MAY_COME =
+            "(n.confirmed_at is not null or n.stored_at > now() - interval '10 minutes')";
+
+    private static final String ALONE_NOW = """
+            from vault.identity i
+            where i.scheme is null and i.emptied_at is null and i.confirmed_at is not null and not exists (
+                select from vault.identity n where n.subject_kind = i.subject_kind and n.subject_id = i.subject_id
+                    and n.version > i.version and """ + " " + MAY_COME + ")";
+    private static final String ALONE = "select i.subject_kind, i.subject_id, i.version, i.unit_key, i.sealed "
+            + ALONE_NOW + " and (i.subject_kind, i.subject_id) > (?, ?) order by i.subject_kind, i.subject_id limit ?";
+    private static final String COUNT_ALONE = "select count(*) " + ALONE_NOW;
+    private static final String UNDER_WAY = """
+            select exists (select from vault.identity n
+                           where n.confirmed_at is null and n.stored_at > now() - interval '10 minutes')""";
+    private static final String PUT_AGAIN = """
+            insert into vault.identity (subject_kind, subject_id, version, unit_key, sealed, split, scheme, stored_at)
+            select ?, ?, ?, ?, ?, ?, ?, now() where not exists (
+                select from vault.identity n where n.subject_kind = ? and n.subject_id = ? and n.version > ?
+                    and """ + " " + MAY_COME + ") on conflict do nothing";
+    private static final String BEHIND = """
+            select distinct i.subject_kind, i.subject_id from vault.identity i
+            where i.scheme is null and i.emptied_at is null and exists (
+                select from vault.identity n where n.subject_kind = i.subject_kind and n.subject_id = i.subject_id
+                    and n.version > i.version and n.confirmed_at is not null and n.scheme is not null) limit ?""";
+    private static final String FORGET = "select vault.forget_alone(?, ?)";
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final String PUT_PART =
             "insert into vault.custodian_part (split, number, sealed, commitment) values (?, ?, ?, ?)";
@@ -119,6 +148,64 @@ class VaultTable implements Vault {
     @Override
     public Map<Integer, Digest> commitments(UUID split) {
         return parts(split).stream().collect(Collectors.toMap(CustodianPart::number, CustodianPart::commitment));
+    }
+
+    @Override
+    public List<SealedIdentity> alone(@Nullable VaultSubject after, int most) {
+        return sql.list(
+                ALONE,
+                row -> new SealedIdentity(
+                        new VaultSubject(RecordKind.parse(row.getString(1)), row.getObject(2, UUID.class)),
+                        row.getInt(3),
+                        row.getObject(4, UUID.class),
+                        row.getBytes(5),
+                        null),
+                after == null ? "" : after.kind().code(),
+                after == null ? BEFORE_ALL : after.id(),
+                most);
+    }
+
+    @Override
+    public long countAlone() {
+        return sql.list(COUNT_ALONE, row -> row.getLong(1)).getFirst();
+    }
+
+    @Override
+    public boolean underWay() {
+        return sql.list(UNDER_WAY, row -> row.getBoolean(1)).getFirst();
+    }
+
+    @Override
+    public boolean putAgain(SealedIdentity identity, int said) {
+        VaultSubject subject = identity.subject();
+        SealedIdentity.Split split = identity.split();
+        return sql.update(
+                        PUT_AGAIN,
+                        subject.kind().code(),
+                        subject.id(),
+                        identity.version(),
+                        identity.unitKey(),
+                        identity.sealed(),
+                        split == null ? null : split.id(),
+                        split == null ? null : split.scheme(),
+                        subject.kind().code(),
+                        subject.id(),
+                        said)
+                == 1;
+    }
+
+    @Override
+    public List<VaultSubject> behind(int most) {
+        return sql.list(
+                BEHIND,
+                row -> new VaultSubject(RecordKind.parse(row.getString(1)), row.getObject(2, UUID.class)),
+                most);
+    }
+
+    @Override
+    public int forgetAlone(VaultSubject subject) {
+        return sql.list(FORGET, row -> row.getInt(1), subject.kind().code(), subject.id())
+                .getFirst();
     }
 
     private List<CustodianPart> parts(UUID split) {
