@@ -75,7 +75,7 @@ class SucceededLogTest {
                 assertThat(check(fresh, before)).as("of another log").contains("origin");
                 Receipt told = told(server);
                 assertThat(verdict(fresh, told).text()).contains("succession: ", trial.setting(ORIGIN));
-                Verdict log = new LogCheck(fresh).check(LogFiles.web(server.at("/log/"), http), Optional.empty());
+                Verdict log = new LogCheck(fresh).check(LogFiles.web(server.at("/log"), http), Optional.empty());
                 assertThat(log.passed()).as(log.text()).isTrue();
                 assertThat(get(server.at("/log/keys"))).startsWith("aletheia/keys/v1\n" + next.get(ORIGIN) + "\n1\n");
             }
