@@ -156,7 +156,7 @@ public class AccessGuard {
     private ProblemException refused(Principal caller, ProtectedRecord record, Decision.Deny deny) {
         if (caller.organisation().equals(record.ownerOrg())) {
             // A refusal costs one look-up, whoever the record belongs to; what is permitted need not.
-            shares.isShared(record.kind(), record.id(), caller.organisation());
+            shares.of(record.kind(), record.id(), caller.organisation());
         }
         if (record.closuresKnown()) {
             closures.inForce(record.kind(), record.id()); // as for one that does not exist
@@ -171,7 +171,7 @@ public class AccessGuard {
 
     private Decision decide(Principal caller, AccessIntent intent, ProtectedRecord record) {
         boolean own = record.ownerOrg().equals(caller.organisation());
-        boolean shared = !own && shares.isShared(record.kind(), record.id(), caller.organisation());
+        Sharing shared = own ? Sharing.NONE : shares.of(record.kind(), record.id(), caller.organisation());
         return policy.decide(caller, intent, withClosures(record), shared);
     }
 
@@ -195,7 +195,7 @@ public class AccessGuard {
 
     /** The refusal of a record that does not exist or that row-level security hides: to be thrown by the caller. */
     public ProblemException absent(RecordKind kind, UUID id) {
-        shares.isShared(kind, id, current.require().organisation());
+        shares.of(kind, id, current.require().organisation());
         closures.inForce(kind, id);
         return denied(kind, id, Set.of(DenialReason.ABSENT));
     }

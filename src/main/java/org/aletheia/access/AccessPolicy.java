@@ -29,13 +29,13 @@ public final class AccessPolicy {
     /**
      * Decides on one record.
      *
-     * @param shared whether a live share makes the record available to the caller's organisation
+     * @param shared how a live share makes the record available to the caller's organisation
      */
-    public Decision decide(Principal caller, AccessIntent intent, ProtectedRecord record, boolean shared) {
+    public Decision decide(Principal caller, AccessIntent intent, ProtectedRecord record, Sharing shared) {
         Set<DenialReason> reasons = EnumSet.noneOf(DenialReason.class);
         boolean own = record.ownerOrg().equals(caller.organisation());
-        if (!own && !shared) {
-            reasons.add(DenialReason.ORGANISATION);
+        if (!own && !shared.opensTo(caller.declared())) {
+            reasons.add(shared.inForce() ? DenialReason.PURPOSE : DenialReason.ORGANISATION);
         }
         if (!grantedByRole(caller.roles(), intent, record.kind(), own)
                 && !(own && grantedByClosure(caller, intent, record))) {
@@ -64,7 +64,7 @@ public final class AccessPolicy {
                 : new Decision.Deny(reasons);
     }
 
-    private Set<Obligation> obligations(Principal caller, AccessIntent intent, ProtectedRecord record, boolean shared) {
+    private Set<Obligation> obligations(Principal caller, AccessIntent intent, ProtectedRecord record, Sharing shared) {
         Set<Obligation> owed = new HashSet<>();
         // A deposit is not yet evidence, and is shown to who opened it alone.
         if (LOGGED.contains(intent) && record.kind() != RecordKind.DEPOSIT) {
@@ -149,6 +149,7 @@ public final class AccessPolicy {
                 kind,
                 own ? caller.organisation() : null,
                 shared ? caller.organisation() : null,
+                caller.declared(),
                 caller.clearance().covered(),
                 caller.compartments(),
                 caller.member(),

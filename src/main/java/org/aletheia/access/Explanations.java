@@ -110,7 +110,7 @@ public class Explanations {
     /** Everything is looked up before it is known whether there is a record: an absent one costs the same. */
     private ProtectedRecord known(RecordName name) {
         Principal caller = guard.principal();
-        boolean shared = shared(name, caller.organisation());
+        Sharing shared = shared(name, caller.organisation());
         Optional<ProtectedRecord> registered = registered(name, caller);
         return records.find(name.kind(), name.id())
                 .filter(found -> mayKnow(caller, found, shared))
@@ -118,14 +118,14 @@ public class Explanations {
                 .orElseThrow(() -> guard.absent(name.kind(), name.id()));
     }
 
-    private boolean mayKnow(Principal caller, ProtectedRecord record, boolean shared) {
+    private boolean mayKnow(Principal caller, ProtectedRecord record, Sharing shared) {
         return Stream.of(AccessIntent.LIST, AccessIntent.READ)
                 .anyMatch(
                         intent -> policy.decide(caller, intent, record, shared).permitted());
     }
 
-    private boolean shared(RecordName name, UUID organisation) {
-        return shares.isShared(name.kind(), name.id(), organisation);
+    private Sharing shared(RecordName name, UUID organisation) {
+        return shares.of(name.kind(), name.id(), organisation);
     }
 
     private Optional<ProtectedRecord> registered(RecordName name, Principal caller) {

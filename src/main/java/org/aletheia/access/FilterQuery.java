@@ -18,7 +18,10 @@ public record FilterQuery(String condition, Map<String, Object> parameters) {
     private static final String SHARED = """
             (cast(sql('cardinality(?) = 0', compartments) as Boolean)
                 and id in (select s.recordId from ShareEntity s where s.kind = :accessKind and s.granteeOrg = :accessOrg
-                and s.endedAt is null and (s.endsAt is null or s.endsAt > instant)))""";
+                and s.endedAt is null and (s.endsAt is null or s.endsAt > instant)
+                and (cast(sql('cardinality(?) = 0', s.purposes) as Boolean)%s)))""";
+    private static final String FOR_DECLARED =
+            " or cast(sql('cast(? as text) = any(?)', :accessPurpose, s.purposes) as Boolean)";
     private static final String CLOSED = """
             (select c.recordId from ClosureEntity c where c.kind = :accessKind and c.whole = true
                 and c.endedAt is null and (c.endsAt is null or c.endsAt > instant)%s)""";
@@ -43,8 +46,12 @@ public record FilterQuery(String condition, Map<String, Object> parameters) {
             parameters.put("accessCompartments", filter.compartments().toArray(String[]::new));
         }
         if (filter.sharedWith() != null) {
-            reach.add("(" + SHARED + " and id not in " + CLOSED.formatted("") + ")");
+            String shared = SHARED.formatted(filter.declared() == null ? "" : FOR_DECLARED);
+            reach.add("(" + shared + " and id not in " + CLOSED.formatted("") + ")");
             parameters.put("accessOrg", filter.sharedWith());
+            if (filter.declared() != null) {
+                parameters.put("accessPurpose", filter.declared().code());
+            }
         }
         parameters.put(
                 "accessLevels",

@@ -12,15 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aletheia.platform.persistence.DatabaseFailure;
 
-/** Whether a share is in force now. */
+/** Which share is in force now. */
 @ApplicationScoped
 class LiveShares {
-    private static final String EXISTS = """
-            select from share
+    private static final String IN_FORCE = """
+            from share
             where kind = ? and record_id = ? and grantee_org = ?
               and ended_at is null and (ends_at is null or ends_at > now())""";
 
-    private static final String SINCE = "select max(granted_at)" + EXISTS.substring("select".length());
+    private static final String PURPOSES = "select purposes " + IN_FORCE;
+    private static final String SINCE = "select max(granted_at) " + IN_FORCE;
 
     private final AgroalDataSource dataSource;
 
@@ -28,8 +29,16 @@ class LiveShares {
         this.dataSource = dataSource;
     }
 
-    boolean isShared(RecordKind kind, UUID record, UUID grantee) {
-        return query(EXISTS, kind, record, grantee, ResultSet::next);
+    /** How a record is shared with an organisation; of each record there is at most one share with it. */
+    Sharing of(RecordKind kind, UUID record, UUID grantee) {
+        return query(
+                PURPOSES,
+                kind,
+                record,
+                grantee,
+                row -> row.next()
+                        ? Sharing.of(Purpose.parse((String[]) row.getArray(1).getArray()))
+                        : Sharing.NONE);
     }
 
     /** When the share that is in force was given; empty where there is none. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param clearance strictest classification they may see
  * @param compartments those they are admitted to
  * @param setAside the roles that do not count since they serve other purposes than the declared one
+ * @param declared the purpose that they declare; null where they declare none
  * @param service what it may do beside its roles where the caller is a program; null for a person
  */
 public record Principal(
@@ -30,6 +31,7 @@ public record Principal(
         Classification clearance,
         Set<String> compartments,
         Set<Role> setAside,
+        @Nullable Purpose declared,
         @Nullable ServiceAccount service) {
     /**
      * The compartment of the persons who may see what is suspected to be material of the abuse of children; given and taken by two
@@ -52,7 +54,7 @@ public record Principal(
             Set<Role> roles,
             Classification clearance,
             Set<String> compartments) {
-        this(member, issuer, subject, organisation, roles, clearance, compartments, Set.of(), null);
+        this(member, issuer, subject, organisation, roles, clearance, compartments, Set.of(), null, null);
     }
 
     /** Who holds the standing, as it counts now. */
@@ -66,6 +68,7 @@ public record Principal(
                 counts.clearance(),
                 counts.compartments(),
                 Set.of(),
+                null,
                 counts.service());
     }
 
@@ -109,7 +112,7 @@ public record Principal(
 
     /** The same caller with no role but those also named. */
     Principal narrowedTo(Set<Role> named) {
-        return with(only(named::contains), Set.of());
+        return with(only(named::contains), Set.of(), declared);
     }
 
     /**
@@ -117,21 +120,25 @@ public record Principal(
      * of its.
      */
     public Principal outside() {
-        return new Principal(member, issuer, subject, organisation, roles, clearance, Set.of(), setAside, service);
+        return new Principal(
+                member, issuer, subject, organisation, roles, clearance, Set.of(), setAside, declared, service);
     }
 
     /** The same caller, who declares a purpose: only roles that serve it count. Asked once, of one who declared none. */
     public Principal actingFor(Purpose purpose) {
-        return with(only(role -> Purpose.servedBy(role).contains(purpose)), only(role -> !Purpose.servedBy(role)
-                .contains(purpose)));
+        return with(
+                only(role -> Purpose.servedBy(role).contains(purpose)),
+                only(role -> !Purpose.servedBy(role).contains(purpose)),
+                purpose);
     }
 
     private Set<Role> only(Predicate<Role> condition) {
         return roles.stream().filter(condition).collect(Collectors.toUnmodifiableSet());
     }
 
-    private Principal with(Set<Role> counting, Set<Role> others) {
-        return new Principal(member, issuer, subject, organisation, counting, clearance, compartments, others, service);
+    private Principal with(Set<Role> counting, Set<Role> others, @Nullable Purpose purpose) {
+        return new Principal(
+                member, issuer, subject, organisation, counting, clearance, compartments, others, purpose, service);
     }
 
     /** Says nothing of the person. */

@@ -3,6 +3,8 @@ package org.aletheia.access;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.aletheia.kernel.MalformedValueException;
 
 /**
@@ -28,11 +30,16 @@ public enum Purpose {
     }
 
     /** @throws MalformedValueException {@code purpose-unknown} */
-    static Purpose parse(String code) {
+    public static Purpose parse(String code) {
         return Arrays.stream(values())
                 .filter(purpose -> purpose.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new MalformedValueException("purpose-unknown", "not a purpose code"));
+    }
+
+    /** Several. @throws MalformedValueException {@code purpose-unknown} */
+    public static Set<Purpose> parse(String[] codes) {
+        return Arrays.stream(codes).map(Purpose::parse).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The role's own, for which it acts where nothing is declared. */

@@ -13,13 +13,15 @@ public sealed interface RecordFilter {
     /**
      * Records whose classification is one of {@code classifications} and that are either owned by {@code ownedBy}, with
      * all of their compartments among {@code compartments}, or shared with {@code sharedWith} (by a share that has not
-     * ended) and in no compartment: compartments are groups within one organisation. A record that is confined to some
-     * members is left out where {@code member} is none of them; of the own ones only unless {@code oversees}. A record that
-     * something closes is left out, but for own ones closed on no other ground than {@code seenThrough}; of the own ones
-     * only those that one of {@code closedBy} closes are for the caller, where it names any.
+     * ended, and that is for any purpose or for {@code declared}) and in no compartment: compartments are groups within
+     * one organisation. A record that is confined to some members is left out where {@code member} is none of them; of
+     * the own ones only unless {@code oversees}. A record that something closes is left out, but for own ones closed on
+     * no other ground than {@code seenThrough}; of the own ones only those that one of {@code closedBy} closes are for
+     * the caller, where it names any.
      *
      * @param ownedBy null when the caller's own organisation's records are not for them
      * @param sharedWith null when shared records are not for them; never both null
+     * @param declared the purpose that the caller declares; null for none
      * @param member the caller
      * @param oversees whether what their own organisation confines to others is for them, too
      * @param seenThrough grounds that do not close to them what their own organisation owns
@@ -29,6 +31,7 @@ public sealed interface RecordFilter {
             RecordKind kind,
             @Nullable UUID ownedBy,
             @Nullable UUID sharedWith,
+            @Nullable Purpose declared,
             Set<Classification> classifications,
             Set<String> compartments,
             UUID member,
@@ -50,7 +53,16 @@ public sealed interface RecordFilter {
         public Optional<Matching> ofOwn() {
             return Optional.ofNullable(ownedBy)
                     .map(own -> new Matching(
-                            kind, own, null, classifications, compartments, member, oversees, seenThrough, closedBy));
+                            kind,
+                            own,
+                            null,
+                            declared,
+                            classifications,
+                            compartments,
+                            member,
+                            oversees,
+                            seenThrough,
+                            closedBy));
         }
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ShareEnds {
     private final AccessGuard guard;
-    private final RecordLookup records;
+    private final Shares sharing;
     private final StatedTerms terms;
     private final ShareStore shares;
     private final MemberOrganisationStore organisations;
@@ -34,7 +34,7 @@ public class ShareEnds {
 
     ShareEnds(
             AccessGuard guard,
-            RecordLookup records,
+            Shares sharing,
             StatedTerms terms,
             ShareStore shares,
             MemberOrganisationStore organisations,
@@ -42,7 +42,7 @@ public class ShareEnds {
             Journal journal,
             Clock clock) {
         this.guard = guard;
-        this.records = records;
+        this.sharing = sharing;
         this.terms = terms;
         this.shares = shares;
         this.organisations = organisations;
@@ -64,16 +64,7 @@ public class ShareEnds {
     @Transactional
     public Share change(UUID id, @Nullable Instant until) {
         Instant now = Moments.now(clock);
-        Share share = shares.find(id)
-                .filter(found -> found.inForce(now))
-                .orElseThrow(() -> guard.absent(RecordKind.SHARE, id));
-        guard.check(
-                AccessIntent.TRANSMIT,
-                records.find(share.kind(), share.record())
-                        .orElseThrow(() -> guard.absent(share.kind(), share.record())));
-        if (share.alongOf() != null) {
-            throw new ProblemException(ProblemType.STATE_REFUSED);
-        }
+        Share share = sharing.changeable(id);
         if (Ends.over(until, now)) {
             throw invalid(List.of(new Finding("/until", "in-the-past")));
         }

@@ -69,13 +69,14 @@ public class Shares {
      * Shares a record and those that go along with it, as far as the caller may see these and their own terms let them; each
      * is an event. One transaction. A part whose upload is under way meanwhile may be missed, never shared too widely.
      *
+     * @param purposes those for which alone whoever reads by these shares must declare it; empty: for any
      * @param until when the shares end by themselves, if its terms do not end them before; null: never
      * @return the share of the record itself
      * @throws ProblemException {@code not-found} for a record that the caller may not transmit, {@code invalid-request}
      *     for the grantee, the time or what the record's terms forbid, {@code conflict} where it is shared already
      */
     @Transactional
-    public Share give(RecordKind kind, UUID id, UUID grantee, @Nullable Instant until) {
+    public Share give(RecordKind kind, UUID id, UUID grantee, Set<Purpose> purposes, @Nullable Instant until) {
         ProtectedRecord record = transmittable(kind, id);
         MemberOrganisation organisation = otherOrganisation(record, grantee);
         if (Ends.over(until, clock.instant())) {
@@ -85,7 +86,7 @@ public class Shares {
         if (!against.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, Map.of(), against);
         }
-        Given given = new Given(record.ownerOrg(), terms.until(kind, id, until), Moments.now(clock));
+        Given given = new Given(record.ownerOrg(), purposes, terms.until(kind, id, until), Moments.now(clock));
         List<Share> made = shares.add(List.of(given.share(kind, id, grantee, null)));
         if (made.isEmpty()) {
             throw new ProblemException(ProblemType.CONFLICT);
@@ -158,8 +159,9 @@ public class Shares {
                 .toList();
         if (!standing.isEmpty()) {
             List<Share> inherited = children.stream()
-                    .flatMap(child -> standing.stream().map(share -> new Given(child.ownerOrg(), share.endsAt(), now)
-                            .share(child.kind(), child.id(), share.grantee(), share.id())))
+                    .flatMap(child -> standing.stream()
+                            .map(share -> new Given(child.ownerOrg(), share.purposes(), share.endsAt(), now)
+                                    .share(child.kind(), child.id(), share.grantee(), share.id())))
                     .collect(Collectors.groupingBy(Share::grantee))
                     .entrySet()
                     .stream()
@@ -193,8 +195,35 @@ public class Shares {
         Instant now = Moments.now(clock);
         Instant until = terms.until(record.kind(), record.id(), null);
         Share share = new Share(
-                Ids.timeOrdered(), record.kind(), record.id(), record.ownerOrg(), grantee, until, null, null, by, now);
+                Ids.timeOrdered(),
+                record.kind(),
+                record.id(),
+                record.ownerOrg(),
+                grantee,
+                Set.of(),
+                until,
+                null,
+                null,
+                by,
+                now);
         tell(EventTypes.SHARE_GIVEN, shares.add(List.of(share)));
+    }
+
+    /**
+     * A share whose terms the caller may change.
+     *
+     * @throws ProblemException {@code not-found}, also for one that has ended; {@code state-refused} for one that was given
+     *     along with another, which has the terms of that
+     */
+    Share changeable(UUID id) {
+        Share share = shares.find(id)
+                .filter(found -> found.inForce(Moments.now(clock)))
+                .orElseThrow(() -> guard.absent(RecordKind.SHARE, id));
+        transmittable(share.kind(), share.record());
+        if (share.alongOf() != null) {
+            throw new ProblemException(ProblemType.STATE_REFUSED);
+        }
+        return share;
     }
 
     /** Closes all shares of an organisation that is frozen, in the caller's transaction; tells how many. */
@@ -256,18 +285,20 @@ public class Shares {
     /** What is alike in the shares of one call. */
     private final class Given {
         private final UUID owner;
+        private final Set<Purpose> purposes;
         private final @Nullable Instant until;
         private final Instant at;
 
-        Given(UUID owner, @Nullable Instant until, Instant at) {
+        Given(UUID owner, Set<Purpose> purposes, @Nullable Instant until, Instant at) {
             this.owner = owner;
+            this.purposes = purposes;
             this.until = until;
             this.at = at;
         }
 
         Share share(RecordKind kind, UUID record, UUID grantee, @Nullable UUID alongOf) {
             UUID by = guard.principal().member();
-            return new Share(Ids.timeOrdered(), kind, record, owner, grantee, until, null, alongOf, by, at);
+            return new Share(Ids.timeOrdered(), kind, record, owner, grantee, purposes, until, null, alongOf, by, at);
         }
     }
 
@@ -276,11 +307,14 @@ public class Shares {
     }
 
     private EventDraft event(EventType type, Share share) {
-        return guard.event(type, share.kind(), share.record())
+        EventDraft.Builder event = guard.event(type, share.kind(), share.record())
                 .detail("share", share.id().toString())
                 .detail("grantee", share.grantee().toString())
-                .detail("until", share.endsAt() == null ? null : share.endsAt().toString())
-                .build();
+                .detail("until", share.endsAt() == null ? null : share.endsAt().toString());
+        if (type.equals(EventTypes.SHARE_GIVEN) && !share.purposes().isEmpty()) {
+            event.detail("purposes", share.purposeCodes());
+        }
+        return event.build();
     }
 
     private static ProblemException invalid(String pointer, String code) {

@@ -30,7 +30,8 @@ class WallSettings implements AgroalPoolInterceptor {
             select set_config('aletheia.orgs', ?, ?), set_config('aletheia.clearance', ?, ?),
                    set_config('aletheia.compartments', ?, ?), set_config('aletheia.narratives', ?, ?),
                    set_config('aletheia.protection', ?, ?), set_config('aletheia.member', ?, ?),
-                   set_config('aletheia.roles', ?, ?), set_config('aletheia.grounds', ?, ?)""";
+                   set_config('aletheia.roles', ?, ?), set_config('aletheia.grounds', ?, ?),
+                   set_config('aletheia.purpose', ?, ?)""";
     private static final String OPEN = "open";
     private static final String APART = "apart";
 
@@ -123,7 +124,8 @@ class WallSettings implements AgroalPoolInterceptor {
                 array(caller.map(p -> policy.seenThrough(p).stream()
                                 .map(ClosureGround::code)
                                 .toList())
-                        .orElse(List.of()))
+                        .orElse(List.of())),
+                caller.map(Principal::declared).map(Purpose::code).orElse("")
             };
             for (int i = 0; i < values.length; i++) {
                 statement.setString(2 * i + 1, values[i]);

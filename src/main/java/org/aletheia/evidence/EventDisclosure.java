@@ -41,7 +41,8 @@ class EventDisclosure {
             EventTypes.SHARE_ENDED.code(),
             GovernanceEventTypes.SHARE_SUSPENDED.code(),
             GovernanceEventTypes.SHARE_RESUMED.code(),
-            GovernanceEventTypes.SHARE_UNTIL.code());
+            GovernanceEventTypes.SHARE_UNTIL.code(),
+            GovernanceEventTypes.SHARE_PURPOSES.code());
 
     private final AccessGuard guard;
 

@@ -106,6 +106,7 @@ class AccessPolicyTest {
                 Classification.RED,
                 Set.of(),
                 Set.of(),
+                null,
                 new ServiceAccount(
                         UUID.randomUUID(),
                         Set.of(
@@ -287,7 +288,7 @@ class AccessPolicyTest {
                 new UUID(0, 9), "i", "s", OWN, Set.of(Role.INVESTIGATOR), Classification.RED, Set.of("informants"));
         ProtectedRecord theirs =
                 new ProtectedRecord(RecordKind.ITEM, new UUID(0, 5), OTHER, Classification.GREEN, Set.of("informants"));
-        assertThat(policy.decide(caller, AccessIntent.READ, theirs, true))
+        assertThat(policy.decide(caller, AccessIntent.READ, theirs, Sharing.ANY))
                 .isEqualTo(new Decision.Deny(Set.of(DenialReason.COMPARTMENT)));
     }
 
@@ -303,12 +304,13 @@ class AccessPolicyTest {
     private Decision decide(Principal caller, Classification classification, Set<String> compartments) {
         ProtectedRecord record =
                 new ProtectedRecord(RecordKind.ITEM, new UUID(0, 5), OWN, classification, compartments);
-        return policy.decide(caller, AccessIntent.READ, record, false);
+        return policy.decide(caller, AccessIntent.READ, record, Sharing.NONE);
     }
 
     private boolean permits(Principal caller, AccessIntent intent, RecordKind kind, UUID owner, boolean shared) {
         ProtectedRecord record = new ProtectedRecord(kind, new UUID(0, 5), owner, Classification.CLEAR, Set.of());
-        return policy.decide(caller, intent, record, shared).permitted();
+        return policy.decide(caller, intent, record, shared ? Sharing.ANY : Sharing.NONE)
+                .permitted();
     }
 
     private static Principal caller(Role... roles) {

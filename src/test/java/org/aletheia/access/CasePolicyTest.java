@@ -81,7 +81,7 @@ class CasePolicyTest {
     void aConfinedRecordIsForThoseOfItAndTheOfficer() {
         ProtectedRecord theirs = record(RecordKind.CASE_FILE, OWN, Set.of(new UUID(0, 8)));
         ProtectedRecord ours = record(RecordKind.CASE_FILE, OWN, Set.of(MEMBER));
-        assertThat(policy.decide(caller(Role.CASE_TEAM), AccessIntent.READ, theirs, false))
+        assertThat(policy.decide(caller(Role.CASE_TEAM), AccessIntent.READ, theirs, Sharing.NONE))
                 .isEqualTo(new Decision.Deny(Set.of(DenialReason.MEMBERSHIP)));
         assertThat(permits(caller(Role.CASE_TEAM), AccessIntent.REVISE, ours, false))
                 .isTrue();
@@ -107,12 +107,13 @@ class CasePolicyTest {
     @Test
     void anOfficerOfAnotherBodyOverseesNothingHere() {
         ProtectedRecord theirs = record(RecordKind.CASE_FILE, OTHER, Set.of(new UUID(0, 8)));
-        assertThat(policy.decide(caller(Role.DISCLOSURE_OFFICER), AccessIntent.READ, theirs, true))
+        assertThat(policy.decide(caller(Role.DISCLOSURE_OFFICER), AccessIntent.READ, theirs, Sharing.ANY))
                 .isEqualTo(new Decision.Deny(Set.of(DenialReason.ROLE, DenialReason.MEMBERSHIP)));
     }
 
     private boolean permits(Principal caller, AccessIntent intent, ProtectedRecord record, boolean shared) {
-        return policy.decide(caller, intent, record, shared).permitted();
+        return policy.decide(caller, intent, record, shared ? Sharing.ANY : Sharing.NONE)
+                .permitted();
     }
 
     private static ProtectedRecord record(RecordKind kind, UUID owner, Set<UUID> confinedTo) {

@@ -23,7 +23,7 @@ class ObligationTest {
             boolean all = true;
             for (int at = 0; at < WORLD.records.size(); at++) {
                 ProtectedRecord record = WORLD.records.get(at);
-                boolean shared = WORLD.sharedWith.get(at).contains(caller.organisation());
+                Sharing shared = WORLD.sharing(at, caller);
                 if (POLICY.decide(caller, AccessIntent.LIST, record, shared) instanceof Decision.Permit permit) {
                     boolean readable = POLICY.decide(caller, AccessIntent.READ_CONTENT, record, shared)
                             .permitted();
@@ -53,7 +53,7 @@ class ObligationTest {
             ProtectedRecord record =
                     new ProtectedRecord(kind, new UUID(0, 3), new UUID(0, 2), Classification.AMBER, Set.of());
             for (AccessIntent intent : AccessIntent.values()) {
-                if (POLICY.decide(caller, intent, record, false) instanceof Decision.Permit permit) {
+                if (POLICY.decide(caller, intent, record, Sharing.NONE) instanceof Decision.Permit permit) {
                     boolean look = intent == AccessIntent.LIST || intent.name().startsWith("READ");
                     assertThat(permit.obligations().contains(new Obligation.LogUse()))
                             .as("%s of %s", intent, kind)

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.aletheia.testing.AdminDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class PolicyAndWallTest {
                             admin,
                             WORLD.records.get(i),
                             grantee,
-                            WORLD.sharedWith.get(i).contains(grantee),
+                            WORLD.sharedWith.get(i).get(grantee),
                             i);
                 }
             }
@@ -87,7 +88,7 @@ class PolicyAndWallTest {
 
     @Test
     @ActivateRequestContext
-    void theWallAloneShowsNothingBeyondOrganisationSharesClearanceCompartmentsAndClosures() {
+    void theWallAloneShowsNothingBeyondOrganisationSharesTheirPurposesClearanceCompartmentsAndClosures() {
         for (int i = 0; i < CALLERS; i++) {
             Principal caller = WORLD.caller();
             assertThat(listed(caller, false, false)).as(describe(caller)).isEqualTo(behindTheWall(caller));
@@ -186,11 +187,7 @@ class PolicyAndWallTest {
     }
 
     private Set<UUID> permitted(Principal caller) {
-        return matching(i -> policy.decide(
-                        caller,
-                        AccessIntent.LIST,
-                        WORLD.records.get(i),
-                        WORLD.sharedWith.get(i).contains(caller.organisation()))
+        return matching(i -> policy.decide(caller, AccessIntent.LIST, WORLD.records.get(i), WORLD.sharing(i, caller))
                 .permitted());
     }
 
@@ -202,7 +199,7 @@ class PolicyAndWallTest {
             ProtectedRecord record = WORLD.records.get(i);
             boolean reach = record.ownerOrg().equals(caller.organisation())
                     ? caller.compartments().containsAll(record.compartments())
-                    : WORLD.sharedWith.get(i).contains(caller.organisation())
+                    : WORLD.sharing(i, caller).opensTo(caller.declared())
                             && record.compartments().isEmpty();
             Set<ClosureGround> through =
                     record.ownerOrg().equals(caller.organisation()) ? policy.seenThrough(caller) : Set.of();
@@ -258,7 +255,7 @@ class PolicyAndWallTest {
 
     private static String describe(Principal caller) {
         return "seed " + SEED + ", roles " + caller.roles() + ", " + caller.clearance() + ", " + caller.compartments()
-                + ", " + caller.service();
+                + ", " + caller.service() + ", for " + caller.declared();
     }
 
     private static void insert(Connection admin, ProtectedRecord record) throws SQLException {
@@ -308,19 +305,29 @@ class PolicyAndWallTest {
     }
 
     /** What is not shared was, and has ended: by itself, or since somebody ended it. */
-    private static void share(Connection admin, ProtectedRecord record, UUID grantee, boolean inForce, int turn)
+    private static void share(
+            Connection admin, ProtectedRecord record, UUID grantee, @Nullable Set<Purpose> purposes, int turn)
             throws SQLException {
+        boolean inForce = purposes != null;
         if (grantee.equals(record.ownerOrg())) {
             return;
         }
         String end = inForce ? "now() + interval '1 day'" : "now() - interval '1 second'";
         String ends = turn % 2 == 0 ? end + ", null" : inForce ? "null, null" : "null, now()";
         try (PreparedStatement statement = admin.prepareStatement(
-                "insert into share values (gen_random_uuid(), 'incident', ?, ?, ?, " + ends + ", ?, now())")) {
+                "insert into share (id, kind, record_id, owner_org, grantee_org, ends_at, ended_at, granted_by, granted_at,"
+                        + " purposes) values (gen_random_uuid(), 'incident', ?, ?, ?, " + ends + ", ?, now(), ?)")) {
             statement.setObject(1, record.id());
             statement.setObject(2, record.ownerOrg());
             statement.setObject(3, grantee);
             statement.setObject(4, UUID.randomUUID());
+            statement.setArray(
+                    5,
+                    admin.createArrayOf(
+                            "text",
+                            purposes == null
+                                    ? new Object[0]
+                                    : purposes.stream().map(Purpose::code).toArray()));
             statement.executeUpdate();
         }
     }

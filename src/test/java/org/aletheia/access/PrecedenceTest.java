@@ -123,7 +123,7 @@ class PrecedenceTest {
                             RecordKind.ITEM, new UUID(0, 5), new UUID(0, 2), Classification.CLEAR, Set.of())
                     .closedBy(Set.of(ground));
             for (AccessIntent intent : AccessIntent.values()) {
-                assertThat(policy.decide(caller, intent, theirs, true).permitted())
+                assertThat(policy.decide(caller, intent, theirs, Sharing.ANY).permitted())
                         .as("%s %s", role, intent)
                         .isFalse();
             }
@@ -210,7 +210,7 @@ class PrecedenceTest {
     }
 
     private boolean permits(Principal caller, AccessIntent intent, ProtectedRecord record) {
-        return policy.decide(caller, intent, record, false).permitted();
+        return policy.decide(caller, intent, record, Sharing.NONE).permitted();
     }
 
     private static ProtectedRecord item(ClosureGround... grounds) {

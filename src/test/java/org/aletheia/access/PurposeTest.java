@@ -57,12 +57,43 @@ class PurposeTest {
                 .isFalse();
     }
 
+    /** What a role serves by itself was declared by nobody. */
+    @Test
+    void whatIsSharedForSomePurposesIsThereForWhoDeclaresOneOfThem() {
+        Principal both = caller(Role.INVESTIGATOR, Role.CLAIMS_OFFICER);
+        Sharing forClaims = Sharing.of(Set.of(Purpose.REPARATION, Purpose.DISCLOSURE));
+        assertThat(readShared(both.actingFor(Purpose.REPARATION), forClaims)).isInstanceOf(Decision.Permit.class);
+        assertThat(readShared(both, forClaims)).isEqualTo(new Decision.Deny(Set.of(DenialReason.PURPOSE)));
+        assertThat(readShared(both.actingFor(Purpose.INVESTIGATION), forClaims))
+                .isEqualTo(new Decision.Deny(Set.of(DenialReason.PURPOSE)));
+        assertThat(readShared(caller(Role.ADMINISTRATOR), forClaims))
+                .isEqualTo(new Decision.Deny(Set.of(DenialReason.PURPOSE, DenialReason.ROLE)));
+        assertThat(readShared(both, Sharing.ANY)).isInstanceOf(Decision.Permit.class);
+        assertThat(readShared(both.actingFor(Purpose.REPARATION), Sharing.NONE))
+                .isEqualTo(new Decision.Deny(Set.of(DenialReason.ORGANISATION)));
+    }
+
+    /** The owner reads by no share. */
+    @Test
+    void thePurposesOfAShareDoNotBindItsOwner() {
+        assertThat(POLICY.decide(
+                        caller(Role.INVESTIGATOR),
+                        AccessIntent.READ,
+                        incident(OWN),
+                        Sharing.of(Set.of(Purpose.REPARATION))))
+                .isInstanceOf(Decision.Permit.class);
+    }
+
+    private static Decision readShared(Principal caller, Sharing shared) {
+        return POLICY.decide(caller, AccessIntent.READ, incident(new UUID(0, 9)), shared);
+    }
+
+    private static ProtectedRecord incident(UUID owner) {
+        return new ProtectedRecord(RecordKind.INCIDENT, new UUID(0, 4), owner, Classification.AMBER, Set.of());
+    }
+
     private static Decision read(Principal caller) {
-        return POLICY.decide(
-                caller,
-                AccessIntent.READ,
-                new ProtectedRecord(RecordKind.INCIDENT, new UUID(0, 4), OWN, Classification.AMBER, Set.of()),
-                false);
+        return POLICY.decide(caller, AccessIntent.READ, incident(OWN), Sharing.NONE);
     }
 
     private static Principal caller(Role... roles) {

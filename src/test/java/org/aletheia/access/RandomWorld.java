@@ -21,8 +21,8 @@ final class RandomWorld {
 
     final List<UUID> organisations = new ArrayList<>();
     final List<ProtectedRecord> records = new ArrayList<>();
-    /** Per record, in the same order: whom it is shared with. */
-    final List<Set<UUID>> sharedWith = new ArrayList<>();
+    /** Per record, in the same order: whom it is shared with, and for which purposes. */
+    final List<Map<UUID, Set<Purpose>>> sharedWith = new ArrayList<>();
 
     private final Instant now = Instant.now();
     private final Random random;
@@ -36,13 +36,28 @@ final class RandomWorld {
             UUID owner = pick(organisations);
             records.add(new ProtectedRecord(RecordKind.INCIDENT, uuid(), owner, level(), compartments())
                     .closedBy(closures()));
-            Set<UUID> grantees = new HashSet<>();
+            Map<UUID, Set<Purpose>> grantees = new HashMap<>();
             if (random.nextInt(3) == 0) {
-                grantees.add(pick(organisations));
+                grantees.put(pick(organisations), purposes());
             }
             grantees.remove(owner);
             sharedWith.add(grantees);
         }
+    }
+
+    /** How the record at a place reaches the caller. */
+    Sharing sharing(int at, Principal caller) {
+        Set<Purpose> purposes = sharedWith.get(at).get(caller.organisation());
+        return purposes == null ? Sharing.NONE : Sharing.of(purposes);
+    }
+
+    /** Every other share is for any. */
+    private Set<Purpose> purposes() {
+        Set<Purpose> some = EnumSet.noneOf(Purpose.class);
+        for (int i = random.nextBoolean() ? 3 : 0; i > 0; i--) {
+            some.add(pick(List.of(Purpose.values())));
+        }
+        return some;
     }
 
     Principal caller() {

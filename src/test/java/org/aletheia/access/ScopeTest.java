@@ -46,6 +46,7 @@ class ScopeTest {
                 Classification.RED,
                 Set.of(),
                 Set.of(),
+                null,
                 new ServiceAccount(new UUID(0, 3), all));
         EnumSet<AccessIntent> permitted = EnumSet.noneOf(AccessIntent.class);
         for (Scope scope : all) {
@@ -87,12 +88,16 @@ class ScopeTest {
                 Classification.RED,
                 Set.of(),
                 Set.of(),
+                null,
                 new ServiceAccount(new UUID(0, 3), Set.of(scope)));
     }
 
     private static Decision decide(Principal caller, AccessIntent intent, RecordKind kind) {
         return POLICY.decide(
-                caller, intent, new ProtectedRecord(kind, new UUID(0, 4), OWN, Classification.AMBER, Set.of()), false);
+                caller,
+                intent,
+                new ProtectedRecord(kind, new UUID(0, 4), OWN, Classification.AMBER, Set.of()),
+                Sharing.NONE);
     }
 
     private static Decision deny(DenialReason... reasons) {

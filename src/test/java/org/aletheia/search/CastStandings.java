@@ -109,6 +109,7 @@ final class CastStandings {
                 cleared ? clearance : Classification.CLEAR,
                 compartments,
                 Set.of(),
+                null,
                 service);
     }
 

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aletheia.access.Purpose;
 import org.aletheia.custody.Followers;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Approving;
@@ -65,6 +66,37 @@ class EndsOfGrantsTest {
             followers.resume();
         }
         await(() -> ids("investigator", word).contains(cut));
+    }
+
+    @Test
+    void aShareThatIsForFewerPurposesIsNotFoundFromItsCommitOn() throws Exception {
+        String word = word();
+        String narrowed = Found.incident("documenter", "convoy " + word);
+        String share = Found.share("documenter", "incident", narrowed, "Commission");
+        await(() -> ids("investigator", word).contains(narrowed));
+        followers.pause();
+        try {
+            as("documenter")
+                    .body(Map.of("purposes", List.of("investigation")))
+                    .put("/api/v1/shares/" + share + "/purposes")
+                    .then()
+                    .statusCode(200);
+            assertThat(ids("investigator", word)).isEmpty();
+            as("investigator").get("/api/v1/incidents/" + narrowed).then().statusCode(404);
+        } finally {
+            followers.resume();
+        }
+        await(() -> declaring("investigation", word).contains(narrowed));
+        assertThat(declaring("case-preparation", word)).isEmpty();
+        assertThat(ids("investigator", word)).as("declaring nothing").isEmpty();
+    }
+
+    private static List<String> declaring(String purpose, String word) {
+        return as("investigator")
+                .header(Purpose.HEADER, purpose)
+                .queryParam("q", word)
+                .get("/api/v1/search")
+                .path("hits.id");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.aletheia.access.AccessIntent;
 import org.aletheia.access.AccessPolicy;
 import org.aletheia.access.Principal;
 import org.aletheia.access.RecordKind;
+import org.aletheia.access.Sharing;
 import org.aletheia.search.PolicyWorld.Cited;
 import org.aletheia.search.PolicyWorld.Made;
 
@@ -150,7 +151,7 @@ final class PolicyViews {
         return world.citedFor(root)
                 .filter(cited -> root.owner().equals(caller.organisation()))
                 .filter(cited -> listed.contains(cited.item().id()))
-                .filter(cited -> policy.decide(caller, AccessIntent.LIST, cited.source(), false)
+                .filter(cited -> policy.decide(caller, AccessIntent.LIST, cited.source(), Sharing.NONE)
                         .permitted())
                 .map(Cited::item)
                 .map(Made::id)
@@ -177,7 +178,7 @@ final class PolicyViews {
     }
 
     private boolean permits(AccessIntent intent, Made made) {
-        return policy.decide(caller, intent, made.guarded(), made.sharedWith(caller.organisation()))
+        return policy.decide(caller, intent, made.guarded(), made.sharing(caller.organisation()))
                 .permitted();
     }
 

@@ -22,8 +22,10 @@ import org.aletheia.access.Classification;
 import org.aletheia.access.ClosureGround;
 import org.aletheia.access.Principal;
 import org.aletheia.access.ProtectedRecord;
+import org.aletheia.access.Purpose;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
+import org.aletheia.access.Sharing;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Delegating;
 import org.aletheia.testing.Enrolment;
@@ -75,8 +77,8 @@ final class PolicyWorld implements AutoCloseable {
         this.standings = new CastStandings(random, CAST, COMPARTMENTS);
     }
 
-    /** A record, and whom it is shared with. */
-    record Made(ProtectedRecord guarded, Set<UUID> grantees) {
+    /** A record, and whom it is shared with, for which purposes. */
+    record Made(ProtectedRecord guarded, Map<UUID, Set<Purpose>> grantees) {
         String id() {
             return guarded.id().toString();
         }
@@ -89,8 +91,9 @@ final class PolicyWorld implements AutoCloseable {
             return guarded.ownerOrg();
         }
 
-        boolean sharedWith(UUID organisation) {
-            return grantees.contains(organisation);
+        Sharing sharing(UUID organisation) {
+            Set<Purpose> purposes = grantees.get(organisation);
+            return purposes == null ? Sharing.NONE : Sharing.of(purposes);
         }
     }
 
@@ -136,6 +139,7 @@ final class PolicyWorld implements AutoCloseable {
         for (int i = 0; i < 12; i++) {
             add(RecordKind.INCIDENT, one(OWNERS), Set.of());
         }
+        OWNERS.forEach(this::addForPurposes);
         for (int i = 0; i < 4; i++) {
             add(RecordKind.UNIT, one(OWNERS), Set.of());
             add(RecordKind.CASE_FILE, "case-team", members());
@@ -195,12 +199,27 @@ final class PolicyWorld implements AutoCloseable {
                 .map(item -> Found.create(
                         owner, path(kind) + "/" + id + "/sources", Map.of("item", item.id(), "support", "supports")))
                 .toList();
-        Set<UUID> grantees = kind == RecordKind.CASE_FILE ? Set.of() : share(kind, id, owner);
+        Map<UUID, Set<Purpose>> grantees = kind == RecordKind.CASE_FILE ? Map.of() : share(kind, id, owner);
         Made now = new Made(record.closedBy(closures(kind, id)), grantees);
         made.add(now);
         for (int i = 0; i < sources.size(); i++) {
             cited.add(cited(now, citable.get(i), sources.get(i)));
         }
+    }
+
+    /** What nothing but the purposes of its shares keeps from the others. */
+    private void addForPurposes(String owner) {
+        Map<String, Object> body = new HashMap<>(
+                Map.of("classification", Classification.CLEAR.code(), "compartments", List.of(), "language", "en"));
+        String id = create(RecordKind.INCIDENT, owner, body, Set.of());
+        Map<UUID, Set<Purpose>> grantees = new HashMap<>();
+        OWNERS.stream().filter(other -> !other.equals(owner)).forEach(other -> {
+            String share = Found.share(owner, RecordKind.INCIDENT.code(), id, name(other));
+            grantees.put(organisation(other), narrowed(owner, share));
+        });
+        ProtectedRecord record = new ProtectedRecord(
+                RecordKind.INCIDENT, UUID.fromString(id), organisation(owner), Classification.CLEAR, Set.of());
+        made.add(new Made(record.closedBy(Set.of()), grantees));
     }
 
     /** An item that one organisation hands in for another: whose it is decides, and not who brought it. */
@@ -227,7 +246,7 @@ final class PolicyWorld implements AutoCloseable {
         }
         ProtectedRecord record = new ProtectedRecord(
                 RecordKind.ITEM, UUID.fromString(id), organisation(owner), level, Set.of(), Set.of());
-        Set<UUID> grantees = share(RecordKind.ITEM, id, owner);
+        Map<UUID, Set<Purpose>> grantees = share(RecordKind.ITEM, id, owner);
         made.add(new Made(record.closedBy(closures(RecordKind.ITEM, id)), grantees));
     }
 
@@ -292,12 +311,12 @@ final class PolicyWorld implements AutoCloseable {
         };
     }
 
-    private Set<UUID> share(RecordKind kind, String id, String owner) {
-        Set<UUID> grantees = new HashSet<>();
+    private Map<UUID, Set<Purpose>> share(RecordKind kind, String id, String owner) {
+        Map<UUID, Set<Purpose>> grantees = new HashMap<>();
         for (String other : OWNERS) {
             if (!other.equals(owner) && random.nextBoolean()) {
                 String share = Found.share(owner, kind.code(), id, name(other));
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(6)) {
                     case 0 -> as(owner).delete("/api/v1/shares/" + share).then().statusCode(204);
                     case 1 -> {
                         lastEnd = Instant.now().plusSeconds(2);
@@ -305,13 +324,26 @@ final class PolicyWorld implements AutoCloseable {
                     }
                     case 2 -> {
                         until(owner, share, LATER);
-                        grantees.add(organisation(other));
+                        grantees.put(organisation(other), Set.of());
                     }
-                    default -> grantees.add(organisation(other));
+                    case 3 -> grantees.put(organisation(other), Set.of());
+                    default -> grantees.put(organisation(other), narrowed(owner, share));
                 }
             }
         }
         return grantees;
+    }
+
+    /** Takes all but some purposes from a share for any. */
+    private Set<Purpose> narrowed(String owner, String share) {
+        Set<Purpose> purposes = EnumSet.of(one(List.of(Purpose.values())));
+        purposes.addAll(some(List.of(Purpose.values())));
+        as(owner)
+                .body(Map.of("purposes", purposes.stream().map(Purpose::code).toList()))
+                .put("/api/v1/shares/" + share + "/purposes")
+                .then()
+                .statusCode(200);
+        return purposes;
     }
 
     private static void until(String owner, String share, Instant end) {

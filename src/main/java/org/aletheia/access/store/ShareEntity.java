@@ -21,6 +21,7 @@ class ShareEntity {
     String kind;
     UUID recordId;
     UUID granteeOrg;
+    String[] purposes;
 
     @Nullable
     Instant endsAt;

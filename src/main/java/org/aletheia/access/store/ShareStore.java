@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.aletheia.access.Purpose;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Share;
 import org.aletheia.platform.persistence.DatabaseFailure;
@@ -31,12 +32,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ShareStore {
     private static final String COLUMNS =
-            "id, kind, record_id, owner_org, grantee_org, ends_at, ended_at, along_of, granted_by, granted_at";
+            "id, kind, record_id, owner_org, grantee_org, purposes, ends_at, ended_at, along_of, granted_by, granted_at";
     private static final String ADD = "insert into share (" + COLUMNS + ") " + """
-            select s.id, s.kind, s.record_id, s.owner_org, s.grantee_org, s.ends_at, null, s.along_of, s.granted_by, s.granted_at
+            select s.id, s.kind, s.record_id, s.owner_org, s.grantee_org, s.purposes::text[], s.ends_at, null, s.along_of,
+                s.granted_by, s.granted_at
             from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[],
-                        ?::timestamptz[])
-                as s (id, kind, record_id, owner_org, grantee_org, ends_at, along_of, granted_by, granted_at)
+                        ?::timestamptz[], ?::text[])
+                as s (id, kind, record_id, owner_org, grantee_org, ends_at, along_of, granted_by, granted_at, purposes)
             on conflict (kind, record_id, grantee_org) where ended_at is null do nothing
             returning id""";
     /** What has ended by itself is not in the way of what is given anew; a freeze is no such end. */
@@ -67,7 +69,7 @@ public class ShareStore {
     private static final String SUSPEND = """
             update share set suspended_at = ?, resumes_until = ends_at, ends_at = to_timestamp(0)
             where owner_org = ? and ended_at is null and (ends_at is null or ends_at > now())
-            returning id, kind, record_id, owner_org, grantee_org, resumes_until as ends_at, ended_at, along_of,
+            returning id, kind, record_id, owner_org, grantee_org, purposes, resumes_until as ends_at, ended_at, along_of,
                 granted_by, granted_at""";
 
     private static final String RESUME = """
@@ -82,6 +84,8 @@ public class ShareStore {
             + " from share where id in (select id from down) and ended_at is null order by id";
     private static final String UNTIL =
             "update share set ends_at = ? where id = any (?) and ended_at is null returning " + COLUMNS;
+    private static final String PURPOSES =
+            "update share set purposes = ? where id = any (?) and ended_at is null returning " + COLUMNS;
     private static final String END = """
             with recursive down as (
                 select id from share where id = ?
@@ -120,6 +124,7 @@ public class ShareStore {
             statement.setArray(7, array(connection, "uuid", shares, Share::alongOf));
             statement.setArray(8, array(connection, "uuid", shares, Share::grantedBy));
             statement.setArray(9, array(connection, "timestamptz", shares, share -> timestamp(share.grantedAt())));
+            statement.setArray(10, array(connection, "text", shares, ShareStore::purposes));
         }));
         return shares.stream().filter(share -> added.contains(share.id())).toList();
     }
@@ -161,6 +166,17 @@ public class ShareStore {
         return query(UNTIL, ShareStore::share, (connection, statement) -> {
             statement.setObject(
                     1, until == null ? null : until.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+        });
+    }
+
+    /** Gives those that nobody has ended these purposes, and returns them with these. */
+    public List<Share> purposes(List<UUID> ids, Set<Purpose> purposes) {
+        return query(PURPOSES, ShareStore::share, (connection, statement) -> {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", purposes.stream().map(Purpose::code).toArray()));
             statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
         });
     }
@@ -244,11 +260,17 @@ public class ShareStore {
                 row.getObject("record_id", UUID.class),
                 row.getObject("owner_org", UUID.class),
                 row.getObject("grantee_org", UUID.class),
+                Purpose.parse((String[]) row.getArray("purposes").getArray()),
                 instant(row.getTimestamp("ends_at")),
                 instant(row.getTimestamp("ended_at")),
                 row.getObject("along_of", UUID.class),
                 row.getObject("granted_by", UUID.class),
                 row.getTimestamp("granted_at").toInstant());
+    }
+
+    /** The text form of a PostgreSQL array: codes are letters and hyphens. */
+    private static String purposes(Share share) {
+        return "{" + String.join(",", share.purposeCodes()) + "}";
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -141,7 +141,8 @@ public final class EventTypes {
             EventType.of("GOV-GRANT-ENDED", GOVERNANCE, "poa", "A permission ended.");
     public static final EventType SHARE_GIVEN = EventType.of(
                     "GOV-SHARE-GIVEN", GOVERNANCE, "poa", "Records were shared with an organisation.")
-            .keys("share", "grantee", "until");
+            .keys("share", "grantee", "until")
+            .grown("purposes");
     public static final EventType SHARE_ENDED =
             EventType.of("GOV-SHARE-ENDED", GOVERNANCE, "poa", "A share ended.").keys("share", "grantee", "until");
     public static final EventType CODE_LIST_CHANGED = EventType.of(

@@ -50,6 +50,9 @@ public final class GovernanceEventTypes {
     public static final EventType SHARE_UNTIL = EventType.of(
                     "GOV-SHARE-UNTIL", GOVERNANCE, "poa", "A share was given another time at which it ends by itself.")
             .keys("share", "grantee", "until");
+    public static final EventType SHARE_PURPOSES = EventType.of(
+                    "GOV-SHARE-PURPOSES", GOVERNANCE, "poa", "Purposes were taken from a share.")
+            .keys("share", "grantee", "purposes");
 
     public static final EventType DELEGATION_GIVEN = EventType.of(
                     "GOV-DELEGATION-GIVEN",
@@ -147,6 +150,7 @@ public final class GovernanceEventTypes {
             SHARE_SUSPENDED,
             SHARE_RESUMED,
             SHARE_UNTIL,
+            SHARE_PURPOSES,
             DELEGATION_GIVEN,
             DELEGATION_ENDED,
             ASSURANCE_NOTED,

@@ -11,6 +11,7 @@ import org.aletheia.access.AccessIntent;
 import org.aletheia.access.AccessPolicy;
 import org.aletheia.access.Decision;
 import org.aletheia.access.Principal;
+import org.aletheia.access.Sharing;
 import org.aletheia.access.approval.Approval;
 import org.aletheia.access.approval.Approvals;
 import org.aletheia.access.approval.Matter;
@@ -64,7 +65,8 @@ public class HoldReleases implements MatterOfTwo {
     public boolean entitles(Principal who, Approval asked) {
         return rows.find(asked.record())
                 .filter(hold -> who.organisation().equals(hold.organisation()))
-                .filter(hold -> policy.decide(who, AccessIntent.HOLD, hold.guarded(), false) instanceof Decision.Permit)
+                .filter(hold ->
+                        policy.decide(who, AccessIntent.HOLD, hold.guarded(), Sharing.NONE) instanceof Decision.Permit)
                 .isPresent();
     }
 

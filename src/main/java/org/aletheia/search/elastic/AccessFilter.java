@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.aletheia.access.ClaimNarrative;
 import org.aletheia.access.Classification;
 import org.aletheia.access.ClosureGround;
+import org.aletheia.access.Purpose;
 import org.aletheia.access.RecordFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class AccessFilter {
         UUID grantee = scope.sharedWith();
         if (grantee != null) {
             ways.add(all(
-                    shared(grantee, now),
+                    shared(grantee, scope.declared(), now),
                     compartments(Set.of()),
                     closures(Set.of(), Set.of(), now),
                     open(scope.member())));
@@ -82,9 +83,7 @@ final class AccessFilter {
 
     /** Confined to nobody, or to the member among others. */
     private static Query open(UUID member) {
-        Query unconfined = Query.of(
-                query -> query.bool(bool -> bool.mustNot(not -> not.exists(field -> field.field(Fields.CONFINED_TO)))));
-        return any(List.of(unconfined, term(Fields.CONFINED_TO, member.toString())));
+        return any(List.of(without(Fields.CONFINED_TO), term(Fields.CONFINED_TO, member.toString())));
     }
 
     private static Query closedNarrative(UUID organisation) {
@@ -97,8 +96,23 @@ final class AccessFilter {
         return Query.of(query -> query.bool(bool -> bool.filter(List.of(conditions))));
     }
 
-    private static Query shared(UUID grantee, Instant now) {
-        return nested(Fields.SHARES, all(term(Fields.SHARE_ORG, grantee.toString()), inForce(Fields.SHARE_ENDS, now)));
+    private static Query shared(UUID grantee, @Nullable Purpose declared, Instant now) {
+        return nested(
+                Fields.SHARES,
+                all(
+                        term(Fields.SHARE_ORG, grantee.toString()),
+                        inForce(Fields.SHARE_ENDS, now),
+                        forDeclared(declared)));
+    }
+
+    /** For any purpose, or for the one that is declared. */
+    private static Query forDeclared(@Nullable Purpose declared) {
+        Query any = without(Fields.SHARE_PURPOSES);
+        return declared == null ? any : any(List.of(any, term(Fields.SHARE_PURPOSES, declared.code())));
+    }
+
+    private static Query without(String field) {
+        return Query.of(query -> query.bool(bool -> bool.mustNot(not -> not.exists(exists -> exists.field(field)))));
     }
 
     /** Closed on no other ground than these; and on one of {@code closedBy}, where there are any. */
@@ -118,7 +132,7 @@ final class AccessFilter {
 
     private static Query inForce(String ends, Instant now) {
         return any(List.of(
-                Query.of(query -> query.bool(bool -> bool.mustNot(not -> not.exists(field -> field.field(ends))))),
+                without(ends),
                 Query.of(query ->
                         query.range(range -> range.date(date -> date.field(ends).gt(now.toString()))))));
     }
@@ -166,6 +180,7 @@ final class AccessFilter {
     private record Scope(
             @Nullable UUID ownedBy,
             @Nullable UUID sharedWith,
+            @Nullable Purpose declared,
             Set<Classification> classifications,
             Set<String> compartments,
             UUID member,
@@ -176,6 +191,7 @@ final class AccessFilter {
             return new Scope(
                     filter.ownedBy(),
                     filter.sharedWith(),
+                    filter.declared(),
                     filter.classifications(),
                     filter.compartments(),
                     filter.member(),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.aletheia.access.Purpose;
 import org.aletheia.kernel.GeoPoint;
 import org.aletheia.kernel.UncertainDate;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,7 @@ final class DocumentBody {
         body.put(Fields.COMPARTMENTS, access.compartments());
         body.put(Fields.COMPARTMENT_COUNT, access.compartments().size());
         List<Map<String, Object>> shares = new ArrayList<>();
-        access.shares()
-                .forEach((organisation, ends) -> shares.add(ending("organisation", organisation.toString(), ends)));
+        access.shares().forEach((organisation, granted) -> shares.add(share(organisation, granted)));
         body.put(Fields.SHARES, shares);
         if (!access.closures().isEmpty()) {
             List<Map<String, Object>> closures = new ArrayList<>();
@@ -63,6 +63,15 @@ final class DocumentBody {
                     Fields.CONFINED_TO,
                     access.confinedTo().stream().map(UUID::toString).toList());
         }
+    }
+
+    /** Purposes only where there are some: an index of an earlier release has no such field, and no share for some alone. */
+    private static Map<String, Object> share(UUID organisation, SearchDocument.Granted granted) {
+        Map<String, Object> share = ending("organisation", organisation.toString(), granted.ends());
+        if (!granted.purposes().isEmpty()) {
+            share.put("purposes", granted.purposes().stream().map(Purpose::code).toList());
+        }
+        return share;
     }
 
     private static Map<String, Object> ending(String keyword, String value, Optional<Instant> ends) {

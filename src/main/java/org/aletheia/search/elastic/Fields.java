@@ -9,6 +9,7 @@ final class Fields {
     static final String SHARES = "shares";
     static final String SHARE_ORG = "shares.organisation";
     static final String SHARE_ENDS = "shares.ends";
+    static final String SHARE_PURPOSES = "shares.purposes";
     static final String CLASSIFICATION = "classification";
     static final String COMPARTMENTS = "compartments";
     static final String COMPARTMENT_COUNT = "compartmentCount";

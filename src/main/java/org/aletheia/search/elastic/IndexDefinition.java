@@ -44,7 +44,9 @@ class IndexDefinition {
 
     /** The body of a put-mapping request: what an index of an earlier release lacks. */
     StringReader additions() {
-        return json(Map.of("properties", Map.of(Fields.CLOSURES, ending("ground"))));
+        return json(Map.of(
+                "properties",
+                Map.of(Fields.CLOSURES, ending("ground"), Fields.SHARES, ending("organisation", "purposes"))));
     }
 
     /** What an index needs before it is searched. */
@@ -91,7 +93,7 @@ class IndexDefinition {
             fields.put(keyword, Map.of("type", "keyword"));
         }
         fields.put(Fields.COMPARTMENT_COUNT, Map.of("type", "short"));
-        fields.put(Fields.SHARES, ending("organisation"));
+        fields.put(Fields.SHARES, ending("organisation", "purposes"));
         fields.put(Fields.CLOSURES, ending("ground"));
         fields.put(Fields.IDENTIFIERS, Map.of("type", "keyword", "normalizer", "folded", "ignore_above", 256));
         fields.put(Fields.NAMES, Map.of("type", "text", "analyzer", "icu_analyzer", "store", true));
@@ -102,13 +104,13 @@ class IndexDefinition {
         return fields;
     }
 
-    /** Several keywords, each of which may end by itself. */
-    private static Map<String, Object> ending(String keyword) {
-        return Map.of(
-                "type",
-                "nested",
-                "properties",
-                Map.of(keyword, Map.of("type", "keyword"), "ends", Map.of("type", "date")));
+    /** Several, each with these keywords, each of which may end by itself. */
+    private static Map<String, Object> ending(String... keywords) {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("ends", Map.of("type", "date")));
+        for (String keyword : keywords) {
+            fields.put(keyword, Map.of("type", "keyword"));
+        }
+        return Map.of("type", "nested", "properties", fields);
     }
 
     private static Map<String, Object> text() {

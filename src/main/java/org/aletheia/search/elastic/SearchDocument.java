@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aletheia.access.Classification;
 import org.aletheia.access.ClosureGround;
+import org.aletheia.access.Purpose;
 import org.aletheia.access.RecordKind;
 import org.aletheia.evidence.record.CoarsePlace;
 import org.aletheia.kernel.GeoPoint;
@@ -42,7 +43,7 @@ public record SearchDocument(
     /**
      * Who may find the record, as the access policy asks.
      *
-     * @param shares organisations that it is shared with, and until when
+     * @param shares organisations that it is shared with, until when and for what
      * @param confinedTo the members who alone find it, beside those who oversee it; empty where it is not confined
      * @param closures the grounds on which it is closed, and until when
      */
@@ -50,7 +51,7 @@ public record SearchDocument(
             UUID ownerOrg,
             Classification classification,
             Set<String> compartments,
-            Map<UUID, Optional<Instant>> shares,
+            Map<UUID, Granted> shares,
             Set<UUID> confinedTo,
             Map<ClosureGround, Optional<Instant>> closures) {
         /** Of a record that nothing closes. */
@@ -58,9 +59,21 @@ public record SearchDocument(
                 UUID ownerOrg,
                 Classification classification,
                 Set<String> compartments,
-                Map<UUID, Optional<Instant>> shares,
+                Map<UUID, Granted> shares,
                 Set<UUID> confinedTo) {
             this(ownerOrg, classification, compartments, shares, confinedTo, Map.of());
+        }
+    }
+
+    /**
+     * What an organisation has of a record by a share.
+     *
+     * @param ends when it ends by itself; empty where it does not
+     * @param purposes those for which alone it has it; empty: for any
+     */
+    public record Granted(Optional<Instant> ends, Set<Purpose> purposes) {
+        public Granted {
+            purposes = Set.copyOf(purposes);
         }
     }
 

@@ -35,7 +35,7 @@ final class ProjectedDocument {
 
     static SearchDocument of(
             Projection projection,
-            Map<UUID, Optional<Instant>> shares,
+            Map<UUID, SearchDocument.Granted> shares,
             Map<ClosureGround, Optional<Instant>> closures,
             int maxText) {
         RecordKind kind = RecordKind.parse(projection.kind());

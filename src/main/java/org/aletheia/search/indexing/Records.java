@@ -22,6 +22,7 @@ import org.aletheia.platform.persistence.Projections;
 import org.aletheia.search.SearchConfig;
 import org.aletheia.search.elastic.Change;
 import org.aletheia.search.elastic.IndexFamily;
+import org.aletheia.search.elastic.SearchDocument.Granted;
 import org.aletheia.search.store.ClosureRows;
 import org.aletheia.search.store.ShareRows;
 import org.aletheia.search.store.ShareRows.Shared;
@@ -104,7 +105,7 @@ class Records {
      */
     Stream<Change> page(String kind, List<UUID> ids, ToLongFunction<UUID> versions) {
         Map<UUID, Supplier<Projection>> found = of(kind).orElseThrow().find(kind, ids);
-        Map<Shared, Map<UUID, Optional<Instant>>> shared = shares.of(ids);
+        Map<Shared, Map<UUID, Granted>> shared = shares.of(ids);
         Map<UUID, Map<ClosureGround, Optional<Instant>>> closed = closures.of(kind, ids);
         return ids.stream()
                 .map(id -> new Change(

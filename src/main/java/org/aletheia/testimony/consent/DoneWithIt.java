@@ -29,6 +29,7 @@ public class DoneWithIt {
             EventTypes.SHARE_GIVEN.code(),
             EventTypes.SHARE_ENDED.code(),
             GovernanceEventTypes.SHARE_UNTIL.code(),
+            GovernanceEventTypes.SHARE_PURPOSES.code(),
             CustodyEventTypes.TRANSFER_ACCEPTED.code(),
             CustodyEventTypes.HANDED_OVER.code(),
             CustodyEventTypes.DISCLOSED.code());

@@ -10,15 +10,19 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aletheia.access.Purpose;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Enrolment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +84,37 @@ class SharesTest {
         until("documenter", id, "2999-01-01T00:00:00Z").statusCode(404);
         assertThat(AdminDatabase.eventsOf(UUID.fromString(submission)))
                 .containsSubsequence("GOV-SHARE-GIVEN", "GOV-SHARE-UNTIL", "GOV-SHARE-UNTIL");
+    }
+
+    @Test
+    void aShareForSomePurposesOpensToWhoDeclaresOneOfThemAndIsNarrowedWithItsParts() {
+        String submission = submission();
+        String item = item(submission);
+        Response given = share(submission, Map.of("purposes", List.of("investigation", "reparation")));
+        given.then().statusCode(201).body("purposes", contains("investigation", "reparation"));
+        String id = given.path("id");
+        String later = item(submission);
+        for (String path : List.of("submissions/" + submission, "items/" + item, "items/" + later)) {
+            assertThat(read(path, null)).as(path).isEqualTo(404);
+            assertThat(read(path, "case-preparation")).as(path).isEqualTo(404);
+            assertThat(read(path, "investigation")).as(path).isEqualTo(200);
+        }
+        narrow("documenter", id, "case-preparation")
+                .statusCode(400)
+                .body("findings.pointer", contains("/purposes"))
+                .body("findings.code", contains("not-among-those-given"));
+        narrow("investigator", id, "reparation").statusCode(404);
+        narrow("documenter", id, "reparation").statusCode(200).body("purposes", contains("reparation"));
+        for (String path : List.of("submissions/" + submission, "items/" + item, "items/" + later)) {
+            assertThat(read(path, "investigation")).as(path).isEqualTo(404);
+        }
+        as("documenter")
+                .queryParams("kind", "submission", "record", submission)
+                .get(SHARES)
+                .then()
+                .body("items.purposes", contains(List.of("reparation")));
+        assertThat(AdminDatabase.eventsOf(UUID.fromString(later)))
+                .containsSubsequence("GOV-SHARE-GIVEN", "GOV-SHARE-PURPOSES");
     }
 
     @Test
@@ -145,6 +180,12 @@ class SharesTest {
                 .then()
                 .statusCode(400)
                 .body("findings.pointer", contains("/until"));
+        share(submission, Map.of("purposes", List.of("audit", "curiosity")))
+                .then()
+                .statusCode(400)
+                .body("findings.pointer", contains("/purposes/1"))
+                .body("findings.code", contains("purpose-unknown"));
+        share(submission, Map.of("purposes", List.of())).then().statusCode(400);
         share(submission, Map.of("kind", "planet")).then().statusCode(400).body("findings.pointer", contains("/kind"));
         share(submission, Map.of()).then().statusCode(201);
         share(submission, Map.of()).then().statusCode(409);
@@ -195,16 +236,29 @@ class SharesTest {
                 .path("id");
     }
 
+    private static int read(String path, @Nullable String purpose) {
+        RequestSpecification investigator = as("investigator");
+        return (purpose == null ? investigator : investigator.header(Purpose.HEADER, purpose))
+                .get("/api/v1/" + path)
+                .statusCode();
+    }
+
+    private static ValidatableResponse narrow(String user, String share, String purpose) {
+        return as(user).body(Map.of("purposes", List.of(purpose)))
+                .put(SHARES + "/" + share + "/purposes")
+                .then();
+    }
+
     private static ValidatableResponse until(String user, String share, String end) {
         return as(user).body(Map.of("until", end)).put(SHARES + "/" + share).then();
     }
 
-    private static Response share(String submission, Map<String, String> other) {
+    private static Response share(String submission, Map<String, ?> other) {
         return share("documenter", submission, commission(), other);
     }
 
-    private static Response share(String user, String submission, String grantee, Map<String, String> other) {
-        Map<String, String> body =
+    private static Response share(String user, String submission, String grantee, Map<String, ?> other) {
+        Map<String, Object> body =
                 new HashMap<>(Map.of("kind", "submission", "record", submission, "grantee", grantee));
         body.putAll(other);
         return as(user).body(body).post(SHARES);

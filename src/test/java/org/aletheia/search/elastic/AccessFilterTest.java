@@ -25,14 +25,17 @@ import org.aletheia.access.Classification;
 import org.aletheia.access.ClosureGround;
 import org.aletheia.access.Principal;
 import org.aletheia.access.ProtectedRecord;
+import org.aletheia.access.Purpose;
 import org.aletheia.access.RecordFilter;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
+import org.aletheia.access.Sharing;
 import org.aletheia.search.Facet;
 import org.aletheia.search.SearchHit;
 import org.aletheia.search.SearchQuery;
 import org.aletheia.search.SearchResults.FacetValue;
 import org.aletheia.search.elastic.AccessScope.Restricted;
+import org.aletheia.search.elastic.SearchDocument.Granted;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -186,9 +189,10 @@ class AccessFilterTest {
 
     private static boolean listable(Principal principal, SearchDocument document) {
         SearchDocument.Access access = document.access();
-        boolean shared = Optional.ofNullable(access.shares().get(principal.organisation()))
-                .map(ends -> ends.map(NOW::isBefore).orElse(true))
-                .orElse(false);
+        Sharing shared = Optional.ofNullable(access.shares().get(principal.organisation()))
+                .filter(granted -> granted.ends().map(NOW::isBefore).orElse(true))
+                .map(granted -> Sharing.of(granted.purposes()))
+                .orElse(Sharing.NONE);
         ProtectedRecord record = new ProtectedRecord(
                         document.kind(),
                         document.id(),
@@ -201,9 +205,10 @@ class AccessFilterTest {
     }
 
     private static SearchDocument randomDocument() {
-        Map<UUID, Optional<Instant>> shares = new HashMap<>();
+        Map<UUID, Granted> shares = new HashMap<>();
         for (UUID organisation : some(ORGANISATIONS)) {
-            shares.put(organisation, randomEnd());
+            Set<Purpose> purposes = RANDOM.nextBoolean() ? Set.of() : some(List.of(Purpose.values()));
+            shares.put(organisation, new Granted(randomEnd(), purposes));
         }
         return new DocumentDraft()
                 .kind(one(KINDS))

@@ -31,6 +31,7 @@ record DrawnCallers(Random random, List<UUID> members, List<UUID> organisations,
                 one(List.of(Classification.values())),
                 some(compartments),
                 Set.of(),
+                null,
                 random.nextInt(4) == 0 ? service() : null);
         return random.nextInt(3) == 0 ? caller.actingFor(one(List.of(Purpose.values()))) : caller;
     }

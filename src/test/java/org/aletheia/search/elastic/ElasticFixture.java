@@ -109,6 +109,7 @@ final class ElasticFixture implements AutoCloseable {
                         kind,
                         OWNER,
                         null,
+                        null,
                         Set.of(Classification.values()),
                         Set.of("alpha", "beta"),
                         OWNER,

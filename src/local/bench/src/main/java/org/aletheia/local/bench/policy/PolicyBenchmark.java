@@ -17,6 +17,7 @@ import org.aletheia.access.Principal;
 import org.aletheia.access.ProtectedRecord;
 import org.aletheia.access.RecordKind;
 import org.aletheia.access.Role;
+import org.aletheia.access.Sharing;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -66,7 +67,8 @@ public class PolicyBenchmark {
     @Benchmark
     public Decision decide() {
         Case drawn = cases.get(next++ & CASES - 1);
-        return policy.decide(drawn.caller(), drawn.intent(), drawn.record(), drawn.shared());
+        return policy.decide(
+                drawn.caller(), drawn.intent(), drawn.record(), drawn.shared() ? Sharing.ANY : Sharing.NONE);
     }
 
     private Case drawn(Random random) {
