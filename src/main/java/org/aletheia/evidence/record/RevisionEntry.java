@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import org.aletheia.custody.RevisionView;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,7 @@ public record RevisionEntry(
         String salt,
         @Nullable UUID member,
         Instant createdAt,
-        @JsonRawValue String content) {
+        @Schema(type = SchemaType.OBJECT) @JsonRawValue String content) {
     /** The entry of a stored revision. */
     public static RevisionEntry of(RevisionView revision) {
         return new RevisionEntry(

@@ -200,10 +200,13 @@ public final class DescribedAnswers implements OASFilter {
     }
 
     private static Schema problem() {
+        // the values that a rule or a code speaks of stand beside the others
         Schema finding = typed(Schema.SchemaType.OBJECT)
+                .additionalPropertiesBoolean(true)
                 .addProperty("pointer", typed(Schema.SchemaType.STRING))
                 .addProperty("code", typed(Schema.SchemaType.STRING));
         return typed(Schema.SchemaType.OBJECT)
+                .additionalPropertiesBoolean(true)
                 .addProperty("type", typed(Schema.SchemaType.STRING))
                 .addProperty("title", typed(Schema.SchemaType.STRING))
                 .addProperty(

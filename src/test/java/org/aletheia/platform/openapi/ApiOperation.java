@@ -2,6 +2,7 @@ package org.aletheia.platform.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,9 +74,16 @@ record ApiOperation(
         return new ApiOperation(verb, path, parameters, bodies, answers);
     }
 
-    /** What a reference stands for; anything else as it is. */
+    /** What a reference stands for, and of what may be null what it is otherwise; anything else as it is. */
     static JsonNode resolved(JsonNode node, JsonNode description) {
-        return node.has("$ref") ? description.at(node.get("$ref").asText().substring(1)) : node;
+        if (node.has("$ref")) {
+            return description.at(node.get("$ref").asText().substring(1));
+        }
+        if (node.has("anyOf")) {
+            return resolved(node.path("anyOf").path(0), description);
+        }
+        JsonNode types = node.path("type");
+        return types.isArray() ? ((ObjectNode) node.deepCopy()).set("type", types.path(0)) : node;
     }
 
     /** Whether an address without query is one of this operation. */

@@ -20,6 +20,7 @@ final class OpenApiGate {
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build());
 
@@ -95,6 +96,9 @@ final class OpenApiGate {
                 }
             });
             object.put("nullable", true);
+        }
+        if (node instanceof ObjectNode object && object.remove("anyOf") instanceof ArrayNode either) {
+            object.setAll((ObjectNode) either.get(0));
         }
         node.forEach(OpenApiGate::singleTypes);
     }

@@ -55,6 +55,11 @@ class OpenApiGateTest {
                     id: {type: string}
                     name: {type: string}
                     size: {type: integer}
+                    part: {anyOf: [{$ref: '#/components/schemas/Part'}, {type: "null"}]}
+                Part:
+                  type: object
+                  properties:
+                    weight: {type: integer}
             """;
 
     private static final String SIZE = "        size: {type: integer}\n";
@@ -74,6 +79,7 @@ class OpenApiGateTest {
                 arguments("a field of an answer", SIZE, ""),
                 arguments("a field that a request must have", "required: [name]", "required: [name, note]"),
                 arguments("a type", SIZE, "        size: {type: string}\n"),
+                arguments("a type within what may be null", "weight: {type: integer}", "weight: {type: string}"),
                 arguments("a status", "\"200\":", "\"204\":"),
                 arguments(
                         "a parameter that must be given",
@@ -87,6 +93,11 @@ class OpenApiGateTest {
         String changed = API.replace(from, to);
         assertThat(changed).isNotEqualTo(API);
         assertThat(OpenApiGate.breaks(API, changed)).as(what).isNotEmpty();
+    }
+
+    @Test
+    void aTextThatLooksLikeANumberStaysAText() throws JsonProcessingException {
+        assertThat(OpenApiGate.ordered(API)).contains("version: \"1\"");
     }
 
     static Stream<Arguments> growth() {

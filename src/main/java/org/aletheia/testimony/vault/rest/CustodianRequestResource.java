@@ -98,9 +98,9 @@ class CustodianRequestResource {
     @Schema(name = "CustodianShareRequest")
     record ShareBody(@Nullable String share) {}
 
-    /** What a custodian did for a request. */
+    /** What a custodian did for a request; public, since else the description is made without its codes. */
     @Schema(name = "CustodianShareState")
-    enum ShareState {
+    public enum ShareState {
         WAITING,
         GIVEN,
         WRONG;
