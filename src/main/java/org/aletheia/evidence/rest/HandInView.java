@@ -75,7 +75,7 @@ public record HandInView(
             @Nullable Long length,
             @Nullable Map<String, String> digests,
 
-            @Nullable @JsonInclude(content = JsonInclude.Include.ALWAYS)
+            @Nullable @JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
             Map<String, @Nullable Object> document,
 
             @Nullable String proves) {

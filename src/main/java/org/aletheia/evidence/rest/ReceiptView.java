@@ -32,7 +32,7 @@ record ReceiptView(
         String proof,
         String href,
 
-        @Nullable @JsonInclude(content = JsonInclude.Include.ALWAYS)
+        @Nullable @JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
         Map<String, @Nullable Object> document,
 
         String proves) {

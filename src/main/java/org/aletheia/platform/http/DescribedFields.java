@@ -74,21 +74,29 @@ public final class DescribedFields implements OASFilter {
             if (field == null) {
                 continue;
             }
-            if (says(component, AMONG_OTHERS)) {
+            if (said(component, AMONG_OTHERS) != null) {
                 schema.removeProperty(component.name());
                 schema.setAdditionalPropertiesBoolean(true);
-            } else if (component.type().hasAnnotation(NULLABLE)
-                    && !says(component, INCLUDE)
-                    && !type.hasDeclaredAnnotation(INCLUDE)) {
+            } else if (component.type().hasAnnotation(NULLABLE) && !isLeftOut(type, component)) {
                 schema.addProperty(component.name(), nullable(field));
             }
         }
     }
 
-    private static boolean says(RecordComponentInfo component, DotName annotation) {
+    /** What a field says of itself goes before what its record says. */
+    private static boolean isLeftOut(ClassInfo type, RecordComponentInfo component) {
+        AnnotationInstance own = said(component, INCLUDE);
+        AnnotationInstance include = own != null ? own : type.declaredAnnotation(INCLUDE);
+        return include != null
+                && include.value() != null
+                && !include.value().asEnum().equals(JsonInclude.Include.ALWAYS.name());
+    }
+
+    private static @Nullable AnnotationInstance said(RecordComponentInfo component, DotName annotation) {
         return component.field().annotations().stream()
-                .anyMatch(
-                        each -> each.name().equals(annotation) && each.target().kind() == AnnotationTarget.Kind.FIELD);
+                .filter(each -> each.name().equals(annotation) && each.target().kind() == AnnotationTarget.Kind.FIELD)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Schema nullable(Schema schema) {

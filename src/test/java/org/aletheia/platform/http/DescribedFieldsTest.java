@@ -28,6 +28,13 @@ class DescribedFieldsTest {
 
             @JsonAnyGetter Map<String, Object> more) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(
+            @Nullable String leftOut,
+
+            @JsonInclude(content = JsonInclude.Include.ALWAYS) @Nullable
+            Map<String, Object> kept) {}
+
     record Sheaf<T>(List<T> items, @Nullable String next) {}
 
     @Test
@@ -39,6 +46,14 @@ class DescribedFieldsTest {
         List<Schema> part = field(letter, "part").getAnyOf();
         assertThat(part.getFirst().getRef()).endsWith("/Part");
         assertThat(part.getLast().getType()).containsExactly(SchemaType.NULL);
+    }
+
+    @Test
+    void whatAFieldSaysOfItselfGoesFirst() throws IOException {
+        Schema page = described(
+                "Page", OASFactory.createSchema().addProperty("leftOut", text()).addProperty("kept", text()));
+        assertThat(field(page, "leftOut").getType()).containsExactly(SchemaType.STRING);
+        assertThat(field(page, "kept").getType()).containsExactly(SchemaType.STRING, SchemaType.NULL);
     }
 
     @Test
@@ -64,7 +79,7 @@ class DescribedFieldsTest {
     private static Schema described(String name, Schema schema) throws IOException {
         var api = OASFactory.createOpenAPI()
                 .components(OASFactory.createComponents().addSchema(name, schema));
-        new DescribedFields(Index.of(Letter.class, Sheaf.class)).filterOpenAPI(api);
+        new DescribedFields(Index.of(Letter.class, Page.class, Sheaf.class)).filterOpenAPI(api);
         return Objects.requireNonNull(api.getComponents().getSchemas().get(name));
     }
 

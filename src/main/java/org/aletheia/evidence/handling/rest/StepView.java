@@ -22,5 +22,5 @@ record StepView(
         @Nullable String entry,
         String href,
 
-        @Nullable @JsonInclude(content = JsonInclude.Include.ALWAYS)
+        @Nullable @JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
         Map<String, @Nullable Object> document) {}
