@@ -92,7 +92,7 @@ public final class Sequencer {
             if (head.size() + batchSize > partitionedUpTo) {
                 return NO_ROOM;
             }
-            if (PendingStore.count(connection, 1) == 0) {
+            if (!PendingStore.any(connection)) {
                 return 0;
             }
             // First the head: whoever loses the race learns it before it writes.
