@@ -1,5 +1,12 @@
 package org.aletheia.testimony.vault;
 
+import static org.aletheia.testimony.vault.GuardedIdentities.REASON;
+import static org.aletheia.testimony.vault.GuardedIdentities.approve;
+import static org.aletheia.testimony.vault.GuardedIdentities.asked;
+import static org.aletheia.testimony.vault.GuardedIdentities.canary;
+import static org.aletheia.testimony.vault.GuardedIdentities.store;
+import static org.aletheia.testimony.vault.GuardedIdentities.subject;
+import static org.aletheia.testimony.vault.GuardedIdentities.victim;
 import static org.aletheia.testing.Records.get;
 import static org.aletheia.testing.Records.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,8 +34,6 @@ import org.aletheia.platform.keys.UnitKeys;
 import org.aletheia.testing.AdminDatabase;
 import org.aletheia.testing.Approving;
 import org.aletheia.testing.Database;
-import org.aletheia.testing.Enrolment;
-import org.aletheia.testing.Records;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +43,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class CustodianWrappingIT {
-    private static final String REASON = "She asked to be called back.";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @Inject
@@ -280,44 +284,5 @@ class CustodianWrappingIT {
 
     private static List<String> marks(String victim) {
         return AdminDatabase.column("select 1 from vault.prior_mark where subject_id = ?", UUID.fromString(victim));
-    }
-
-    private static String canary() {
-        return "Канарка" + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private static String victim(String name) {
-        String victim = Records.victim("investigator");
-        store(victim, name);
-        return victim;
-    }
-
-    private static void store(String victim, String name) {
-        Records.put(
-                        "investigator",
-                        "victims/" + victim + "/identity",
-                        null,
-                        Map.of("names", List.of(Map.of("language", "uk", "text", name)), "born", "1985"))
-                .statusCode(204);
-    }
-
-    private static Map<String, String> subject(String victim) {
-        return Map.of("kind", "victim", "id", victim);
-    }
-
-    private static JsonPath asked(String victim) {
-        return post(
-                        "investigator",
-                        "identity-reveals",
-                        Map.of("subject", subject(victim), "purpose", "victim-contact", "reason", REASON))
-                .statusCode(201)
-                .extract()
-                .jsonPath();
-    }
-
-    private static ValidatableResponse approve(String reveal) {
-        return Enrolment.as("case-team")
-                .post("/api/v1/identity-reveals/" + reveal + "/approval")
-                .then();
     }
 }

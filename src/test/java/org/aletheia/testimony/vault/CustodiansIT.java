@@ -1,5 +1,12 @@
 package org.aletheia.testimony.vault;
 
+import static org.aletheia.testimony.vault.GuardedIdentities.REASON;
+import static org.aletheia.testimony.vault.GuardedIdentities.approve;
+import static org.aletheia.testimony.vault.GuardedIdentities.asked;
+import static org.aletheia.testimony.vault.GuardedIdentities.canary;
+import static org.aletheia.testimony.vault.GuardedIdentities.store;
+import static org.aletheia.testimony.vault.GuardedIdentities.subject;
+import static org.aletheia.testimony.vault.GuardedIdentities.victim;
 import static org.aletheia.testing.Records.get;
 import static org.aletheia.testing.Records.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +53,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class CustodiansIT {
-    private static final String REASON = "She asked to be called back.";
 
     @Inject
     Vault vault;
@@ -374,45 +380,6 @@ class CustodiansIT {
     private SealedIdentity held(String victim) {
         return vault.latest(new VaultSubject(RecordKind.VICTIM, UUID.fromString(victim)))
                 .orElseThrow();
-    }
-
-    private static String canary() {
-        return "Канарка" + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private static String victim(String name) {
-        String victim = Records.victim("investigator");
-        store(victim, name);
-        return victim;
-    }
-
-    private static void store(String victim, String name) {
-        Records.put(
-                        "investigator",
-                        "victims/" + victim + "/identity",
-                        null,
-                        Map.of("names", List.of(Map.of("language", "uk", "text", name)), "born", "1985"))
-                .statusCode(204);
-    }
-
-    private static Map<String, String> subject(String victim) {
-        return Map.of("kind", "victim", "id", victim);
-    }
-
-    private static JsonPath asked(String victim) {
-        return post(
-                        "investigator",
-                        "identity-reveals",
-                        Map.of("subject", subject(victim), "purpose", "victim-contact", "reason", REASON))
-                .statusCode(201)
-                .extract()
-                .jsonPath();
-    }
-
-    private static ValidatableResponse approve(String reveal) {
-        return Enrolment.as("case-team")
-                .post("/api/v1/identity-reveals/" + reveal + "/approval")
-                .then();
     }
 
     private static ValidatableResponse open(String reveal, String key) {
