@@ -115,6 +115,18 @@ class FsckJournalIT extends FsckScene {
     }
 
     @Test
+    void aUseThatIsSaidToBeAnothersThanItWas() throws Exception {
+        Records.get("documenter", "items/" + item).statusCode(200);
+        settle();
+        altered(
+                "journal_subject",
+                "organisation",
+                "subject_id = '" + item + "' and chain = 'access' and number = 1",
+                "gen_random_uuid()",
+                Set.of("history-foreign"));
+    }
+
+    @Test
     void aHistoryWithAHole() throws Exception {
         altered(
                 "journal_subject",

@@ -30,7 +30,7 @@ final class ChainNumbers {
         long index = firstIndex;
         for (OrderedEvent event : events) {
             for (ChainKey key : keys(event)) {
-                places.add(new ChainPlace(key, numbers.merge(key, 1L, Long::sum), index));
+                places.add(new ChainPlace(key, numbers.merge(key, 1L, Long::sum), index, event.organisation()));
             }
             index++;
         }

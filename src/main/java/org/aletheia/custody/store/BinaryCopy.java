@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.aletheia.custody.Subject;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -20,6 +21,7 @@ import org.postgresql.copy.CopyIn;
 final class BinaryCopy implements AutoCloseable {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final int CHUNK = 1 << 16;
+    private static final int NULL = -1;
     private static final int TEXT = 25;
     private static final int UUIDS = 2950;
 
@@ -76,8 +78,12 @@ final class BinaryCopy implements AutoCloseable {
         return bytea(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    BinaryCopy uuid(UUID value) {
+    BinaryCopy uuid(@Nullable UUID value) {
         return write(() -> {
+            if (value == null) {
+                out.writeInt(NULL);
+                return;
+            }
             out.writeInt(2 * Long.BYTES);
             out.writeLong(value.getMostSignificantBits());
             out.writeLong(value.getLeastSignificantBits());

@@ -23,14 +23,11 @@ public final class ChainStore {
             """;
     private static final String AMONG = "and j.event_id = any (?)";
     static final String BY_NUMBER = " order by s.number limit ?";
-    // the expression and the condition of an index; the limit keeps the planner to it, one place after the other
+    // an organisation stands in histories of use alone
     static final String ACCESS_OF_ORGANISATION = EVENT + """
             , s.number
-            from journal_subject s cross join lateral (
-                select * from journal used
-                where used.event_group = 'access' and aletheia_organisation(used.canonical) = ?
-                  and used.log_index = s.log_index limit 1) j
-            where s.subject_kind = ? and s.subject_id = ? and s.chain = 'access' and s.number > ?
+            from journal_subject s join journal j on j.log_index = s.log_index
+            where s.subject_kind = ? and s.subject_id = ? and s.organisation = ? and s.number > ?
             """ + BY_NUMBER;
     private static final String BY_EVENT = EVENT + " from journal j where j.event_id = ?";
     // the condition of an index, so it is part of the statement
@@ -74,9 +71,9 @@ public final class ChainStore {
     public List<Placed> accessOf(UUID organisation, Subject subject, long after, int limit) {
         return database.onConnection(connection -> {
             try (PreparedStatement select = connection.prepareStatement(ACCESS_OF_ORGANISATION)) {
-                select.setObject(1, organisation);
-                select.setString(2, subject.kind());
-                select.setObject(3, subject.id());
+                select.setString(1, subject.kind());
+                select.setObject(2, subject.id());
+                select.setObject(3, organisation);
                 select.setLong(4, after);
                 select.setInt(5, limit);
                 return placed(select, true);

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EstateStore {
     private static final String PLACES = """
-            select s.subject_kind, s.subject_id, s.chain, s.number, s.log_index,
+            select s.subject_kind, s.subject_id, s.chain, s.number, s.log_index, s.organisation,
                    coalesce((j.event_group = 'access') = (s.chain = 'access')
+                            and s.organisation is not distinct from
+                                case when j.event_group = 'access' then aletheia_organisation(j.canonical) end
                             and exists (select from unnest(j.subject_kinds, j.subject_ids) u (kind, id)
                                         where u.kind = s.subject_kind and u.id = s.subject_id), false)
             from journal_subject s left join journal j on j.log_index = s.log_index
@@ -40,7 +42,8 @@ public final class EstateStore {
                 select distinct kind, id from unnest(j.subject_kinds, j.subject_ids) u (kind, id)) w
             where j.log_index >= ? and j.log_index < ?""";
     private static final String LACKING = """
-            select w.kind, w.id, case when j.event_group = 'access' then 'access' else 'custody' end, 0, j.log_index
+            select w.kind, w.id, case when j.event_group = 'access' then 'access' else 'custody' end, 0, j.log_index,
+                   case when j.event_group = 'access' then aletheia_organisation(j.canonical) end
             """ + WANTED + """
              and not exists (select from journal_subject s
                 where s.subject_kind = w.kind and s.subject_id = w.id
@@ -99,7 +102,11 @@ public final class EstateStore {
         this.database = database;
     }
 
-    /** A number in a history. @param about whether its event is there and about the record of the history */
+    /**
+     * A number in a history.
+     *
+     * @param about whether its event is there and about the record of the history, of the organisation that the place names
+     */
     public record Place(ChainPlace place, boolean about) {}
 
     /** A record as it stands. @param last number of its last revision, 0 without any */
@@ -129,7 +136,7 @@ public final class EstateStore {
                     select.setLong(4, after == null ? 0 : after.number());
                     select.setInt(5, limit);
                 },
-                row -> new Place(place(row), row.getBoolean(6)));
+                row -> new Place(place(row), row.getBoolean(7)));
     }
 
     /** How many numbers the events with from ≤ index < to must have. */
@@ -295,7 +302,8 @@ public final class EstateStore {
 
     private static ChainPlace place(ResultSet row) throws SQLException {
         Chain chain = row.getString(3).equals(Chain.ACCESS.code()) ? Chain.ACCESS : Chain.CUSTODY;
-        return new ChainPlace(new ChainKey(subject(row), chain), row.getLong(4), row.getLong(5));
+        return new ChainPlace(
+                new ChainKey(subject(row), chain), row.getLong(4), row.getLong(5), row.getObject(6, UUID.class));
     }
 
     private static Subject subject(ResultSet row) throws SQLException {

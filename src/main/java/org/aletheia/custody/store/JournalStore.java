@@ -41,7 +41,9 @@ public final class JournalStore {
                     (log_index, event_id, event_type, event_group, subject_kinds, subject_ids, seed, entry, canonical)
                 select log_index, event_id, event_type, event_group, subject_kinds, subject_ids, seed, entry, canonical
                 from ordered)
-            select event_group, subject_kinds, subject_ids, entry from ordered order by log_index""";
+            select event_group, subject_kinds, subject_ids, entry,
+                case when event_group = 'access' then aletheia_organisation(canonical) end
+            from ordered order by log_index""";
 
     /**
      * Pending rows are none now and a million after an outage: a plan that was kept from the one would read all of them for
@@ -130,7 +132,10 @@ public final class JournalStore {
             try (ResultSet rows = order.executeQuery()) {
                 while (rows.next()) {
                     events.add(new OrderedEvent(
-                            Chain.ofGroup(rows.getString(1)), PendingStore.subjects(rows, 2), rows.getBytes(4)));
+                            Chain.ofGroup(rows.getString(1)),
+                            rows.getObject(5, UUID.class),
+                            PendingStore.subjects(rows, 2),
+                            rows.getBytes(4)));
                 }
             }
             return events;
@@ -153,16 +158,17 @@ public final class JournalStore {
 
     /** Adds events to histories. */
     public static void place(Connection connection, List<ChainPlace> places) throws SQLException {
-        String target = "journal_subject (subject_kind, subject_id, chain, number, log_index)";
+        String target = "journal_subject (subject_kind, subject_id, chain, number, log_index, organisation)";
         try (BinaryCopy copy = BinaryCopy.into(connection, target)) {
             for (ChainPlace place : places) {
                 Subject subject = place.key().subject();
-                copy.row(5)
+                copy.row(6)
                         .text(subject.kind())
                         .uuid(subject.id())
                         .text(place.key().chain().code())
                         .bigint(place.number())
-                        .bigint(place.index());
+                        .bigint(place.index())
+                        .uuid(place.organisation());
             }
             copy.finish();
         }

@@ -219,6 +219,7 @@ public final class LogFixture implements AutoCloseable {
         EventSeed seed = EventSeed.random();
         Event event = Event.of(type, Ids.timeOrdered(), Instant.now())
                 .actor(Ids.random().toString())
+                .organisation(Ids.random().toString())
                 .subject(RecordSubject.of(subject.kind(), subject.id()))
                 .build();
         SealedEvent sealed = SealedEvent.seal(event, seed);

@@ -30,7 +30,7 @@ final class AuditedLog {
                     made.item, spread.item::text), 'UTF8')
             from spread cross join made""";
     private static final String HISTORIES =
-            "insert into journal_subject select 'item', item, 'access', i, i from spread";
+            "insert into journal_subject select 'item', item, 'access', i, i, organisation from spread";
 
     private final LogState log;
     private final int events;
