@@ -93,10 +93,16 @@ public final class PendingStore {
                 row.getBytes(8));
     }
 
-    /** Subjects of which the kinds are in this column, the ids in the next. */
+    /**
+     * Subjects of which the kinds are in this column, the ids in the next. None where there are not as many of the one as of the
+     * other: past the application a row can be written so, which is to stop nobody and to be found by comparing it with its event.
+     */
     static List<Subject> subjects(ResultSet row, int column) throws SQLException {
         String[] kinds = (String[]) row.getArray(column).getArray();
         UUID[] ids = (UUID[]) row.getArray(column + 1).getArray();
+        if (kinds.length != ids.length) {
+            return List.of();
+        }
         List<Subject> subjects = new ArrayList<>(kinds.length);
         for (int i = 0; i < kinds.length; i++) {
             subjects.add(new Subject(kinds[i], ids[i]));
