@@ -12,11 +12,18 @@ public enum DigestAlgorithm {
     private final String label;
     private final String javaName;
     private final int length;
+    private final MessageDigest unused;
 
     DigestAlgorithm(String label, String javaName, int length) {
         this.label = label;
         this.javaName = javaName;
         this.length = length;
+        try {
+            this.unused = MessageDigest.getInstance(javaName);
+        } catch (NoSuchAlgorithmException e) {
+            // Every Java platform must have SHA-256; SHA-512 is in the JDK's own provider.
+            throw new IllegalStateException("this Java runtime lacks " + javaName, e);
+        }
     }
 
     /** The RFC 9530 key, for example {@code sha-256}. */
@@ -34,13 +41,12 @@ public enum DigestAlgorithm {
         return length;
     }
 
-    /** A fresh digest engine; not thread-safe, as all of them. */
+    /** A fresh digest engine; not thread-safe, as all of them. Copied: to look one up takes as long as a short digest. */
     public MessageDigest newMessageDigest() {
         try {
-            return MessageDigest.getInstance(javaName);
-        } catch (NoSuchAlgorithmException e) {
-            // Every Java platform must have SHA-256; SHA-512 is in the JDK's own provider.
-            throw new IllegalStateException("this Java runtime lacks " + javaName, e);
+            return (MessageDigest) unused.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this Java runtime's " + javaName + " cannot be copied", e);
         }
     }
 

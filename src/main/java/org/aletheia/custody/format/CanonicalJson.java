@@ -26,7 +26,9 @@ public final class CanonicalJson {
      *     {@code json-depth}
      */
     public static byte[] write(@Nullable Object value) {
-        return text(value).getBytes(StandardCharsets.UTF_8);
+        JsonWriter out = new JsonWriter(TYPICAL_LENGTH);
+        out.value(value, 0);
+        return out.bytes();
     }
 
     /**
@@ -35,9 +37,7 @@ public final class CanonicalJson {
      * @throws MalformedValueException as {@link #write}
      */
     public static String text(@Nullable Object value) {
-        StringBuilder out = new StringBuilder(TYPICAL_LENGTH);
-        new JsonWriter(out).value(value, 0);
-        return out.toString();
+        return new String(write(value), StandardCharsets.UTF_8);
     }
 
     /**

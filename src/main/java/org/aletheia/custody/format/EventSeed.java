@@ -1,7 +1,8 @@
 package org.aletheia.custody.format;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.aletheia.kernel.SecureBytes;
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by value
 public record EventSeed(byte[] bytes) {
     private static final int LENGTH = 32;
+    private static final String HMAC = "HmacSHA256";
+    private static final Mac UNUSED = mac();
     private static final Map<EventField, byte[]> SALT_TEXTS = new EnumMap<>(EventField.class);
 
     static {
@@ -57,12 +60,20 @@ public record EventSeed(byte[] bytes) {
     /** For many values from this seed: setting the engine up costs more than the values do. */
     Derivation derivation() {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            Mac mac = (Mac) UNUSED.clone();
+            mac.init(new SecretKeySpec(bytes, HMAC));
             return new Derivation(mac);
-        } catch (GeneralSecurityException e) {
+        } catch (CloneNotSupportedException | InvalidKeyException e) {
+            throw new IllegalStateException("this Java runtime's " + HMAC + " cannot be copied, or takes no key", e);
+        }
+    }
+
+    private static Mac mac() {
+        try {
+            return Mac.getInstance(HMAC);
+        } catch (NoSuchAlgorithmException e) {
             // Every Java platform must have HmacSHA256.
-            throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
+            throw new IllegalStateException("this Java runtime lacks " + HMAC, e);
         }
     }
 

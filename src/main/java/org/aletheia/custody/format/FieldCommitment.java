@@ -14,6 +14,7 @@ public final class FieldCommitment {
     /** Name of the format, as in JSON. */
     public static final String FORMAT = "aletheia/event/v1";
 
+    private static final int TYPICAL_PAIR = 128;
     private static final byte[] FIELD = "aletheia/field/v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EVENT = (FORMAT + "\n").getBytes(StandardCharsets.US_ASCII);
 
@@ -21,19 +22,17 @@ public final class FieldCommitment {
 
     /** c = SHA-256("aletheia/field/v1\n" ‖ salt ‖ canonical JSON of [name, value]). */
     public static Hash of(Salt salt, EventField field, @Nullable Object value) {
-        return of(DigestAlgorithm.SHA_256.newMessageDigest(), salt, pair(field, value));
+        return of(DigestAlgorithm.SHA_256.newMessageDigest(), salt, field, value, new JsonWriter(TYPICAL_PAIR));
     }
 
-    /** As above, with an engine that serves many. @param pair canonical JSON of [name, value] */
-    static Hash of(MessageDigest sha256, Salt salt, byte[] pair) {
+    /** As above, with an engine that serves many. @param stored gets the canonical JSON of [name, value] */
+    static Hash of(MessageDigest sha256, Salt salt, EventField field, @Nullable Object value, JsonWriter stored) {
+        int start = stored.length();
+        stored.value(Arrays.asList(field.label(), value), 0);
         sha256.update(FIELD);
         sha256.update(salt.bytes());
-        return new Hash(sha256.digest(pair));
-    }
-
-    /** Canonical JSON of [name, value]: what is committed to, and as what a field is stored. */
-    static byte[] pair(EventField field, @Nullable Object value) {
-        return CanonicalJson.write(Arrays.asList(field.label(), value));
+        stored.digest(sha256, start);
+        return new Hash(sha256.digest());
     }
 
     /** d = SHA-256("aletheia/event/v1\n" ‖ c₁ ‖ … ‖ cₙ): the log entry. */

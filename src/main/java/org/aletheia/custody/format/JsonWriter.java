@@ -1,29 +1,50 @@
 package org.aletheia.custody.format;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.aletheia.kernel.MalformedValueException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the canonical text of a value (RFC 8785 §3.2). */
+/** Writes canonical texts of values (RFC 8785 §3.2) as UTF-8, one behind the other. Not thread-safe. */
 final class JsonWriter {
-    private final StringBuilder out;
+    private byte[] out;
+    private int length;
 
-    JsonWriter(StringBuilder out) {
-        this.out = out;
+    /** @param typicalLength bytes for which there is room at first */
+    JsonWriter(int typicalLength) {
+        out = new byte[typicalLength];
     }
 
+    /** Bytes so far. */
+    int length() {
+        return length;
+    }
+
+    /** What was written. */
+    byte[] bytes() {
+        return Arrays.copyOf(out, length);
+    }
+
+    /** Hands on what was written from there on. */
+    void digest(MessageDigest digest, int from) {
+        digest.update(out, from, length - from);
+    }
+
+    /** Writes the value behind what is there. @param depth of the value in the text around it */
     void value(@Nullable Object value, int depth) {
         if (depth > CanonicalJson.MAX_DEPTH) {
             throw tooDeep();
         }
         switch (value) {
-            case null -> out.append("null");
-            case Boolean flag -> out.append(flag.booleanValue());
-            case Integer number -> out.append(number.intValue());
-            case Long number -> out.append(inRange(number));
+            case null -> ascii("null");
+            case Boolean flag -> ascii(flag.toString());
+            case Integer number -> ascii(number.toString());
+            case Long number -> ascii(Long.toString(inRange(number)));
             case String text -> string(text);
             case List<?> list -> list(list, depth);
             case Map<?, ?> map -> map(map, depth);
@@ -47,27 +68,27 @@ final class JsonWriter {
     }
 
     private void list(List<?> list, int depth) {
-        out.append('[');
+        ascii('[');
         String separator = "";
         for (Object element : list) {
-            out.append(separator);
+            ascii(separator);
             value(element, depth + 1);
             separator = ",";
         }
-        out.append(']');
+        ascii(']');
     }
 
     private void map(Map<?, ?> map, int depth) {
-        out.append('{');
+        ascii('{');
         String separator = "";
         for (String key : sortedKeys(map)) {
-            out.append(separator);
+            ascii(separator);
             string(key);
-            out.append(':');
+            ascii(':');
             value(map.get(key), depth + 1);
             separator = ",";
         }
-        out.append('}');
+        ascii('}');
     }
 
     /** By UTF-16 code units (RFC 8785 §3.2.3), which is the natural order of Java strings. */
@@ -83,37 +104,76 @@ final class JsonWriter {
         return keys;
     }
 
-    /** In runs: nearly all characters stand for themselves. */
+    /** Nearly all characters stand for themselves, and for one byte. */
     private void string(String text) {
-        JsonText.checked(text);
-        out.append('"');
-        int written = 0;
+        room(text.length() + 2);
+        int end = length;
+        out[end++] = '"';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                out.append(text, written, i);
-                escape(c);
-                written = i + 1;
+            if (!plain(c)) {
+                utf8(quoted(JsonText.checked(text)));
+                return;
             }
+            out[end++] = (byte) c;
         }
-        if (written == 0) {
-            out.append(text);
-        } else {
-            out.append(text, written, text.length());
-        }
-        out.append('"');
+        out[end++] = '"';
+        length = end;
     }
 
-    private void escape(char c) {
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\b' -> out.append("\\b");
-            case '\t' -> out.append("\\t");
-            case '\n' -> out.append("\\n");
-            case '\f' -> out.append("\\f");
-            case '\r' -> out.append("\\r");
-            default -> out.append("\\u").append(HexFormat.of().toHexDigits(c));
+    private static boolean plain(char c) {
+        return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 16).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\b' -> quoted.append("\\b");
+                case '\t' -> quoted.append("\\t");
+                case '\n' -> quoted.append("\\n");
+                case '\f' -> quoted.append("\\f");
+                case '\r' -> quoted.append("\\r");
+                default -> other(c, quoted);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static void other(char c, StringBuilder quoted) {
+        if (c < ' ') {
+            quoted.append("\\u").append(HexFormat.of().toHexDigits(c));
+        } else {
+            quoted.append(c);
+        }
+    }
+
+    /** Writes a character of ASCII. */
+    void ascii(char c) {
+        room(1);
+        out[length++] = (byte) c;
+    }
+
+    private void ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            ascii(text.charAt(i));
+        }
+    }
+
+    private void utf8(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        room(bytes.length);
+        System.arraycopy(bytes, 0, out, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void room(int more) {
+        int needed = Math.addExact(length, more);
+        if (needed > out.length) {
+            out = Arrays.copyOf(out, Math.max(out.length << 1, needed));
         }
     }
 }

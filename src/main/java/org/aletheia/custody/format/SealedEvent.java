@@ -1,6 +1,5 @@
 package org.aletheia.custody.format;
 
-import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,15 +39,13 @@ public final class SealedEvent {
     private byte[] commit() {
         EventSeed.Derivation salts = seed.derivation();
         MessageDigest sha256 = DigestAlgorithm.SHA_256.newMessageDigest();
-        ByteArrayOutputStream pairs = new ByteArrayOutputStream(TYPICAL_LENGTH);
+        JsonWriter pairs = new JsonWriter(TYPICAL_LENGTH);
         values.forEach((field, value) -> {
-            byte[] pair = FieldCommitment.pair(field, value);
-            commitments.put(field, FieldCommitment.of(sha256, salts.salt(field), pair));
-            pairs.write(pairs.size() == 0 ? '[' : ',');
-            pairs.writeBytes(pair);
+            pairs.ascii(pairs.length() == 0 ? '[' : ',');
+            commitments.put(field, FieldCommitment.of(sha256, salts.salt(field), field, value, pairs));
         });
-        pairs.write(']');
-        return pairs.toByteArray();
+        pairs.ascii(']');
+        return pairs.bytes();
     }
 
     /** Commits to each field of the event. */
