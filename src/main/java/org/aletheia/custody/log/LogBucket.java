@@ -70,7 +70,7 @@ public final class LogBucket {
     /**
      * Puts a checkpoint under its size, where it stays: over what lies there, or not at all.
      *
-     * @param seen what {@link #underSize} gave; where something else lies there by now, it is asked again
+     * @param seen what {@link #underSize} gave, or is expected to give; where something else lies there, it is asked
      * @param merging what is to lie there, given what does; the same text leaves it as it is
      * @return what lies there now
      * @throws StorageUnavailableException also where others keep writing at the same time

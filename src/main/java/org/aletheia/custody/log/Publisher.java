@@ -160,11 +160,9 @@ public final class Publisher {
             // a larger one was signed by a database of later: this one signs again when it may
             return publishedSize == size && complete(head);
         }
-        Supplier<Optional<StoredObject>> there =
-                atOnce.begin(() -> publishedSize < size ? bucket.underSize(size) : Optional.empty());
         SignedHead signed = cover(head, published, size, pace);
         String note = publishedSize < size
-                ? put(size, cosigners.cosign(signed.note(), rows), there.get())
+                ? put(size, cosigners.cosign(signed.note(), rows), Optional.empty())
                 : inBucket.map(same -> cosigners.cosignedAs(signed.note(), same))
                         .orElse(signed.note());
         database.commit(connection -> {
@@ -181,15 +179,16 @@ public final class Publisher {
     /** The first two effects: what a checkpoint of this size covers is in the bucket, its signature is recorded. */
     private SignedHead cover(LogHead head, Optional<Checkpoint> published, long size, Pace pace) {
         boolean recorded = head.signedSize() == size;
+        TreeReading tree = new TreeReading(rows);
         Supplier<SignedHead> signing = atOnce.begin(() -> {
-            extension.check(head, published);
+            new ExtensionCheck(tree, keys).check(head, published);
             return recorded ? recorded(head) : sign(head);
         });
         Runnable signed = () -> {
             var _ = signing.get();
         };
         long from = published.map(Checkpoint::size).orElse(0L);
-        atOnce.beside(() -> tiles.publish(from, size, signed), () -> {
+        atOnce.beside(() -> tiles.publish(from, size, tree, signed), () -> {
             signed.run();
             if (!recorded) {
                 pace.beforeRecording();
@@ -217,7 +216,7 @@ public final class Publisher {
      * Puts a checkpoint into the bucket. Under its size lies what everybody may keep for ever, so that a replica that was paused
      * on the way takes no cosignature away, and once a larger one is published nothing is written any more.
      *
-     * @param seen what lay under its size a moment ago
+     * @param seen what lay under its size a moment ago; empty also where nobody looked, since nothing is expected there
      * @return what lies under its size now: the same text, with the cosignatures of both
      * @throws LostRaceException where a larger one was published meanwhile
      * @throws LogRefusedException where another tree of this size was published

@@ -43,18 +43,20 @@ final class TilePublisher {
     /**
      * Returns once the bucket holds all of them. Writing one again writes the same bytes.
      *
+     * @param tree of the size {@code to}
      * @param allowed returns once they may be put, or throws where they may not
      */
-    void publish(long from, long to, Runnable allowed) {
-        Supplier<Set<TileId>> same = threads.begin(() -> prepared(to));
+    void publish(long from, long to, TreeReading tree, Runnable allowed) {
+        Supplier<Set<TileId>> same = threads.begin(() -> prepared(to, tree));
         List<TileId> tiles = Tiles.newTiles(from, to);
         Set<TileId> before = Set.copyOf(early.keySet());
-        put(tiles.stream().filter(id -> !before.contains(id)).toList(), allowed);
+        put(tiles.stream().filter(id -> !before.contains(id)).toList(), tree, allowed);
         Set<TileId> there = same.get();
         put(
                 tiles.stream()
                         .filter(id -> before.contains(id) && !there.contains(id))
                         .toList(),
+                tree,
                 allowed);
     }
 
@@ -69,13 +71,14 @@ final class TilePublisher {
                                 .filter(id -> id.level() == 0 && !id.partial() && !early.containsKey(id))
                                 .limit(AT_ONCE)
                                 .toList(),
+                        new TreeReading(rows),
                         () -> {})
                 .forEach(made -> early.put(made.id(), made.root()));
     }
 
     /** The tiles written before that are those of the rows: the tree has their roots as nodes. */
-    private Set<TileId> prepared(long size) {
-        TileHashReader nodes = new TileHashReader(rows, size);
+    private Set<TileId> prepared(long size, TreeReading tree) {
+        TileHashReader nodes = new TileHashReader(tree, size);
         return early.entrySet().stream()
                 .filter(tile -> tile.getKey().index() < size / TileId.FULL_WIDTH)
                 .filter(tile -> nodes.read(TILE_HEIGHT, tile.getKey().index()).equals(tile.getValue()))
@@ -97,11 +100,11 @@ final class TilePublisher {
         }
     }
 
-    private List<Made> put(List<TileId> ids, Runnable allowed) {
+    private List<Made> put(List<TileId> ids, TreeReading tree, Runnable allowed) {
         List<Made> done = new ArrayList<>();
         for (int first = 0; first < ids.size(); first += AT_ONCE) {
             List<Made> some = threads.all(ids.subList(first, Math.min(first + AT_ONCE, ids.size())).stream()
-                    .<Callable<Made>>map(id -> () -> make(id))
+                    .<Callable<Made>>map(id -> () -> make(id, tree))
                     .toList());
             allowed.run();
             threads.all(some.stream()
@@ -114,14 +117,14 @@ final class TilePublisher {
     }
 
     /** One of level 0 has its entries beside it, from the same reading of the rows. */
-    private Made make(TileId id) {
+    private Made make(TileId id, TreeReading tree) {
         if (id.level() > 0) {
-            Tile tile = rows.read(id);
+            Tile tile = tree.read(id);
             return new Made(id, TreeHash.root(tile.hashes()), List.of(() -> bucket.put(tile)));
         }
         EntryBundleId bundleId = new EntryBundleId(id.index(), id.width());
-        EntryBundle bundle = rows.bundle(bundleId);
-        Tile tile = new Tile(id, bundle.leafHashes());
+        EntryBundle bundle = tree.bundle(bundleId);
+        Tile tile = id.partial() ? tree.read(id) : new Tile(id, bundle.leafHashes());
         return new Made(
                 id, TreeHash.root(tile.hashes()), List.of(() -> bucket.put(bundleId, bundle), () -> bucket.put(tile)));
     }

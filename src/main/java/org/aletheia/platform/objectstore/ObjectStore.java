@@ -24,7 +24,8 @@ public interface ObjectStore {
 
     /**
      * Writes a whole object only where the key still holds what was seen; atomic and durable as {@link #put(String, byte[],
-     * String)}. A store that knows no conditions writes it all the same.
+     * String)}. A store that knows no conditions is asked before whether there is anything, and
+     * writes over it where something was seen.
      *
      * @param seen what {@link #find} gave; empty for nothing
      * @return false where the key holds something else, which may be what a call wrote whose answer was lost; nothing was

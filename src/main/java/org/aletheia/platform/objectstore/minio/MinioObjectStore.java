@@ -76,6 +76,9 @@ final class MinioObjectStore implements ObjectStore {
                 return false;
             }
             if (e.status() == 501) {
+                if (seen.isEmpty() && stat(key).isPresent()) {
+                    return false;
+                }
                 put(key, bytes, contentType);
                 return true;
             }
