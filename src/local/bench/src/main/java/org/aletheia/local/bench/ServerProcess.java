@@ -27,7 +27,7 @@ final class ServerProcess implements AutoCloseable {
         this.startSeconds = startSeconds;
     }
 
-    /** Starts the server with 256 MiB of heap and waits until it says that it is ready. */
+    /** Starts the server with 256 MiB of heap and the collector that the JVM takes in a container of that size, and waits until it says that it is ready. */
     static ServerProcess start(Path runner, Path stackProperties, int port, Path log, String... settings)
             throws IOException, InterruptedException {
         return start(List.of("-jar", runner.toString()), stackProperties, port, log, settings);
@@ -40,6 +40,7 @@ final class ServerProcess implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.management.host=127.0.0.1",

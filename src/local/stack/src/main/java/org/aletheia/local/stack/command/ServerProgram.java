@@ -21,6 +21,7 @@ final class ServerProgram {
         List<String> line = new ArrayList<>(List.of(
                 Installation.java().toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
                 "-Dsmallrye.config.locations=" + folder.stackProperties(),
                 "-jar",
                 Installation.current().server().toString(),

@@ -43,6 +43,7 @@ public final class ServerService implements Service {
         return List.of(
                 Installation.java().toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
                 "-Dsmallrye.config.locations=" + properties,
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
