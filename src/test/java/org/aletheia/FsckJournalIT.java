@@ -41,6 +41,16 @@ class FsckJournalIT extends FsckScene {
                 Set.of("event-columns"));
     }
 
+    @Test
+    void anEventWithMoreIdsThanKindsOfSubjects() throws Exception {
+        altered(
+                "journal",
+                "subject_kinds",
+                "event_id = '" + receipt() + "'",
+                "'{}'::text[]",
+                Set.of("event-columns", "history-foreign"));
+    }
+
     /** Seed, bytes and entry that fit each other and are not what was signed. */
     @Test
     void anEventThatWasExchangedWhole() throws Exception {

@@ -18,12 +18,7 @@ public enum DigestAlgorithm {
         this.label = label;
         this.javaName = javaName;
         this.length = length;
-        try {
-            this.unused = MessageDigest.getInstance(javaName);
-        } catch (NoSuchAlgorithmException e) {
-            // Every Java platform must have SHA-256; SHA-512 is in the JDK's own provider.
-            throw new IllegalStateException("this Java runtime lacks " + javaName, e);
-        }
+        this.unused = engine(javaName);
     }
 
     /** The RFC 9530 key, for example {@code sha-256}. */
@@ -46,7 +41,16 @@ public enum DigestAlgorithm {
         try {
             return (MessageDigest) unused.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("this Java runtime's " + javaName + " cannot be copied", e);
+            return engine(javaName); // one in hardware
+        }
+    }
+
+    private static MessageDigest engine(String javaName) {
+        try {
+            return MessageDigest.getInstance(javaName);
+        } catch (NoSuchAlgorithmException e) {
+            // Every Java platform must have SHA-256; SHA-512 is in the JDK's own provider.
+            throw new IllegalStateException("this Java runtime lacks " + javaName, e);
         }
     }
 

@@ -60,17 +60,28 @@ public record EventSeed(byte[] bytes) {
     /** For many values from this seed: setting the engine up costs more than the values do. */
     Derivation derivation() {
         try {
-            Mac mac = (Mac) UNUSED.clone();
+            Mac mac = copy();
             mac.init(new SecretKeySpec(bytes, HMAC));
             return new Derivation(mac);
-        } catch (CloneNotSupportedException | InvalidKeyException e) {
-            throw new IllegalStateException("this Java runtime's " + HMAC + " cannot be copied, or takes no key", e);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("this Java runtime's " + HMAC + " takes no key", e);
+        }
+    }
+
+    private static Mac copy() {
+        try {
+            return (Mac) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            return mac(); // an engine in hardware
         }
     }
 
     private static Mac mac() {
         try {
-            return Mac.getInstance(HMAC);
+            Mac mac = Mac.getInstance(HMAC);
+            // settles whose engine it is, which threads that copy it at the same time must find done
+            var _ = mac.getMacLength();
+            return mac;
         } catch (NoSuchAlgorithmException e) {
             // Every Java platform must have HmacSHA256.
             throw new IllegalStateException("this Java runtime lacks " + HMAC, e);

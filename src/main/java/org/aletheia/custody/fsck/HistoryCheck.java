@@ -74,7 +74,10 @@ public final class HistoryCheck implements EstateCheck {
                 found(CustodyFinding.HISTORY_ORDER, place, "its event lies before that of the number before");
             }
             if (!found.about()) {
-                found(CustodyFinding.HISTORY_FOREIGN, place, "event " + place.index() + " is not about it");
+                found(
+                        CustodyFinding.HISTORY_FOREIGN,
+                        place,
+                        "event " + place.index() + " is not about it, or of another user");
             }
             right += ascends && found.about() ? 1 : 0;
             last = place;

@@ -160,9 +160,13 @@ public final class Publisher {
             // a larger one was signed by a database of later: this one signs again when it may
             return publishedSize == size && complete(head);
         }
+        // Nothing can lie under a size that is being signed; what was signed before may have been put before.
+        Supplier<Optional<StoredObject>> there = head.signedSize() == size && publishedSize < size
+                ? atOnce.begin(() -> bucket.underSize(size))
+                : Optional::empty;
         SignedHead signed = cover(head, published, size, pace);
         String note = publishedSize < size
-                ? put(size, cosigners.cosign(signed.note(), rows), Optional.empty())
+                ? put(size, cosigners.cosign(signed.note(), rows), there.get())
                 : inBucket.map(same -> cosigners.cosignedAs(signed.note(), same))
                         .orElse(signed.note());
         database.commit(connection -> {

@@ -50,12 +50,13 @@ final class TilePublisher {
         Supplier<Set<TileId>> same = threads.begin(() -> prepared(to, tree));
         List<TileId> tiles = Tiles.newTiles(from, to);
         Set<TileId> before = Set.copyOf(early.keySet());
-        put(tiles.stream().filter(id -> !before.contains(id)).toList(), tree, allowed);
+        put(tiles.stream().filter(id -> !before.contains(id)).toList(), to, tree, allowed);
         Set<TileId> there = same.get();
         put(
                 tiles.stream()
                         .filter(id -> before.contains(id) && !there.contains(id))
                         .toList(),
+                to,
                 tree,
                 allowed);
     }
@@ -71,6 +72,7 @@ final class TilePublisher {
                                 .filter(id -> id.level() == 0 && !id.partial() && !early.containsKey(id))
                                 .limit(AT_ONCE)
                                 .toList(),
+                        to,
                         new TreeReading(rows),
                         () -> {})
                 .forEach(made -> early.put(made.id(), made.root()));
@@ -100,11 +102,11 @@ final class TilePublisher {
         }
     }
 
-    private List<Made> put(List<TileId> ids, TreeReading tree, Runnable allowed) {
+    private List<Made> put(List<TileId> ids, long size, TreeReading tree, Runnable allowed) {
         List<Made> done = new ArrayList<>();
         for (int first = 0; first < ids.size(); first += AT_ONCE) {
             List<Made> some = threads.all(ids.subList(first, Math.min(first + AT_ONCE, ids.size())).stream()
-                    .<Callable<Made>>map(id -> () -> make(id, tree))
+                    .<Callable<Made>>map(id -> () -> make(id, size, tree))
                     .toList());
             allowed.run();
             threads.all(some.stream()
@@ -116,8 +118,13 @@ final class TilePublisher {
         return done;
     }
 
-    /** One of level 0 has its entries beside it, from the same reading of the rows. */
-    private Made make(TileId id, TreeReading tree) {
+    /**
+     * One of level 0 has its entries beside it, from the same reading of the rows.
+     *
+     * @throws LogRefusedException where a full tile of entries is not that of the tree: the node above it was computed from the
+     *     entries when they got their index, and is what is signed
+     */
+    private Made make(TileId id, long size, TreeReading tree) {
         if (id.level() > 0) {
             Tile tile = tree.read(id);
             return new Made(id, TreeHash.root(tile.hashes()), List.of(() -> bucket.put(tile)));
@@ -125,7 +132,12 @@ final class TilePublisher {
         EntryBundleId bundleId = new EntryBundleId(id.index(), id.width());
         EntryBundle bundle = tree.bundle(bundleId);
         Tile tile = id.partial() ? tree.read(id) : new Tile(id, bundle.leafHashes());
-        return new Made(
-                id, TreeHash.root(tile.hashes()), List.of(() -> bucket.put(bundleId, bundle), () -> bucket.put(tile)));
+        Hash root = TreeHash.root(tile.hashes());
+        if (!id.partial()
+                && !new TileHashReader(tree, size).read(TILE_HEIGHT, id.index()).equals(root)) {
+            throw new LogRefusedException(
+                    LogRefusedException.Reason.ROWS_ALTERED, "entries of " + id.path() + " are not those of the tree");
+        }
+        return new Made(id, root, List.of(() -> bucket.put(bundleId, bundle), () -> bucket.put(tile)));
     }
 }

@@ -10,8 +10,8 @@ import org.aletheia.transparency.TileId;
 import org.aletheia.transparency.TileReader;
 
 /**
- * The rows of the tree as one publication reads them: what is checked before it is signed is what is put into the bucket, and
- * is read once for both. Keeps all but the full tiles of entries, of which there may be many. Thread-safe.
+ * The rows of the tree as one publication reads them: what is checked before it is signed and what is put into the bucket are
+ * read once for both. Keeps all but the full tiles of entries, of which there may be many. Thread-safe.
  */
 final class TreeReading implements TileReader {
     private final TreeStore rows;

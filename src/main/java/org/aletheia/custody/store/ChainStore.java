@@ -23,11 +23,12 @@ public final class ChainStore {
             """;
     private static final String AMONG = "and j.event_id = any (?)";
     static final String BY_NUMBER = " order by s.number limit ?";
-    // an organisation stands in histories of use alone
+    // an organisation stands in histories of use alone; who sees a use is decided by what the event itself says
     static final String ACCESS_OF_ORGANISATION = EVENT + """
             , s.number
             from journal_subject s join journal j on j.log_index = s.log_index
             where s.subject_kind = ? and s.subject_id = ? and s.organisation = ? and s.number > ?
+              and aletheia_organisation(j.canonical) = s.organisation
             """ + BY_NUMBER;
     private static final String BY_EVENT = EVENT + " from journal j where j.event_id = ?";
     // the condition of an index, so it is part of the statement

@@ -39,7 +39,8 @@ public final class EstateStore {
             order by s.subject_kind, s.subject_id, s.chain, s.number limit ?""";
     private static final String WANTED = """
             from journal j cross join lateral (
-                select distinct kind, id from unnest(j.subject_kinds, j.subject_ids) u (kind, id)) w
+                select distinct kind, id from unnest(j.subject_kinds, j.subject_ids) u (kind, id)
+                where kind is not null and id is not null) w
             where j.log_index >= ? and j.log_index < ?""";
     private static final String LACKING = """
             select w.kind, w.id, case when j.event_group = 'access' then 'access' else 'custody' end, 0, j.log_index,

@@ -75,10 +75,27 @@ class RefusalTest {
 
     @Test
     void rowsThatDoNotGiveTheRecordedTree() throws SQLException {
+        exchangeEntry(302);
+        assertRefused(log.publisher(), Reason.ROWS_ALTERED);
+    }
+
+    /** The tree is computed from the node above such a tile, which was made of the entries when they got their index. */
+    @Test
+    void anEntryOfAFullTileThatIsNotThatOfTheTree() throws SQLException {
+        log.append(subjects, 600);
+        log.settleJournal();
+        exchangeEntry(600);
+        Publisher publisher = log.publisher();
+        assertThatThrownBy(publisher::prepare)
+                .isInstanceOfSatisfying(
+                        LogRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ROWS_ALTERED));
+        assertRefused(publisher, Reason.ROWS_ALTERED);
+    }
+
+    private void exchangeEntry(long index) throws SQLException {
         asOwner("alter table journal disable trigger user");
         asOwner("alter table journal_000000 disable trigger user");
-        asOwner("update journal set entry = sha256(entry) where log_index = 302");
-        assertRefused(log.publisher(), Reason.ROWS_ALTERED);
+        asOwner("update journal set entry = sha256(entry) where log_index = " + index);
     }
 
     @Test

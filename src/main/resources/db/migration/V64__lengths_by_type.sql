@@ -1,7 +1,7 @@
 -- The lengths that a waiting event must have, said by types instead of by conditions of the table. PostgreSQL reads the
 -- conditions of a table from their stored text again for each insert, which took longer than the insert itself (20 µs instead of
 -- 8); what a type demands it keeps in memory. That the two arrays of subjects are as long as each other is not demanded any
--- more: both are made from one list; where they are not, the row is in no history, and fsck says that it is not what its event says.
+-- more: both are made from one list; a row of which they are not is in no history, and fsck says so.
 
 create domain aletheia_hash as bytea check (octet_length(value) = 32);
 create domain aletheia_canonical as bytea check (octet_length(value) <= 1048576);
