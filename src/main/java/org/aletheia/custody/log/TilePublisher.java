@@ -1,12 +1,12 @@
 package org.aletheia.custody.log;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.aletheia.custody.store.TreeStore;
@@ -50,7 +50,7 @@ final class TilePublisher {
         Supplier<Set<TileId>> same = threads.begin(() -> prepared(to, tree));
         List<TileId> tiles = Tiles.newTiles(from, to);
         Set<TileId> before = Set.copyOf(early.keySet());
-        put(tiles.stream().filter(id -> !before.contains(id)).toList(), to, tree, allowed);
+        put(tiles.stream().filter(id -> !before.contains(id)).toList(), to, tree, allowed, made -> {});
         Set<TileId> there = same.get();
         put(
                 tiles.stream()
@@ -58,7 +58,8 @@ final class TilePublisher {
                         .toList(),
                 to,
                 tree,
-                allowed);
+                allowed,
+                made -> {});
     }
 
     /**
@@ -68,14 +69,14 @@ final class TilePublisher {
     void prepare(long from, long to) {
         early.keySet().removeIf(id -> id.index() < from / TileId.FULL_WIDTH);
         put(
-                        Tiles.newTiles(from, to).stream()
-                                .filter(id -> id.level() == 0 && !id.partial() && !early.containsKey(id))
-                                .limit(AT_ONCE)
-                                .toList(),
-                        to,
-                        new TreeReading(rows),
-                        () -> {})
-                .forEach(made -> early.put(made.id(), made.root()));
+                Tiles.newTiles(from, to).stream()
+                        .filter(id -> id.level() == 0 && !id.partial() && !early.containsKey(id))
+                        .limit(AT_ONCE)
+                        .toList(),
+                to,
+                new TreeReading(rows),
+                () -> {},
+                made -> early.put(made.id(), made.root()));
     }
 
     /** The tiles written before that are those of the rows: the tree has their roots as nodes. */
@@ -102,8 +103,8 @@ final class TilePublisher {
         }
     }
 
-    private List<Made> put(List<TileId> ids, long size, TreeReading tree, Runnable allowed) {
-        List<Made> done = new ArrayList<>();
+    /** In constant memory, however many. @param done is told of each that lies there */
+    private void put(List<TileId> ids, long size, TreeReading tree, Runnable allowed, Consumer<Made> done) {
         for (int first = 0; first < ids.size(); first += AT_ONCE) {
             List<Made> some = threads.all(ids.subList(first, Math.min(first + AT_ONCE, ids.size())).stream()
                     .<Callable<Made>>map(id -> () -> make(id, size, tree))
@@ -113,9 +114,9 @@ final class TilePublisher {
                     .flatMap(made -> made.puts().stream())
                     .map(Executors::callable)
                     .toList());
-            done.addAll(some);
+            some.forEach(done);
+            tree.forgetFull();
         }
-        return done;
     }
 
     /**

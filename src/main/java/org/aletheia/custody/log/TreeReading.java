@@ -11,7 +11,7 @@ import org.aletheia.transparency.TileReader;
 
 /**
  * The rows of the tree as one publication reads them: what is checked before it is signed and what is put into the bucket are
- * read once for both. Keeps all but the full tiles of entries, of which there may be many. Thread-safe.
+ * read once for both. Keeps what it has read but the full tiles of entries, of which there may be many. Thread-safe.
  */
 final class TreeReading implements TileReader {
     private final TreeStore rows;
@@ -30,6 +30,11 @@ final class TreeReading implements TileReader {
     /** As {@link TreeStore#bundle}. */
     EntryBundle bundle(EntryBundleId id) {
         return id.width() < TileId.FULL_WIDTH ? bundles.computeIfAbsent(id, rows::bundle) : rows.bundle(id);
+    }
+
+    /** Keeps the edge of the tree alone: of full tiles a long one has many. */
+    void forgetFull() {
+        tiles.keySet().removeIf(id -> !id.partial());
     }
 
     private Tile made(TileId id) {

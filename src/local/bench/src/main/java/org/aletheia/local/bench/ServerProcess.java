@@ -27,7 +27,10 @@ final class ServerProcess implements AutoCloseable {
         this.startSeconds = startSeconds;
     }
 
-    /** Starts the server with 256 MiB of heap and the collector that the JVM takes in a container of that size, and waits until it says that it is ready. */
+    /**
+     * Starts the server with 256 MiB of heap and the collector that the JVM takes in a container of that size, and waits until
+     * it says that it is ready.
+     */
     static ServerProcess start(Path runner, Path stackProperties, int port, Path log, String... settings)
             throws IOException, InterruptedException {
         return start(List.of("-jar", runner.toString()), stackProperties, port, log, settings);
@@ -41,6 +44,7 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.management.host=127.0.0.1",

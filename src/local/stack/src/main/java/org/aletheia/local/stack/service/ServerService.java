@@ -44,6 +44,7 @@ public final class ServerService implements Service {
                 Installation.java().toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Dsmallrye.config.locations=" + properties,
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
