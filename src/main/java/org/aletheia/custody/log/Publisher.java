@@ -116,7 +116,8 @@ public final class Publisher {
      * @param signing false publishes no more than the tree that was signed last
      * @param pace asked where it signs a tree
      * @return whether anything was to be done
-     * @throws LogRefusedException where the tree must not be signed; nothing was written
+     * @throws LogRefusedException where the tree must not be signed; nothing was written. Also where entries of a full tile are
+     *     not the tree's: that tile was not put, nor a checkpoint that covers it; the signature of the tree may be recorded
      * @throws org.aletheia.platform.signing.SignerUnavailableException nothing was written
      * @throws org.aletheia.platform.objectstore.StorageUnavailableException after any part of the effects
      * @throws org.aletheia.platform.persistence.DatabaseFailure after any part of the effects
