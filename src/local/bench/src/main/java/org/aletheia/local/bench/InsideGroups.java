@@ -36,8 +36,9 @@ final class InsideGroups {
             var appends = new JournalAppends(server, estate, new StackProperties(properties), log, pairs);
             // eight at a time first: one client alone would still measure the compiler
             note.accept(appends.eightAtOnce());
-            note.accept(appends.held());
+            note.accept(appends.eightHeld());
             note.accept(appends.oneByOne());
+            note.accept(appends.oneHeld());
             note.accept(appends.batched());
             note.accept(appends.eightBatched());
             note.accept(appends.reads());

@@ -69,13 +69,22 @@ final class JournalAppends {
         return figure("8 clients, an event a transaction", transactions(CLIENTS, EIGHT_AT_ONCE, 1), "≥ 0.60");
     }
 
-    /** What the sequencer's work beside it costs. */
-    Figure held() throws Exception {
+    /** What the sequencer's work beside eight clients costs. */
+    Figure eightHeld() throws Exception {
+        return held("8 clients", transactions(CLIENTS, EIGHT_AT_ONCE, 1));
+    }
+
+    /** What it costs beside one. */
+    Figure oneHeld() throws Exception {
+        return held("1 client", transactions(1, ONE_BY_ONE, 1));
+    }
+
+    private Figure held(String who, Turns turns) throws Exception {
         log.awaitPublished();
         log.holdSequencing();
         try {
-            String what = "8 clients, an event a transaction, sequencer held";
-            return figure(what, EIGHT_AT_ONCE, measure(what, transactions(CLIENTS, EIGHT_AT_ONCE, 1), () -> {}), "–");
+            String what = who + ", an event a transaction, sequencer held";
+            return figure(what, turns.events(), measure(what, turns, () -> {}), "–");
         } finally {
             log.releaseSequencing();
         }
