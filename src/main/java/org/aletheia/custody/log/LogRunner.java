@@ -203,7 +203,7 @@ public class LogRunner implements SoundDatabase {
         if (moved > 0) {
             wake(publication);
         }
-        return moved == config.batchSize() || (moved > 0 && gather());
+        return moved == config.batchSize() || (gather() && moved > 0);
     }
 
     private int order() {
@@ -226,7 +226,7 @@ public class LogRunner implements SoundDatabase {
         }
     }
 
-    /** Lets more events come before the next transaction. */
+    /** Lets more events come before the next transaction; also where another replica is at it, or the journal may not grow. */
     private boolean gather() {
         return pause(config.gather());
     }

@@ -28,12 +28,14 @@ public final class JournalStore {
     private static final String LAST_KNOWN =
             "select coalesce(max(log_index), -1) from journal where event_group <> 'lost'";
 
-    /** The rows do not leave the database: what they hold goes from the one table to the other. */
+    /**
+     * The rows do not leave the database: what they hold goes from the one table to the other. They are found once, and removed
+     * where they lie: the index is walked past all that are gone and not yet vacuumed away.
+     */
     private static final String ORDER = """
             with taken as (
                 delete from journal_pending
-                where arrival <= (
-                    select max(arrival) from (select arrival from journal_pending order by arrival limit ?) first)
+                where ctid = any (array(select ctid from journal_pending order by arrival limit ?))
                 returning *),
             ordered as (select *, ? + row_number() over (order by arrival) - 1 as log_index from taken),
             added as (
