@@ -19,7 +19,7 @@ public interface JournalConfig {
     @WithDefault("0.05S")
     Duration gather();
 
-    /** How often to look for events that another replica took in and did not order. Own events are ordered at once. */
+    /** How often to look for events that another replica took in and did not order. Own events wait no longer than they gather. */
     @WithDefault("0.1S")
     Duration poll();
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /** Takes along what came until just before the time of a publication, and records its signature on time. */
 final class LastMoment implements Pace {
-    /** How long before its time the last events are ordered: about what that takes, and checking and signing the tree. */
-    private static final Duration READING = Duration.ofMillis(26);
+    /** How long before its time the tree is read: about what ordering the last events takes, and checking and signing it. */
+    private static final Duration READING = Duration.ofMillis(12);
 
     private final Publication publication;
     private final Runnable takeAlong;
